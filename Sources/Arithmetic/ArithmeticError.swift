@@ -1,0 +1,64 @@
+/// What can be wrong with the numbers of a question: quantities only, no words and no places.
+///
+/// The words are written in `Commands/ArithmeticError+Diagnostic.swift`, which knows the argument
+/// that each quantity came from.
+public enum ArithmeticError: Error, Equatable, Sendable {
+  // Sizes of tensors.
+  case tooManyCells([Int], limit: Int)
+  case tooManyAxes(Int, limit: Int)
+  case tooMuchWork(limit: Int)
+  case negativeSize([Int])
+  case numberTooLong(bits: Int, limit: Int)
+  case tooManyTerms(Int, limit: Int)
+  /// A size, index or count that does not fit a machine word.
+  case overflow
+  case interrupted
+
+  // Shapes that do not go together.
+  case shapesDoNotBroadcast([Int], [Int])
+  case innerSizesDiffer([Int], [Int])
+  case rankMismatch(expected: Int, actual: Int)
+  case cannotReshape([Int], to: [Int])
+  case indexOutOfRange(axis: Int, index: Int, size: Int)
+  case axisOutOfRange(axis: Int, rank: Int)
+  case sizesDisagree(axis: Int, [Int], [Int])
+  case emptyReduction
+
+  // Numbers.
+  case divisionByZero
+  case notExact
+  case needsOrder
+  case needsConstant
+  case needsFloat
+  case notFinite
+
+  // The relation o·s + t·d − p.
+  case kernelExceedsInput(axis: Int, reach: Int, available: Int)
+  case notPositive(Quantity, axis: Int, value: Int)
+  case negative(Quantity, axis: Int, value: Int)
+  case axisCount(Quantity, expected: Int, actual: Int)
+  case remainder(axis: Int, steps: Int, stride: Int)
+  case paddingTooWide(axis: Int, padding: Int, size: Int, mode: PaddingMode)
+  case negativePaddingNeedsZeros
+
+  // Layout of channels.
+  case noSuchReading(input: [Int], kernel: [Int], dims: Int?)
+  case ambiguousReading(input: [Int], kernel: [Int])
+  case channelMismatch(input: Int, kernel: Int, groups: Int)
+  case groupsDoNotDivide(groups: Int, channels: Int, of: Quantity)
+  case biasCount(expected: Int, actual: Int)
+
+  // Transposed convolution and unpooling.
+  case impossibleOutputShape(axis: Int, asked: Int, legal: [Int])
+  case outputPaddingTooLarge(axis: Int, value: Int, limit: Int)
+  case duplicatePlaces
+
+  // What a framework refuses.
+  case refused(Framework, Refusal)
+}
+
+/// The quantities of the relation and of its layout, as errors and formulas name them.
+public enum Quantity: String, Sendable, CaseIterable {
+  case input, kernel, output, stride, padding, dilation, groups, bias
+  case outputPadding, outputShape, channels, filters, upstream, indices
+}

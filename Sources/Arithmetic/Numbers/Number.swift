@@ -1,0 +1,34 @@
+/// What a cell of a tensor can be: an exact fraction, a 64-bit float or a polynomial in symbols.
+///
+/// Every operation of the arithmetic is written once over this protocol, so that the three kinds of
+/// number cannot come to disagree.
+public protocol Number: Equatable, Sendable {
+  static var zero: Self { get }
+  static var one: Self { get }
+
+  static func + (left: Self, right: Self) -> Self
+  static func - (left: Self, right: Self) -> Self
+  static func * (left: Self, right: Self) -> Self
+  static prefix func - (value: Self) -> Self
+
+  /// Adds `left · right` to this number; the inner step of every convolution.
+  mutating func addProduct(_ left: Self, _ right: Self)
+
+  /// This number divided by a whole number other than 0, as averages need it.
+  func divided(by count: Int) -> Self
+
+  init(_ value: Rational)
+}
+
+extension Number {
+  public var isZero: Bool { self == .zero }
+
+  @inlinable
+  public static func += (left: inout Self, right: Self) { left = left + right }
+
+  @inlinable
+  public mutating func addProduct(_ left: Self, _ right: Self) { self = self + left * right }
+}
+
+/// Numbers of which one can be the greatest: what maximum pooling needs. Polynomials are not.
+public protocol OrderedNumber: Number, Comparable {}

@@ -1,0 +1,4 @@
+/// An exact number.
+public struct Rational: OrderedNumber {
+  var value: Int
+}

@@ -1,0 +1,45 @@
+/// Cells of one kind of number, laid out with the last axis running fastest.
+///
+/// A grid of rank 0 has the shape `[]` and one cell.
+public struct Grid<Element: Number>: Equatable, Sendable {
+  public let shape: [Int]
+  public var cells: [Element]
+
+  /// - Precondition: `cells.count` is the product of `shape`.
+  @inlinable
+  public init(shape: [Int], cells: [Element]) {
+    precondition(shape.reduce(1, *) == cells.count, "the cells do not fill the shape")
+    self.shape = shape
+    self.cells = cells
+  }
+
+  /// A grid filled with one number. The caller has checked the size with `Limits`.
+  @inlinable
+  public init(shape: [Int], repeating cell: Element) {
+    self.shape = shape
+    self.cells = Array(repeating: cell, count: shape.reduce(1, *))
+  }
+
+  public var rank: Int { shape.count }
+
+  /// How many cells lie between neighbours along each axis.
+  public var strides: [Int] { Self.strides(of: shape) }
+
+  public static func strides(of shape: [Int]) -> [Int] {
+    var strides = [Int](repeating: 1, count: shape.count)
+    var step = 1
+    for axis in shape.indices.reversed() {
+      strides[axis] = step
+      step *= shape[axis]
+    }
+    return strides
+  }
+
+  /// The same cells in another shape of as many cells.
+  @inlinable
+  public func reshaped(to shape: [Int]) -> Grid { Grid(shape: shape, cells: cells) }
+
+  public func map<Other: Number>(_ transform: (Element) -> Other) -> Grid<Other> {
+    Grid<Other>(shape: shape, cells: cells.map(transform))
+  }
+}

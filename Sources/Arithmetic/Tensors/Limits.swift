@@ -1,0 +1,58 @@
+/// How much one operation may take: what would need more is refused before it is begun.
+public struct Limits: Equatable, Sendable {
+  /// The most cells one tensor may have.
+  public var cells: Int
+  /// The most multiplications one operation may make.
+  public var work: Int
+  /// The most binary digits one exact number may have.
+  public var bits: Int
+  /// The most terms one polynomial may have.
+  public var terms: Int
+  /// The most axes one tensor may have.
+  public var rank: Int
+
+  public init(cells: Int, work: Int, bits: Int, terms: Int, rank: Int = 8) {
+    self.cells = cells
+    self.work = work
+    self.bits = bits
+    self.terms = terms
+    self.rank = rank
+  }
+
+  /// For a person at their own machine.
+  public static let standard = Limits(
+    cells: 20_000_000, work: 50_000_000_000, bits: 1 << 20, terms: 10_000)
+  /// For files that a stranger wrote.
+  public static let strict = Limits(cells: 100_000, work: 10_000_000, bits: 4096, terms: 2_000)
+
+  /// The number of cells of a shape.
+  ///
+  /// - Throws: `ArithmeticError.tooManyCells`, `.tooManyAxes` or `.negativeSize`.
+  public func count(_ shape: [Int]) throws(ArithmeticError) -> Int {
+    guard shape.count <= rank else { throw .tooManyAxes(shape.count, limit: rank) }
+    var product = 1
+    var overflowed = false
+    for size in shape {
+      guard size >= 0 else { throw .negativeSize(shape) }
+      let (next, overflow) = product.multipliedReportingOverflow(by: size)
+      overflowed = overflowed || overflow
+      product = size == 0 ? 0 : (overflow ? product : next)
+      if size == 0 {
+        overflowed = false
+        break
+      }
+    }
+    guard !overflowed, product <= cells else { throw .tooManyCells(shape, limit: cells) }
+    return product
+  }
+
+  /// Refuses an operation of too many multiplications; the factors are multiplied with care.
+  public func check(work factors: Int...) throws(ArithmeticError) {
+    var product = 1
+    for factor in factors {
+      let (next, overflow) = product.multipliedReportingOverflow(by: max(factor, 1))
+      guard !overflow, next <= work else { throw .tooMuchWork(limit: work) }
+      product = next
+    }
+  }
+}
