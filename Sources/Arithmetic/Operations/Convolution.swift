@@ -1,0 +1,156 @@
+/// A convolution whose sizes are settled: which window meets which sample, in which channels.
+///
+/// Inputs are `(batch, in, …space)` and kernels `(out, in / groups, …space)`; see `ChannelLayout`.
+/// The kernel is laid on as it is (cross-correlation); a convolution of mathematics turns it first.
+public struct Convolution: Equatable, Sendable {
+  public let relation: Relation
+  public let layout: ChannelLayout
+  public let mode: PaddingMode
+
+  public init(relation: Relation, layout: ChannelLayout, mode: PaddingMode = .zeros) {
+    self.relation = relation
+    self.layout = layout
+    self.mode = mode
+  }
+
+  /// Multiplications: batch · out · windows · in / groups · taps.
+  public func checkWork(within limits: Limits) throws(ArithmeticError) {
+    try limits.check(
+      work: layout.batch, layout.outputChannels, relation.windows, layout.inputChannelsPerGroup,
+      relation.taps)
+  }
+
+  /// y[n, f, o] = b[f] + Σ_c Σ_t x[n, c, o·s + t·d − p] · k[f, c, t], the sum in that order.
+  ///
+  /// - Parameters:
+  ///   - border: what stands in the padding under the modes `zeros` and `constant`.
+  ///   - bias: one number for each output channel.
+  /// - Returns: a grid `(batch, out, …windows)`.
+  /// - Throws: `.tooManyCells`, `.tooMuchWork`, `.biasCount`, `.interrupted`.
+  public func direct<E>(
+    _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, border: E = .zero,
+    within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E> {
+    let shape = [layout.batch, layout.outputChannels] + relation.outputShape
+    _ = try limits.count(shape)
+    try checkWork(within: limits)
+    if let bias, bias.cells.count != layout.outputChannels {
+      throw .biasCount(expected: layout.outputChannels, actual: bias.cells.count)
+    }
+    let touches = Touches(relation, mode: mode)
+    let perGroup = layout.inputChannelsPerGroup
+    let skipsBorder = border.isZero
+    var cells: [E] = []
+    cells.reserveCapacity(shape.reduce(1, *))
+    for image in 0..<layout.batch {
+      for filter in 0..<layout.outputChannels {
+        let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
+        for window in 0..<touches.windowCount {
+          if window & 0xFFF == 0 { try Interruption.check() }
+          var sum = bias?.cells[filter] ?? .zero
+          for channel in 0..<perGroup {
+            let plane =
+              (image * layout.inputChannels + firstChannel + channel) * touches.sampleCount
+            let taps = (filter * perGroup + channel) * touches.tapCount
+            touches.forEachTap(ofWindow: window) { tap, sample in
+              if sample >= 0 {
+                sum.addProduct(input.cells[plane + sample], kernel.cells[taps + tap])
+              } else if !skipsBorder {
+                sum.addProduct(border, kernel.cells[taps + tap])
+              }
+            }
+          }
+          cells.append(sum)
+        }
+      }
+    }
+    return Grid(shape: shape, cells: cells)
+  }
+
+  /// The adjoint of `direct`: x[n, c, i] = Σ over every window and tap that touch i of
+  /// y[n, f, o] · k[f, c, t]. This is Cᵀ · vec(y), the transposed convolution and the gradient to the
+  /// input; each y is a stamp of the kernel, and stamps add where they overlap.
+  ///
+  /// - Returns: a grid `(batch, in, …space)` of the relation's input size.
+  public func adjoint<E>(
+    _ output: Grid<E>, _ kernel: Grid<E>, within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E> {
+    let shape = [layout.batch, layout.inputChannels] + relation.inputShape
+    _ = try limits.count(shape)
+    try checkWork(within: limits)
+    let touches = Touches(relation, mode: mode)
+    let perGroup = layout.inputChannelsPerGroup
+    var result = Grid<E>(shape: shape, repeating: .zero)
+    for image in 0..<layout.batch {
+      for filter in 0..<layout.outputChannels {
+        let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
+        let values = (image * layout.outputChannels + filter) * touches.windowCount
+        for window in 0..<touches.windowCount {
+          if window & 0xFFF == 0 { try Interruption.check() }
+          let value = output.cells[values + window]
+          for channel in 0..<perGroup {
+            let plane =
+              (image * layout.inputChannels + firstChannel + channel) * touches.sampleCount
+            let taps = (filter * perGroup + channel) * touches.tapCount
+            touches.forEachTap(ofWindow: window) { tap, sample in
+              guard sample >= 0 else { return }
+              result.cells[plane + sample].addProduct(value, kernel.cells[taps + tap])
+            }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The gradient to the kernel: dk[f, c, t] = Σ_n Σ_o x[n, c, o·s + t·d − p] · dy[n, f, o].
+  ///
+  /// - Returns: a grid `(out, in / groups, …taps)`.
+  public func kernelGradient<E>(
+    _ input: Grid<E>, upstream: Grid<E>, border: E = .zero, within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E> {
+    let perGroup = layout.inputChannelsPerGroup
+    let shape = [layout.outputChannels, perGroup] + relation.kernelShape
+    _ = try limits.count(shape)
+    try checkWork(within: limits)
+    let touches = Touches(relation, mode: mode)
+    let skipsBorder = border.isZero
+    var result = Grid<E>(shape: shape, repeating: .zero)
+    for image in 0..<layout.batch {
+      for filter in 0..<layout.outputChannels {
+        let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
+        let values = (image * layout.outputChannels + filter) * touches.windowCount
+        for window in 0..<touches.windowCount {
+          if window & 0xFFF == 0 { try Interruption.check() }
+          let value = upstream.cells[values + window]
+          for channel in 0..<perGroup {
+            let plane =
+              (image * layout.inputChannels + firstChannel + channel) * touches.sampleCount
+            let taps = (filter * perGroup + channel) * touches.tapCount
+            touches.forEachTap(ofWindow: window) { tap, sample in
+              if sample >= 0 {
+                result.cells[taps + tap].addProduct(input.cells[plane + sample], value)
+              } else if !skipsBorder {
+                result.cells[taps + tap].addProduct(border, value)
+              }
+            }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The gradient to the bias: the sum of the upstream gradient over batch and windows.
+  public func biasGradient<E>(_ upstream: Grid<E>) -> Grid<E> {
+    var sums = [E](repeating: .zero, count: layout.outputChannels)
+    let windows = relation.windows
+    for image in 0..<layout.batch {
+      for filter in 0..<layout.outputChannels {
+        let start = (image * layout.outputChannels + filter) * windows
+        for place in start..<(start + windows) { sums[filter] += upstream.cells[place] }
+      }
+    }
+    return Grid(shape: [layout.outputChannels], cells: sums)
+  }
+}

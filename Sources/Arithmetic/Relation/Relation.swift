@@ -1,0 +1,105 @@
+/// The relation `o·s + t·d − p` along every spatial axis at once.
+public struct Relation: Equatable, Sendable {
+  public let axes: [AxisRelation]
+
+  public init(_ axes: [AxisRelation]) { self.axes = axes }
+
+  public var rank: Int { axes.count }
+  public var inputShape: [Int] { axes.map(\.input) }
+  public var kernelShape: [Int] { axes.map(\.kernel) }
+  public var outputShape: [Int] { axes.map(\.output) }
+
+  /// The number of input samples, of windows, and of taps.
+  public var samples: Int { inputShape.reduce(1, *) }
+  public var windows: Int { outputShape.reduce(1, *) }
+  public var taps: Int { kernelShape.reduce(1, *) }
+
+  /// The relation of an explicit padding: o = ⌊(i + p₀ + p₁ − d(k − 1) − 1) / s⌋ + 1 on each axis.
+  ///
+  /// Relationship 15 of Dumoulin and Visin, "A guide to convolution arithmetic for deep learning"
+  /// (arXiv 1603.07285), with the two paddings told apart.
+  /// - Throws: `.kernelExceedsInput` when not one window fits; `.notPositive` for a size, stride or
+  ///   dilation below 1; `.remainder` when `strict` and a step is left over.
+  public init(
+    input: [Int], kernel: [Int], stride: [Int], dilation: [Int], padding: [PaddingPair],
+    rounding: Rounding = .floor
+  ) throws(ArithmeticError) {
+    var axes: [AxisRelation] = []
+    axes.reserveCapacity(input.count)
+    for axis in input.indices {
+      let size = try AxisSize(
+        axis: axis, input: input[axis], kernel: kernel[axis], stride: stride[axis],
+        dilation: dilation[axis], padding: padding[axis])
+      axes.append(size.relation(output: try size.windows(rounding)))
+    }
+    self.axes = axes
+  }
+
+  /// What becomes of an incomplete last step.
+  public enum Rounding: String, Sendable {
+    /// It is left out: ⌊…⌋, as every framework's convolution does.
+    case floor
+    /// It counts as one more window: ⌈…⌉, pooling's `ceil`.
+    case ceil
+    /// It is an error, as CS231n has it.
+    case strict
+  }
+}
+
+/// The checked sizes of one axis before its windows are counted.
+struct AxisSize {
+  let axis: Int
+  let input: Int
+  let kernel: Int
+  let stride: Int
+  let dilation: Int
+  let padding: PaddingPair
+  let reach: Int
+  let padded: Int
+
+  init(axis: Int, input: Int, kernel: Int, stride: Int, dilation: Int, padding: PaddingPair)
+    throws(ArithmeticError)
+  {
+    for (quantity, value) in [
+      (Quantity.kernel, kernel), (.stride, stride), (.dilation, dilation), (.input, input),
+    ] where value < 1 {
+      throw .notPositive(quantity, axis: axis, value: value)
+    }
+    let (gaps, overflow) = dilation.multipliedReportingOverflow(by: kernel - 1)
+    let (length, overflow1) = input.addingReportingOverflow(padding.begin)
+    let (padded, overflow2) = length.addingReportingOverflow(padding.end)
+    let bound = 1 << 40
+    guard !overflow, !overflow1, !overflow2, gaps < bound, padded < bound, padded > -bound,
+      stride < bound, abs(padding.begin) < bound, abs(padding.end) < bound
+    else { throw .overflow }
+    self.axis = axis
+    self.input = input
+    self.kernel = kernel
+    self.stride = stride
+    self.dilation = dilation
+    self.padding = padding
+    self.reach = gaps + 1
+    self.padded = padded
+  }
+
+  func windows(_ rounding: Relation.Rounding) throws(ArithmeticError) -> Int {
+    let room = padded - reach
+    guard room >= 0 else {
+      throw .kernelExceedsInput(axis: axis, reach: reach, available: padded)
+    }
+    let rest = room % stride
+    switch rounding {
+    case .floor: return room / stride + 1
+    case .ceil: return room / stride + 1 + (rest > 0 ? 1 : 0)
+    case .strict:
+      guard rest == 0 else { throw .remainder(axis: axis, steps: room, stride: stride) }
+      return room / stride + 1
+    }
+  }
+
+  func relation(output: Int) -> AxisRelation {
+    AxisRelation(
+      input: input, kernel: kernel, stride: stride, dilation: dilation, padding: padding,
+      output: output)
+  }
+}
