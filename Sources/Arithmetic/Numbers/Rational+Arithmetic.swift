@@ -1,0 +1,139 @@
+internal import BigInt
+
+// Machine integers take the first lines of each operator; fractions and overflows go on to
+// functions that are kept out of line, so that the short way stays short in every loop.
+
+extension Rational {
+  @inline(__always)
+  public static func + (left: Rational, right: Rational) -> Rational {
+    if left.bottom | right.bottom == 1 {
+      let (sum, overflow) = left.top.addingReportingOverflow(right.top)
+      if !overflow { return Rational(sum) }
+    }
+    return fractionSum(left, right)
+  }
+
+  @inline(__always)
+  public static func - (left: Rational, right: Rational) -> Rational {
+    if left.bottom | right.bottom == 1 {
+      let (difference, overflow) = left.top.subtractingReportingOverflow(right.top)
+      if !overflow { return Rational(difference) }
+    }
+    return fractionSum(left, -right)
+  }
+
+  @inline(__always)
+  public static func * (left: Rational, right: Rational) -> Rational {
+    if left.bottom | right.bottom == 1 {
+      let (product, overflow) = left.top.multipliedReportingOverflow(by: right.top)
+      if !overflow { return Rational(product) }
+    }
+    return fractionProduct(left, right)
+  }
+
+  @inline(__always)
+  public static prefix func - (value: Rational) -> Rational {
+    if value.bottom > 0 && value.top != Int.min {
+      return Rational(reduced: 0 &- value.top, value.bottom)
+    }
+    return Rational(reduced: -value.bigTop, value.bigBottom)
+  }
+
+  @inline(__always)
+  public static func += (left: inout Rational, right: Rational) { left = left + right }
+
+  @inline(__always)
+  public mutating func addProduct(_ left: Rational, _ right: Rational) {
+    if left.bottom | right.bottom | bottom == 1 {
+      let (product, tooLong) = left.top.multipliedReportingOverflow(by: right.top)
+      let (sum, overflow) = top.addingReportingOverflow(product)
+      if !tooLong && !overflow {
+        self = Rational(sum)
+        return
+      }
+    }
+    addFractionProduct(left, right)
+  }
+
+  @inline(never)
+  private mutating func addFractionProduct(_ left: Rational, _ right: Rational) {
+    if left.isZero || right.isZero { return }
+    self = Self.fractionSum(self, Self.fractionProduct(left, right))
+  }
+}
+
+extension Rational {
+  /// a/b + c/d, reduced only by what b and d share: Knuth, "The Art of Computer Programming",
+  /// volume 2, 4.5.1.
+  @inline(never)
+  private static func fractionSum(_ left: Rational, _ right: Rational) -> Rational {
+    guard left.bottom | right.bottom > 0 else { return bigSum(left, right) }
+    let (b, d) = (left.bottom, right.bottom)
+    let shared = b == d ? b : Int(gcd(UInt(b), UInt(d)))
+    let (first, overflow1) = left.top.multipliedReportingOverflow(by: d / shared)
+    let (second, overflow2) = right.top.multipliedReportingOverflow(by: b / shared)
+    let (sum, overflow3) = first.addingReportingOverflow(second)
+    guard !overflow1 && !overflow2 && !overflow3 else { return bigSum(left, right) }
+    let rest = Int(gcd(sum.magnitude, UInt(shared)))
+    let (bottom, overflow4) = (b / shared).multipliedReportingOverflow(by: d / rest)
+    guard !overflow4 else { return bigSum(left, right) }
+    return Rational(reduced: sum / rest, bottom)
+  }
+
+  /// a/b · c/d, reduced crosswise before multiplying.
+  @inline(never)
+  private static func fractionProduct(_ left: Rational, _ right: Rational) -> Rational {
+    guard left.bottom | right.bottom > 0 else { return bigProduct(left, right) }
+    let first = Int(gcd(left.top.magnitude, UInt(right.bottom)))
+    let second = Int(gcd(right.top.magnitude, UInt(left.bottom)))
+    let (top, overflow1) = (left.top / first).multipliedReportingOverflow(by: right.top / second)
+    let (bottom, overflow2) =
+      (left.bottom / second).multipliedReportingOverflow(by: right.bottom / first)
+    guard !overflow1 && !overflow2 else { return bigProduct(left, right) }
+    return Rational(reduced: top, bottom)
+  }
+
+  private static func bigSum(_ left: Rational, _ right: Rational) -> Rational {
+    let (b, d) = (left.bigBottom, right.bigBottom)
+    if b == 1 && d == 1 { return Rational(reduced: left.bigTop + right.bigTop, 1) }
+    return Rational(reducing: left.bigTop * d + right.bigTop * b, b * d)
+  }
+
+  private static func bigProduct(_ left: Rational, _ right: Rational) -> Rational {
+    let (b, d) = (left.bigBottom, right.bigBottom)
+    if b == 1 && d == 1 { return Rational(reduced: left.bigTop * right.bigTop, 1) }
+    return Rational(reducing: left.bigTop * right.bigTop, b * d)
+  }
+}
+
+extension Rational {
+  /// 1 over this number.
+  ///
+  /// - Throws: `ArithmeticError.divisionByZero`.
+  public func reciprocal() throws(ArithmeticError) -> Rational {
+    if isZero { throw .divisionByZero }
+    if bottom > 0 && top > 0 { return Rational(reduced: bottom, top) }
+    let sign = BigInt(self.sign)
+    return Rational(reduced: sign * bigBottom, sign * bigTop)
+  }
+
+  /// This number over another.
+  ///
+  /// - Throws: `ArithmeticError.divisionByZero`.
+  public func quotient(_ divisor: Rational) throws(ArithmeticError) -> Rational {
+    if divisor.bottom | bottom == 1 && divisor.top > 0 {
+      return try Rational(top, divisor.top)
+    }
+    return self * (try divisor.reciprocal())
+  }
+
+  /// - Precondition: `count` is not 0.
+  public func divided(by count: Int) -> Rational {
+    precondition(count != 0, "a division by 0")
+    guard bottom == 1 && count > 0 else {
+      return self * Rational(reducing: 1, BigInt(count))
+    }
+    let shared = Int(gcd(top.magnitude, UInt(count)))
+    return Rational(reduced: top / shared, count / shared)
+  }
+}

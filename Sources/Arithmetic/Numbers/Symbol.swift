@@ -1,0 +1,52 @@
+internal import Synchronization
+
+/// A letter of symbolic arithmetic with its indices: `w01`, `b`, `x10_3`.
+///
+/// Symbols of the same name are the same symbol. A symbol is a number in one table of names, so that
+/// polynomials compare and multiply machine words; what is printed never depends on that number.
+public struct Symbol: Hashable, Sendable {
+  /// The place in the table, counted from 1: 0 stands for no symbol in a `Monomial`.
+  let id: UInt32
+
+  init(id: UInt32) { self.id = id }
+
+  /// The symbol of a name; the first use of a name adds it to the table.
+  public init(_ name: String) {
+    self.id = Self.table.withLock { $0.id(of: name) }
+  }
+
+  public var name: String { Self.table.withLock { $0.names[Int(id) - 1].text } }
+
+  private static let table = Mutex(SymbolTable())
+
+  /// The names of many symbols, read under one lock.
+  static func names(of symbols: [Symbol]) -> [SymbolName] {
+    table.withLock { table in symbols.map { table.names[Int($0.id) - 1] } }
+  }
+}
+
+extension Symbol: Comparable {
+  /// Reading order: by letters, then by indices, so that w2 stands before w10.
+  public static func < (left: Symbol, right: Symbol) -> Bool {
+    let names = names(of: [left, right])
+    return names[0] < names[1]
+  }
+}
+
+extension Symbol: CustomStringConvertible {
+  public var description: String { name }
+}
+
+/// The names of all symbols in the order of their first use.
+struct SymbolTable {
+  private(set) var names: [SymbolName] = []
+  private var ids: [String: UInt32] = [:]
+
+  mutating func id(of name: String) -> UInt32 {
+    if let id = ids[name] { return id }
+    names.append(SymbolName(name))
+    let id = UInt32(names.count)
+    ids[name] = id
+    return id
+  }
+}

@@ -1,0 +1,120 @@
+/// The fast lane of exact tensors: whole numerators over one denominator a tensor.
+///
+/// An operation is run over `CheckedInt` first where every operand allows it, and over `Rational`
+/// where an operand does not or a result was marked: the answers are the same, only the time differs.
+enum ExactLane {
+  /// Fewer cells than this in all operands together are run over `Rational` at once.
+  static let leastCells = 64
+
+  static func run(
+    _ operands: [Grid<Rational>], _ operation: some GridOperation
+  ) throws(ArithmeticError) -> Grid<Rational> {
+    if let scaled = numerators(operands, operation.homogeneity),
+      let result = restored(try operation(scaled.grids), over: scaled.denominator)
+    {
+      return result
+    }
+    return try operation(operands)
+  }
+
+  static func run(
+    _ operand: Grid<Rational>, _ operation: some OrderedOperation
+  ) throws(ArithmeticError) -> Grid<Rational> {
+    if let scaled = numerators([operand], operation.homogeneity), let grid = scaled.grids.first,
+      let result = restored(try operation(grid), over: scaled.denominator)
+    {
+      return result
+    }
+    return try operation(operand)
+  }
+
+  /// The operands as whole numbers, and what each result must be divided by.
+  private static func numerators(
+    _ operands: [Grid<Rational>], _ homogeneity: Homogeneity
+  ) -> (grids: [Grid<CheckedInt>], denominator: Int)? {
+    guard operands.reduce(0, { $0 + $1.cells.count }) >= leastCells else { return nil }
+    var denominators: [Int] = []
+    for operand in operands {
+      guard let denominator = commonDenominator(operand.cells) else { return nil }
+      denominators.append(denominator)
+    }
+    guard let scales = scales(denominators, homogeneity) else { return nil }
+    var grids: [Grid<CheckedInt>] = []
+    for (operand, scale) in zip(operands, scales.each) {
+      guard let grid = multiplied(operand, by: scale) else { return nil }
+      grids.append(grid)
+    }
+    return (grids, scales.result)
+  }
+
+  /// What each operand is multiplied by, and what the result is divided by.
+  private static func scales(
+    _ denominators: [Int], _ homogeneity: Homogeneity
+  ) -> (each: [Int], result: Int)? {
+    switch homogeneity {
+    case .none:
+      return denominators.allSatisfy { $0 == 1 } ? (denominators, 1) : nil
+    case .linear:
+      guard let shared = leastCommonMultiple(denominators) else { return nil }
+      return (denominators.map { _ in shared }, shared)
+    case .bilinear:
+      guard denominators.count >= 2, let rest = leastCommonMultiple(denominators.dropFirst(2))
+      else { return nil }
+      // The first operand takes on what the added ones need beyond both denominators.
+      let (product, overflow) = denominators[0].multipliedReportingOverflow(by: denominators[1])
+      guard !overflow, let result = leastCommonMultiple([product, rest]) else { return nil }
+      let first = denominators[0] * (result / product)
+      return ([first, denominators[1]] + denominators.dropFirst(2).map { _ in result }, result)
+    }
+  }
+
+  private static func leastCommonMultiple(_ values: some Collection<Int>) -> Int? {
+    var multiple = 1
+    for value in values where value != multiple {
+      let shared = Int(gcd(UInt(multiple), UInt(value)))
+      let (next, overflow) = multiple.multipliedReportingOverflow(by: value / shared)
+      guard !overflow, next <= largestDenominator else { return nil }
+      multiple = next
+    }
+    return multiple
+  }
+
+  /// Beyond this the numerators would leave too little room for sums of products.
+  private static let largestDenominator = 1 << 40
+
+  private static func commonDenominator(_ cells: [Rational]) -> Int? {
+    var multiple = 1
+    for cell in cells where cell.bottom != multiple {
+      guard cell.bottom > 0 else { return nil }
+      if multiple % cell.bottom == 0 { continue }
+      guard let next = leastCommonMultiple([multiple, cell.bottom]) else { return nil }
+      multiple = next
+    }
+    return multiple
+  }
+
+  private static func multiplied(_ grid: Grid<Rational>, by scale: Int) -> Grid<CheckedInt>? {
+    var words: [CheckedInt] = []
+    words.reserveCapacity(grid.cells.count)
+    for cell in grid.cells {
+      let factor = cell.bottom == scale ? 1 : scale / cell.bottom
+      let (word, overflow) = cell.top.multipliedReportingOverflow(by: factor)
+      guard !overflow && word != Int.min else { return nil }
+      words.append(CheckedInt(word))
+    }
+    return Grid(shape: grid.shape, cells: words)
+  }
+
+  private static func restored(
+    _ grid: Grid<CheckedInt>, over denominator: Int
+  ) -> Grid<Rational>? {
+    var cells: [Rational] = []
+    cells.reserveCapacity(grid.cells.count)
+    for cell in grid.cells {
+      guard !cell.isOverflow else { return nil }
+      cells.append(
+        denominator == 1 ? Rational(cell.word) : Rational(cell.word).divided(by: denominator))
+    }
+    return Grid(shape: grid.shape, cells: cells)
+  }
+}

@@ -1,0 +1,81 @@
+// Where two kinds meet, a float makes everything float, since it stands for a measured or irrational
+// number; a symbol makes everything symbolic, with each float taken as the fraction that it is.
+
+extension Tensor {
+  /// The kind that an operation on all these tensors works in.
+  public static func commonKind(_ tensors: [Tensor]) -> Kind {
+    var kind = Kind.exact
+    for tensor in tensors {
+      switch tensor {
+      case .exact: continue
+      case .float: if kind == .exact { kind = .float }
+      case .symbolic: kind = .symbolic
+      }
+    }
+    return kind
+  }
+
+  /// The cells as floats, each rounded to the nearest.
+  ///
+  /// - Throws: `ArithmeticError.needsConstant` where a cell holds a symbol.
+  public func floats() throws(ArithmeticError) -> Grid<Double> {
+    switch self {
+    case .exact(let grid): return grid.map { $0.doubleValue }
+    case .float(let grid): return grid
+    case .symbolic(let grid):
+      return try grid.tryMap { cell throws(ArithmeticError) in
+        guard let value = cell.constantValue else { throw .needsConstant }
+        return value.doubleValue
+      }
+    }
+  }
+
+  /// The cells as the exact numbers that they are.
+  ///
+  /// - Throws: `.notFinite` for infinities and NaN, `.needsConstant` where a cell holds a symbol.
+  public func exactCells() throws(ArithmeticError) -> Grid<Rational> {
+    switch self {
+    case .exact(let grid): return grid
+    case .float(let grid):
+      return try grid.tryMap { cell throws(ArithmeticError) in
+        guard let value = Rational(exactly: cell) else { throw .notFinite }
+        return value
+      }
+    case .symbolic(let grid):
+      return try grid.tryMap { cell throws(ArithmeticError) in
+        guard let value = cell.constantValue else { throw .needsConstant }
+        return value
+      }
+    }
+  }
+
+  /// The cells as polynomials.
+  ///
+  /// - Throws: `.notFinite` for infinities and NaN.
+  public func polynomials() throws(ArithmeticError) -> Grid<Polynomial> {
+    switch self {
+    case .symbolic(let grid): return grid
+    case .exact(let grid): return grid.map { Polynomial($0) }
+    case .float: return try exactCells().map { Polynomial($0) }
+    }
+  }
+
+  public func converted(to kind: Kind) throws(ArithmeticError) -> Tensor {
+    switch kind {
+    case .exact: .exact(try exactCells())
+    case .float: .float(try floats())
+    case .symbolic: .symbolic(try polynomials())
+    }
+  }
+}
+
+extension Grid {
+  func tryMap<Other: Number>(
+    _ transform: (Element) throws(ArithmeticError) -> Other
+  ) throws(ArithmeticError) -> Grid<Other> {
+    var result: [Other] = []
+    result.reserveCapacity(cells.count)
+    for cell in cells { result.append(try transform(cell)) }
+    return Grid<Other>(shape: shape, cells: result)
+  }
+}
