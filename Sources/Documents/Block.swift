@@ -1,0 +1,45 @@
+public import Arithmetic
+
+/// One piece of an answer. A new kind makes the compiler point at every renderer.
+public enum Block: Equatable, Sendable {
+  /// The command and the numbers and conventions in force: `conv · input 5×5 · kernel 3×3 · stride 2`.
+  case heading(title: String, facts: [String])
+  /// A law, the law with the numbers put in, and what it gives.
+  case derivation(DerivationFigure)
+  /// A short labelled statement: `structure   doubly block Toeplitz`.
+  case fact(label: String, text: String)
+  /// A sentence or two of prose.
+  case note(String)
+  /// One step of a sliding computation: grids side by side and the sum that they give.
+  case step(StepFigure)
+  /// A line that says how much was left out and how to see it.
+  case omitted(String)
+  case matrix(MatrixFigure)
+  case table(TableFigure)
+  /// A named result, printed so that it can be typed back in.
+  case result(name: String, value: Value)
+}
+
+/// A law with its numbers: `o = ⌊(i + 2p − d(k − 1) − 1) / s⌋ + 1 = … = 3`.
+public struct DerivationFigure: Equatable, Sendable {
+  public var label: String
+  /// What is on the left of the equals sign.
+  public var symbol: SizeSymbol
+  public var formula: Formula
+  public var values: [SizeSymbol: Int]
+  public var result: Int
+  /// Which axes it holds for, or where the law is from: written beside the result.
+  public var remark: String
+
+  public init(
+    label: String, symbol: SizeSymbol, formula: Formula, values: [SizeSymbol: Int], result: Int,
+    remark: String = ""
+  ) {
+    self.label = label
+    self.symbol = symbol
+    self.formula = formula
+    self.values = values
+    self.result = result
+    self.remark = remark
+  }
+}

@@ -1,0 +1,111 @@
+public import Arithmetic
+
+/// One step of a sliding computation: a title, what it covers, and panels side by side.
+public struct StepFigure: Equatable, Sendable {
+  /// `window 2 of 9 → y[0,1]`
+  public var title: String
+  /// `rows −1…1, columns 1…3`
+  public var aside: String
+  public var panels: [Panel]
+
+  public init(title: String, aside: String = "", panels: [Panel]) {
+    self.title = title
+    self.aside = aside
+    self.panels = panels
+  }
+
+  public enum Panel: Equatable, Sendable {
+    case grid(CellGrid)
+    case sum(SumFigure)
+  }
+}
+
+/// A small picture of cells, each with the part it plays; already cut to the part worth seeing.
+public struct CellGrid: Equatable, Sendable {
+  /// Stands above the grid when there is one: `channel 0`, `kernel`.
+  public var caption: String
+  public var rows: [[Cell]]
+  /// What was cut away: `rows 0…15 of 512`.
+  public var leftOut: String
+
+  public init(caption: String = "", rows: [[Cell]], leftOut: String = "") {
+    self.caption = caption
+    self.rows = rows
+    self.leftOut = leftOut
+  }
+
+  public struct Cell: Equatable, Sendable {
+    public var content: Content
+    public var role: Role
+
+    public init(_ content: Content, _ role: Role = .plain) {
+      self.content = content
+      self.role = role
+    }
+  }
+
+  public enum Content: Equatable, Sendable {
+    case number(Scalar)
+    /// A border cell of zeros, or a structural zero: shown as a dot.
+    case dot
+    case text(String)
+    case blank
+  }
+
+  /// What a cell is in this step. A renderer sets runs of taps in brackets, so that nothing depends
+  /// on colour.
+  public enum Role: Equatable, Sendable {
+    case plain
+    /// Outside the input.
+    case padding
+    /// Under a tap of the window.
+    case tap
+    /// Under a tap of the window and outside the input.
+    case paddingTap
+    /// Under a tap, and the one that wins.
+    case winner
+    /// What this step computes or changes.
+    case result
+    /// There, but of no account in this step.
+    case faint
+  }
+}
+
+/// A sum of products written out in the kernel's rows, or the numbers that an average or a maximum is
+/// taken over, with what it gives.
+public struct SumFigure: Equatable, Sendable {
+  public var rows: [[Term]]
+  public var bias: Scalar?
+  /// What the sum is divided by, for averages.
+  public var divisor: Int?
+  public var kind: Kind
+  public var result: Scalar
+
+  public init(
+    rows: [[Term]], bias: Scalar? = nil, divisor: Int? = nil, kind: Kind = .sum, result: Scalar
+  ) {
+    self.rows = rows
+    self.bias = bias
+    self.divisor = divisor
+    self.kind = kind
+    self.result = result
+  }
+
+  public enum Kind: Equatable, Sendable {
+    case sum, maximum, minimum
+    /// (Σ |x|ᵖ)^(1/p)
+    case norm(Int)
+  }
+
+  /// One product, or one number when there is a single factor.
+  public struct Term: Equatable, Sendable {
+    public var factors: [Scalar]
+    /// Whether a factor stands in the padding; such terms are shown but fainter.
+    public var isPadding: Bool
+
+    public init(_ factors: [Scalar], isPadding: Bool = false) {
+      self.factors = factors
+      self.isPadding = isPadding
+    }
+  }
+}
