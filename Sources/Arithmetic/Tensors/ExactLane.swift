@@ -51,24 +51,28 @@ enum ExactLane {
   private static func scales(
     _ denominators: [Int], _ homogeneity: Homogeneity
   ) -> (each: [Int], result: Int)? {
-    switch homogeneity {
-    case .none:
+    guard let factors = homogeneity.factors(count: denominators.count) else {
       return denominators.allSatisfy { $0 == 1 } ? (denominators, 1) : nil
-    case .linear:
-      guard let shared = leastCommonMultiple(denominators) else { return nil }
-      return (denominators.map { _ in shared }, shared)
-    case .bilinear:
-      guard denominators.count >= 2, let rest = leastCommonMultiple(denominators.dropFirst(2))
-      else { return nil }
-      // The first operand takes on what the added ones need beyond both denominators.
-      let (product, overflow) = denominators[0].multipliedReportingOverflow(by: denominators[1])
-      guard !overflow, let result = leastCommonMultiple([product, rest]) else { return nil }
-      let first = denominators[0] * (result / product)
-      return ([first, denominators[1]] + denominators.dropFirst(2).map { _ in result }, result)
     }
+    func shared(_ role: Homogeneity.Factor) -> Int? {
+      leastCommonMultiple(zip(denominators, factors).lazy.filter { $1 == role }.map { $0.0 })
+    }
+    guard let first = shared(.first), let second = shared(.second), let added = shared(.product),
+      let result = leastCommonMultiple([first.saturatingProduct(second), added])
+    else { return nil }
+    // The first takes on what the added operands need beyond both denominators.
+    let scaledFirst = result / second
+    let each = factors.map { factor in
+      switch factor {
+      case .first: scaledFirst
+      case .second: second
+      case .product: result
+      }
+    }
+    return (each, result)
   }
 
-  private static func leastCommonMultiple(_ values: some Collection<Int>) -> Int? {
+  private static func leastCommonMultiple(_ values: some Sequence<Int>) -> Int? {
     var multiple = 1
     for value in values where value != multiple {
       let shared = Int(gcd(UInt(multiple), UInt(value)))

@@ -8,6 +8,27 @@ public enum Homogeneity: Sendable {
   /// Grows with the product of the first two operands, to which any further operand is added: a
   /// convolution of input and kernel, plus its bias.
   case bilinear
+  /// What each operand's denominator does to the result, operand by operand.
+  case factors([Factor])
+
+  public enum Factor: Sendable {
+    /// The result grows with this operand: an input, and the border around it.
+    case first
+    /// The result grows with this operand too: a kernel.
+    case second
+    /// This operand is added to the product of both: a bias.
+    case product
+  }
+
+  /// The roles of so many operands; nil where nothing is known.
+  func factors(count: Int) -> [Factor]? {
+    switch self {
+    case .none: nil
+    case .linear: Array(repeating: .first, count: count)
+    case .bilinear: (0..<count).map { $0 == 0 ? .first : $0 == 1 ? .second : .product }
+    case .factors(let factors): factors.count == count ? factors : nil
+    }
+  }
 }
 
 /// An operation written once for every kind of number, on any number of tensors.

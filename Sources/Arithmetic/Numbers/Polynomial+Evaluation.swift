@@ -1,0 +1,70 @@
+extension Polynomial {
+  /// This polynomial with numbers put in for some of its symbols.
+  public func evaluated(_ value: (Symbol) -> Rational?) -> Polynomial {
+    var result = Polynomial.zero
+    for part in parts {
+      var coefficient = part.coefficient
+      var product = Monomial.one
+      for symbol in part.product.symbols {
+        if let number = value(symbol) {
+          coefficient = coefficient * number
+        } else {
+          product = product * Monomial(symbol)
+        }
+      }
+      result.add(coefficient, times: product)
+    }
+    return result
+  }
+
+  /// The coefficient of a product of symbols, 0 where there is no such term: the weight of one input
+  /// in one output.
+  public func coefficient(of symbols: [Symbol]) -> Rational {
+    let product = symbols.reduce(Monomial.one) { $0 * Monomial($1) }
+    return parts.first { $0.product == product }?.coefficient ?? .zero
+  }
+
+  /// All symbols, in reading order.
+  public var symbols: [Symbol] { Set(parts.flatMap { $0.product.symbols }).sorted() }
+
+  /// This polynomial to a power.
+  ///
+  /// - Throws: `.tooManyTerms`, `.numberTooLong` before a product that would be too large;
+  ///   `.needsConstant` for a negative power of symbols.
+  public func power(_ exponent: Int, within limits: Limits) throws(ArithmeticError) -> Polynomial {
+    if let constant = constantValue {
+      return Polynomial(try constant.power(exponent, within: limits))
+    }
+    guard exponent >= 0 else { throw .needsConstant }
+    let (predicted, overflow) = degree.multipliedReportingOverflow(by: exponent)
+    guard !overflow, predicted <= limits.terms else {
+      throw .tooManyTerms(overflow ? Int.max : predicted, limit: limits.terms)
+    }
+    var result = Polynomial.one
+    for _ in 0..<exponent {
+      try result.checkProduct(self, within: limits)
+      result = result * self
+      try Interruption.check()
+    }
+    return result
+  }
+
+  /// Refuses a product that may have too many terms or too long coefficients.
+  func checkProduct(_ other: Polynomial, within limits: Limits) throws(ArithmeticError) {
+    let (terms, overflow) = termCount.multipliedReportingOverflow(by: other.termCount)
+    // Equal products collapse: up to this many the terms are multiplied out and counted after.
+    guard !overflow, terms <= limits.terms.saturatingProduct(16) else {
+      throw .tooManyTerms(overflow ? Int.max : terms, limit: limits.terms)
+    }
+    let bits = bitWidth + other.bitWidth
+    guard bits <= limits.bits else { throw .numberTooLong(bits: bits, limit: limits.bits) }
+  }
+}
+
+extension Int {
+  /// The product, or the greatest integer where it is greater; for sizes, which are not negative.
+  func saturatingProduct(_ other: Int) -> Int {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? Int.max : product
+  }
+}

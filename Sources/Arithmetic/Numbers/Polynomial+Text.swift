@@ -1,0 +1,31 @@
+extension Polynomial: CustomStringConvertible {
+  /// The sum of the terms as a person types it: `w00*x00 + 2*w01*x01 - 1/2*b^2`.
+  public var description: String {
+    if let constant = constantValue { return constant.description }
+    var text = ""
+    for term in terms {
+      let isNegative = term.coefficient.sign < 0
+      if text.isEmpty {
+        text += isNegative ? "-" : ""
+      } else {
+        text += isNegative ? " - " : " + "
+      }
+      text += term.magnitudeText
+    }
+    return text
+  }
+}
+
+extension PolynomialTerm {
+  /// The term without its sign; a coefficient of 1 is not written before a symbol.
+  public var magnitudeText: String {
+    let size = coefficient.absolute
+    var factors = powers.map { $0.exponent == 1 ? $0.symbol.name : "\($0.symbol)^\($0.exponent)" }
+    if powers.isEmpty {
+      factors = [size.description]
+    } else if size != .one {
+      factors.insert(size.isInteger ? size.description : size.fractionText, at: 0)
+    }
+    return factors.joined(separator: "*")
+  }
+}
