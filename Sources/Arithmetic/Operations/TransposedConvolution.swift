@@ -18,14 +18,18 @@ public struct TransposedConvolution: Equatable, Sendable {
 
   /// Route one, stamps: every input cell lays the kernel, times itself, onto the output at its own
   /// window; where stamps overlap they add. What lies beyond the crop is dropped.
-  public func stamps<E>(_ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, within limits: Limits)
+  public func stamps<E>(
+    _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, within limits: Limits
+  )
     throws(ArithmeticError) -> Grid<E>
   {
     try adding(bias, to: try forward.adjoint(input, kernel, within: limits))
   }
 
   /// Route two, the matrix: vec(x′) = Cᵀ · vec(y) with the matrix of the convolution written out.
-  public func matrix<E>(_ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, within limits: Limits)
+  public func matrix<E>(
+    _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, within limits: Limits
+  )
     throws(ArithmeticError) -> Grid<E>
   {
     let matrix = try ConvolutionMatrix(forward, within: limits).filled(with: kernel)
@@ -130,7 +134,9 @@ public struct TransposedConvolution: Equatable, Sendable {
     }
     var result = grid
     let plane = outputShape.reduce(1, *)
-    for place in result.cells.indices { result.cells[place] += bias.cells[place / plane % channels] }
+    for place in result.cells.indices {
+      result.cells[place] += bias.cells[place / plane % channels]
+    }
     return result
   }
 

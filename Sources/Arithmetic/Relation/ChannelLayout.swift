@@ -168,6 +168,14 @@ public struct ChannelLayout: Equatable, Sendable {
     return grid.permuted([dims + 1, dims] + Array(0..<dims))
   }
 
+  /// A tensor of the output's kind, such as an upstream gradient, as `(batch, out, …space)`.
+  public func normalizedOutput<E>(_ grid: Grid<E>, space: [Int]) -> Grid<E> {
+    let shape = [batch, outputChannels] + space
+    guard hasChannels, order == .channelsLast else { return grid.reshaped(to: shape) }
+    let withBatch = grid.reshaped(to: [batch] + space + [outputChannels])
+    return withBatch.permuted([0, dims + 1] + Array(1...dims))
+  }
+
   /// A result `(batch, out, …space)` in the user's layout.
   public func denormalizedOutput<E>(_ grid: Grid<E>) -> Grid<E> {
     denormalized(grid, channels: outputChannels)

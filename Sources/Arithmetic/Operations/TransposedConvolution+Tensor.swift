@@ -1,0 +1,41 @@
+/// The three routes of a transposed convolution on tensors of any kind, in the shapes the user typed.
+extension TransposedConvolution {
+  public enum Route: String, Sendable, CaseIterable {
+    case stamps, matrix, zeroInsertion
+  }
+
+  /// The result by one route, in the layout of the input.
+  ///
+  /// - Parameter layout: the transposed convolution's own layout, as read from the shapes.
+  public func result(
+    _ input: Tensor, _ kernel: Tensor, bias: Tensor? = nil, by route: Route = .stamps,
+    layout: ChannelLayout, within limits: Limits
+  ) throws(ArithmeticError) -> Tensor {
+    try Tensor.combining(
+      [input, kernel] + (bias.map { [$0] } ?? []),
+      with: Transposed(
+        transposed: self, route: route, layout: layout, limits: limits))
+  }
+}
+
+private struct Transposed: GridOperation {
+  let transposed: TransposedConvolution
+  let route: TransposedConvolution.Route
+  let layout: ChannelLayout
+  let limits: Limits
+  var homogeneity: Homogeneity { .bilinear }
+
+  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+    let input = layout.normalizedInput(operands[0])
+    let kernel = layout.normalizedKernel(operands[1])
+    let bias = operands.count > 2 ? operands[2] : nil
+    let result: Grid<E>
+    switch route {
+    case .stamps: result = try transposed.stamps(input, kernel, bias: bias, within: limits)
+    case .matrix: result = try transposed.matrix(input, kernel, bias: bias, within: limits)
+    case .zeroInsertion:
+      result = try transposed.zeroInsertion(input, kernel, bias: bias, within: limits)
+    }
+    return layout.denormalizedOutput(result)
+  }
+}
