@@ -8,7 +8,8 @@ public struct Expression: Equatable, Sendable {
     self.span = span
   }
 
-  public indirect enum Node: Equatable, Sendable {
+  /// Literals and names lie in place; only what holds another expression is boxed.
+  public enum Node: Equatable, Sendable {
     case number(NumberLiteral)
     /// `3x3`
     case shape([Int])
@@ -20,18 +21,18 @@ public struct Expression: Equatable, Sendable {
     case matrix([[Expression]])
     /// `(1, 2)`; one expression in parentheses is that expression itself.
     case tuple([Expression])
-    case unary(UnaryOperator, Expression)
-    case binary(BinaryOperator, Expression, Expression)
+    indirect case unary(UnaryOperator, Expression)
+    indirect case binary(BinaryOperator, Expression, Expression)
     /// `x'`
-    case transposed(Expression)
+    indirect case transposed(Expression)
     /// `f(a, name=b)`
-    case call(name: String, nameSpan: Span, arguments: [Argument])
+    indirect case call(name: String, nameSpan: Span, arguments: [Argument])
     /// `x[1, 0:2]`
-    case index(Expression, [Subscript])
+    indirect case index(Expression, [Subscript])
     /// `call.kernel`
-    case member(Expression, String)
+    indirect case member(Expression, String)
     /// `1..7`
-    case range(Expression, Expression)
+    indirect case range(Expression, Expression)
     /// `?`, the size to be found
     case unknown
   }
@@ -46,7 +47,11 @@ public enum NumberLiteral: Equatable, Sendable {
   case long(String)
 }
 
-public enum UnaryOperator: String, Sendable { case minus = "-", plus = "+", not = "not" }
+public enum UnaryOperator: String, Sendable {
+  case minus = "-"
+  case plus = "+"
+  case not = "not"
+}
 
 public enum BinaryOperator: String, Sendable, CaseIterable {
   case add = "+"

@@ -1,0 +1,118 @@
+/// Square brackets: the rows of a matrix, and the places of an index.
+extension Parser {
+  /// The rows of a matrix. Semicolons and new lines end a row, commas and spaces an element; empty
+  /// rows do not count, and a new line behind a comma is only a new line.
+  mutating func rows() throws(Diagnostic) -> [[Expression]] {
+    let outer = try enter(spaceSeparates: true)
+    var rows: [[Expression]] = []
+    var row: [Expression] = []
+    var highest = 0
+    while true {
+      skipBlank()
+      switch current {
+      case .rightBracket:
+        if !row.isEmpty { rows.append(row) }
+        leave(outer)
+        height = highest + 1
+        return rows
+      case .semicolon, .newline:
+        position += 1
+        guard !row.isEmpty else { continue }
+        rows.append(row)
+        row.removeAll()
+      case .hash:
+        skipComment()
+      default:
+        row.append(try expression())
+        highest = max(highest, height)
+        try separator(after: row[row.count - 1])
+      }
+    }
+  }
+
+  /// What must stand behind an element: white space, a comma, or the end of the row.
+  private mutating func separator(after element: Expression) throws(Diagnostic) {
+    let isSpaced = skipBlank()
+    switch current {
+    case .rightBracket, .semicolon, .newline, .hash: return
+    case .comma:
+      lastMark = Span(position, position + 1)
+      position += 1
+      skipBlank()
+      while current == .newline || current == .hash {
+        if current == .hash { skipComment() } else { position += 1 }
+        skipBlank()
+      }
+    case 0 where isAtEnd: throw unexpected(after: element)
+    default:
+      guard isSpaced, beginsOperand else { throw unexpected(after: element) }
+    }
+  }
+
+  /// Whether an element may begin with the byte here.
+  var beginsOperand: Bool {
+    switch current {
+    case .leftBracket, .leftParenthesis, .quote, .question, .minus, .plus: true
+    case .point: next.isDigit
+    case 0xE2 where isMinusSign(at: position): true
+    default: current.isDigit || nameEnd(from: position) > position
+    }
+  }
+
+  /// `[1, 0:2]` behind an operand.
+  mutating func subscripts(of operand: Expression) throws(Diagnostic) -> [Subscript] {
+    if case .matrix = operand.node, spaceSeparates, opener != nil {
+      throw .missingSeparator(at: Span(position, position + 1))
+    }
+    let outer = try enter()
+    var subscripts: [Subscript] = []
+    var highest = 0
+    while true {
+      skipBlank()
+      if current == .rightBracket, !subscripts.isEmpty { break }
+      subscripts.append(try place())
+      highest = max(highest, height)
+      skipBlank()
+      guard current == .comma else {
+        guard current == .rightBracket else { throw unexpectedInIndex() }
+        break
+      }
+      lastMark = Span(position, position + 1)
+      position += 1
+    }
+    leave(outer)
+    height = highest
+    return subscripts
+  }
+
+  /// One place: an index, or `a:b:step` with any part left out.
+  private mutating func place() throws(Diagnostic) -> Subscript {
+    let start = position
+    var highest = 0
+    var parts: [Expression?] = [nil]
+    var end = position
+    while true {
+      skipBlank()
+      if current == .colon {
+        guard parts.count < 3 else { throw .tooManyColons(at: Span(position, position + 1)) }
+        lastMark = Span(position, position + 1)
+        position += 1
+        end = position
+        parts.append(nil)
+      } else if parts[parts.count - 1] == nil, current != .comma, current != .rightBracket {
+        let part = try expression()
+        highest = max(highest, height)
+        end = part.span.end
+        parts[parts.count - 1] = part
+      } else {
+        break
+      }
+    }
+    height = highest
+    if parts.count > 1 {
+      return .slice(parts[0], parts[1], parts.count > 2 ? parts[2] : nil, Span(start, end))
+    }
+    guard let index = parts[0] else { throw unexpectedInsteadOfOperand() }
+    return .index(index)
+  }
+}

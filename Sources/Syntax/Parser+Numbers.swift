@@ -1,0 +1,162 @@
+/// Numbers and shapes.
+extension Parser {
+  /// The significant digits up to which a decimal is exact.
+  static let exactDigits = 15
+  /// The power of ten up to which a decimal is exact.
+  static let exactExponent = 60
+  /// Eighteen digits fit a machine word whatever they are.
+  private static let wordDigits = 18
+
+  /// A number or a shape, beginning at a digit or at a point before one.
+  mutating func number() throws(Diagnostic) -> Expression.Node {
+    let start = position
+    var value = 0
+    while current.isDigit, position - start < Parser.wordDigits {
+      value = value &* 10 &+ Int(current &- 0x30)
+      position += 1
+    }
+    switch current {
+    case .point, 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...0xFF:
+      return try longerNumber(start)
+    default:
+      return .number(.integer(value))
+    }
+  }
+
+  /// What is more than a few digits: a shape, a decimal, an exponent, a long number.
+  private mutating func longerNumber(_ start: Int) throws(Diagnostic) -> Expression.Node {
+    position = start
+    skipDigits()
+    if let times = timesLength(at: position), start < position, byte(position + times).isDigit {
+      return try shape(start)
+    }
+    let wholeEnd = position
+    if current == .point && next != .point {
+      position += 1
+      skipDigits()
+    }
+    let mantissa = Span(start, position)
+    if current | 0x20 == 0x65 {
+      position += 1
+      if current == .minus || current == .plus {
+        position += 1
+      } else if isMinusSign(at: position) {
+        position += 3
+      }
+      guard current.isDigit else { throw badNumber(start) }
+      skipDigits()
+    }
+    let isFollowed =
+      current == .point
+      ? next != .point && (next.isDigit || nameEnd(from: position + 1) > position + 1)
+      : nameEnd(from: position) > position
+    if isFollowed || (current == .underscore) || isTimesSign(at: position) {
+      throw badNumber(start)
+    }
+    if position == wholeEnd {
+      return .number(
+        Int(text(start, wholeEnd)).map { .integer($0) } ?? .long(text(start, wholeEnd)))
+    }
+    return .number(decimal(mantissa, exponentAt: mantissa.end))
+  }
+
+  private mutating func skipDigits() {
+    while current.isDigit { position += 1 }
+  }
+
+  /// Digits and a power of ten if the rule says that the number is exact, else its text.
+  private func decimal(_ mantissa: Span, exponentAt mark: Int) -> NumberLiteral {
+    var digits = 0
+    var significant = 0
+    var exponent = 0
+    var isFraction = false
+    for offset in mantissa.start..<mantissa.end {
+      guard byte(offset) != .point else {
+        isFraction = true
+        continue
+      }
+      if significant > 0 || byte(offset) != 0x30 { significant += 1 }
+      guard significant <= Parser.exactDigits else { return plain(mantissa.start) }
+      digits = digits * 10 + Int(byte(offset) &- 0x30)
+      if isFraction { exponent -= 1 }
+    }
+    // A few more zeros behind the point than an exponent may have; but not a book of them.
+    guard exponent >= -(Parser.exactExponent + Parser.exactDigits) else {
+      return plain(mantissa.start)
+    }
+    if mark < position {
+      guard let typed = typedExponent(at: mark + 1) else { return plain(mantissa.start) }
+      exponent += typed
+    }
+    while exponent < 0, digits % 10 == 0, digits != 0 {
+      digits /= 10
+      exponent += 1
+    }
+    if digits == 0 || exponent == 0 { return .integer(digits) }
+    return .decimal(digits: digits, exponent: exponent)
+  }
+
+  /// The exponent from an offset to here; nil beyond the power of ten that is still exact.
+  private func typedExponent(at start: Int) -> Int? {
+    var value = 0
+    var offset = start
+    let isNegative = byte(offset) == .minus || byte(offset) == 0xE2
+    while offset < position, !byte(offset).isDigit { offset += 1 }
+    while offset < position {
+      value = value * 10 + Int(byte(offset) &- 0x30)
+      guard value <= Parser.exactExponent else { return nil }
+      offset += 1
+    }
+    return isNegative ? -value : value
+  }
+
+  /// The number's text from an offset to here, with an ordinary minus in its exponent.
+  private func plain(_ start: Int) -> NumberLiteral {
+    var text = ""
+    for scalar in self.text(start, position).unicodeScalars {
+      text.unicodeScalars.append(scalar == "\u{2212}" ? "-" : scalar)
+    }
+    return .long(text)
+  }
+
+  /// The length of `x`, `X` or `×` at an offset.
+  private func timesLength(at offset: Int) -> Int? {
+    if byte(offset) | 0x20 == 0x78 { return 1 }
+    return isTimesSign(at: offset) ? 2 : nil
+  }
+
+  private mutating func shape(_ start: Int) throws(Diagnostic) -> Expression.Node {
+    position = start
+    var sizes: [Int] = []
+    while true {
+      let begin = position
+      skipDigits()
+      guard let size = Int(text(begin, position)) else {
+        throw .sizeTooLong(at: Span(begin, position))
+      }
+      sizes.append(size)
+      guard let times = timesLength(at: position), byte(position + times).isDigit else { break }
+      position += times
+    }
+    let isFollowed =
+      current == .point ? next != .point : nameEnd(from: position) > position
+    if isFollowed || isTimesSign(at: position) { throw badNumber(start) }
+    return .shape(sizes)
+  }
+
+  /// The complaint about a number that letters or more points stick to, with all of them.
+  private mutating func badNumber(_ start: Int) -> Diagnostic {
+    while true {
+      if isTimesSign(at: position) {
+        position += 2
+      } else if current.isDigit || current == .point {
+        position += 1
+      } else {
+        let end = nameEnd(from: position)
+        guard end > position else { break }
+        position = end
+      }
+    }
+    return .badNumber(text(start, position), at: Span(start, position))
+  }
+}
