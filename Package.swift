@@ -71,6 +71,12 @@ let package = Package(
       ],
       swiftSettings: imports, linkerSettings: staticLinking),
 
+    // What tests drive programs with, and a program to be driven.
+    .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: imports),
+    .executableTarget(
+      name: "echo-terminal", dependencies: ["Terminal"], path: "Tests/EchoTerminal",
+      swiftSettings: imports, linkerSettings: staticLinking),
+
     // Each floor's tests.
     .testTarget(
       name: "ArithmeticTests", dependencies: ["Arithmetic", bigInt],
@@ -79,7 +85,7 @@ let package = Package(
       name: "SyntaxTests", dependencies: ["Syntax"],
       swiftSettings: imports),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "convo"],
+      name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "echo-terminal"],
       swiftSettings: imports),
     .testTarget(
       name: "CommandsTests", dependencies: ["Arithmetic", "Syntax", "Documents", "Commands"],
@@ -91,7 +97,7 @@ let package = Package(
       name: "SessionsTests", dependencies: ["Arithmetic", "Syntax", "Documents", "Commands", "Rendering", "Sessions"],
       swiftSettings: imports),
     .testTarget(
-      name: "ConvoTests", dependencies: ["convo"],
+      name: "ConvoTests", dependencies: ["convo", "PseudoTerminal"],
       swiftSettings: imports),
   ],
   swiftLanguageModes: [.v6]
