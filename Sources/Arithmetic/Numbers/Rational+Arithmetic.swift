@@ -40,7 +40,16 @@ extension Rational {
   }
 
   @inline(__always)
-  public static func += (left: inout Rational, right: Rational) { left = left + right }
+  public static func += (left: inout Rational, right: Rational) {
+    if left.bottom | right.bottom == 1 {
+      let (sum, overflow) = left.top.addingReportingOverflow(right.top)
+      if !overflow {
+        left.replaceInteger(sum)
+        return
+      }
+    }
+    left = fractionSum(left, right)
+  }
 
   @inline(__always)
   public mutating func addProduct(_ left: Rational, _ right: Rational) {
@@ -48,17 +57,20 @@ extension Rational {
       let (product, tooLong) = left.top.multipliedReportingOverflow(by: right.top)
       let (sum, overflow) = top.addingReportingOverflow(product)
       if !tooLong && !overflow {
-        self = Rational(sum)
+        replaceInteger(sum)
         return
       }
     }
-    addFractionProduct(left, right)
+    self = Self.fractionAddProduct(self, left, right)
   }
 
+  /// A function of values, so that the sum of the short way can stay in a register.
   @inline(never)
-  private mutating func addFractionProduct(_ left: Rational, _ right: Rational) {
-    if left.isZero || right.isZero { return }
-    self = Self.fractionSum(self, Self.fractionProduct(left, right))
+  private static func fractionAddProduct(
+    _ sum: Rational, _ left: Rational, _ right: Rational
+  ) -> Rational {
+    if left.isZero || right.isZero { return sum }
+    return fractionSum(sum, fractionProduct(left, right))
   }
 }
 

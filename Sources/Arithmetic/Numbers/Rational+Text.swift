@@ -22,7 +22,9 @@ extension Rational: CustomStringConvertible {
     if bottom == 1 {
       bytes.append(digitsOf: top)
     } else if let places = decimalPlaces {
-      writeDecimal(places: places, into: &bytes)
+      if !writeShortDecimal(places: places, into: &bytes) {
+        writeDecimal(places: places, into: &bytes)
+      }
     } else {
       numerator.writeWhole(into: &bytes)
       if !isInteger {
@@ -67,33 +69,66 @@ extension Rational: CustomStringConvertible {
   }
 
   private func writeDecimal(places: Int, into bytes: inout [UInt8]) {
-    let scaled = bigTop.magnitude * (BigUInt(10).power(places) / bigBottom.magnitude)
-    let digits = Array(String(scaled).utf8)
     if sign < 0 { bytes.append(UInt8(ascii: "-")) }
-    let zero = UInt8(ascii: "0")
-    let whole = digits.count - places
-    if whole > 0 { bytes.append(contentsOf: digits[..<whole]) } else { bytes.append(zero) }
-    bytes.append(UInt8(ascii: "."))
-    if whole < 0 { bytes.append(contentsOf: repeatElement(zero, count: -whole)) }
-    bytes.append(contentsOf: digits[Swift.max(whole, 0)...])
+    let start = bytes.count
+    let scaled = bigTop.magnitude * (BigUInt(10).power(places) / bigBottom.magnitude)
+    bytes.append(contentsOf: String(scaled).utf8)
+    bytes.insertPoint(start: start, places: places)
   }
+
+  /// The same in machine words; false where they are too narrow.
+  private func writeShortDecimal(places: Int, into bytes: inout [UInt8]) -> Bool {
+    guard bottom > 0, places < Self.powersOfTen.count else { return false }
+    let (scaled, overflow) =
+      top.magnitude.multipliedReportingOverflow(by: Self.powersOfTen[places] / UInt(bottom))
+    guard !overflow else { return false }
+    if top < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    bytes.append(digitsOf: scaled)
+    bytes.insertPoint(start: start, places: places)
+    return true
+  }
+
+  private static let powersOfTen: [UInt] = (0..<19).map { (0..<$0).reduce(1) { ten, _ in ten * 10 } }
 }
 
 extension [UInt8] {
+  /// Puts a point before the last `places` of the digits from `start` on, with zeros where they are
+  /// too few.
+  fileprivate mutating func insertPoint(start: Int, places: Int) {
+    let missing = places + 1 - (count - start)
+    if missing > 0 {
+      insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: missing), at: start)
+    }
+    insert(UInt8(ascii: "."), at: count - places)
+  }
+
   /// The decimal digits of a machine integer, with a minus sign where it is negative.
   public mutating func append(digitsOf value: Int) {
     if value < 0 { append(UInt8(ascii: "-")) }
-    var rest = value.magnitude
+    append(digitsOf: value.magnitude)
+  }
+
+  mutating func append(digitsOf value: UInt) {
+    var rest = value
     if rest < 10 {
       append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest))
       return
     }
-    let start = count
-    while rest > 0 {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit))
-      rest = quotient
+    var width = 1
+    var bound: UInt = 10
+    while rest >= bound {
+      width += 1
+      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      bound = next
     }
-    self[start...].reverse()
+    append(contentsOf: repeatElement(UInt8(ascii: "0"), count: width))
+    var place = count
+    while rest > 0 {
+      place -= 1
+      self[place] &+= UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
   }
 }

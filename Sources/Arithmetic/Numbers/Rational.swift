@@ -7,7 +7,7 @@ internal import BigInt
 /// them does not, and a result that fits again shrinks back. Each value has one representation.
 public struct Rational: OrderedNumber, Hashable, Sendable {
   /// The numerator, or 0 where `big` holds the number.
-  let top: Int
+  private(set) var top: Int
   /// The denominator, or −1 where `big` holds the number: `a.bottom | b.bottom` is 1 exactly when
   /// two numbers are machine integers, and positive exactly when both lie inline.
   let bottom: Int
@@ -20,6 +20,11 @@ public struct Rational: OrderedNumber, Hashable, Sendable {
     self.bottom = bottom
     self.big = nil
   }
+
+  /// Puts another machine integer in the place of one: no box is there to be released, which the
+  /// inner loops of sums would otherwise ask about at every step.
+  @inline(__always)
+  mutating func replaceInteger(_ value: Int) { top = value }
 
   private init(_ big: BigFraction) {
     self.top = 0
