@@ -49,11 +49,14 @@ extension Polynomial {
     return result
   }
 
+  /// Terms of equal products are added up, so that a product may have fewer than are multiplied out:
+  /// up to so many times the limit they are multiplied out and counted afterwards.
+  static let collapse = 16
+
   /// Refuses a product that may have too many terms or too long coefficients.
   func checkProduct(_ other: Polynomial, within limits: Limits) throws(ArithmeticError) {
     let (terms, overflow) = termCount.multipliedReportingOverflow(by: other.termCount)
-    // Equal products collapse: up to this many the terms are multiplied out and counted after.
-    guard !overflow, terms <= limits.terms.saturatingProduct(16) else {
+    guard !overflow, terms <= limits.terms.saturatingProduct(Self.collapse) else {
       throw .tooManyTerms(overflow ? Int.max : terms, limit: limits.terms)
     }
     let bits = bitWidth + other.bitWidth

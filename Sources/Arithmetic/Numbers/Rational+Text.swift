@@ -89,7 +89,9 @@ extension Rational: CustomStringConvertible {
     return true
   }
 
-  private static let powersOfTen: [UInt] = (0..<19).map { (0..<$0).reduce(1) { ten, _ in ten * 10 } }
+  private static let powersOfTen: [UInt] = (0..<19).map {
+    (0..<$0).reduce(1) { ten, _ in ten * 10 }
+  }
 }
 
 extension [UInt8] {

@@ -51,9 +51,10 @@ enum ExactLane {
   private static func scales(
     _ denominators: [Int], _ homogeneity: Homogeneity
   ) -> (each: [Int], result: Int)? {
-    guard let factors = homogeneity.factors(count: denominators.count) else {
-      return denominators.allSatisfy { $0 == 1 } ? (denominators, 1) : nil
-    }
+    // Over whole numbers `Rational` is as fast itself.
+    guard denominators.contains(where: { $0 != 1 }),
+      let factors = homogeneity.factors(count: denominators.count)
+    else { return nil }
     func shared(_ role: Homogeneity.Factor) -> Int? {
       leastCommonMultiple(zip(denominators, factors).lazy.filter { $1 == role }.map { $0.0 })
     }
@@ -116,8 +117,7 @@ enum ExactLane {
     cells.reserveCapacity(grid.cells.count)
     for cell in grid.cells {
       guard !cell.isOverflow else { return nil }
-      cells.append(
-        denominator == 1 ? Rational(cell.word) : Rational(cell.word).divided(by: denominator))
+      cells.append(Rational(cell.word).divided(by: denominator))
     }
     return Grid(shape: grid.shape, cells: cells)
   }

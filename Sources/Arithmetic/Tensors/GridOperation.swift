@@ -1,7 +1,7 @@
 /// How the results of an operation grow with its operands: what lets exact fractions be run as whole
 /// numerators over common denominators.
 public enum Homogeneity: Sendable {
-  /// Nothing is known; only whole numbers can be run as they are.
+  /// Nothing is known: fractions are run as fractions.
   case none
   /// f(c·x, c·y, …) = c·f(x, y, …) for every c > 0: sums, the greatest, reshaping, padding.
   case linear

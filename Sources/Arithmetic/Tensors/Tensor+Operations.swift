@@ -67,7 +67,7 @@ extension Tensor {
     }
   }
 
-  private func orderedCells() throws(ArithmeticError) -> Grid<Rational> {
+  func orderedCells() throws(ArithmeticError) -> Grid<Rational> {
     do { return try exactCells() } catch .needsConstant { throw .needsOrder }
   }
 }

@@ -1,0 +1,46 @@
+/// Tensors laid end to end along one axis.
+private struct Concatenation: GridOperation {
+  let axis: Int
+  let shape: [Int]
+
+  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+    let outer = shape[..<axis].reduce(1, *)
+    let inner = shape[(axis + 1)...].reduce(1, *)
+    var cells: [E] = []
+    cells.reserveCapacity(shape.reduce(1, *))
+    for block in 0..<outer {
+      for operand in operands {
+        let length = operand.shape[axis] * inner
+        cells.append(contentsOf: operand.cells[(block * length)..<((block + 1) * length)])
+      }
+    }
+    return Grid(shape: shape, cells: cells)
+  }
+}
+
+extension Tensor {
+  /// Tensors laid end to end along an axis; negative axes count from the back.
+  ///
+  /// - Throws: `.rankMismatch`, `.sizesDisagree` where another axis differs, `.emptyReduction` for
+  ///   no tensors at all, `.tooManyCells`.
+  public static func concatenating(
+    _ tensors: [Tensor], axis: Int = 0, within limits: Limits
+  ) throws(ArithmeticError) -> Tensor {
+    guard let first = tensors.first else { throw .emptyReduction }
+    let axis = try first.resolve(axis: axis)
+    var shape = first.shape
+    for tensor in tensors.dropFirst() {
+      guard tensor.rank == first.rank else {
+        throw .rankMismatch(expected: first.rank, actual: tensor.rank)
+      }
+      for other in 0..<first.rank where other != axis && tensor.shape[other] != shape[other] {
+        throw .sizesDisagree(axis: other, first.shape, tensor.shape)
+      }
+      let (size, overflow) = shape[axis].addingReportingOverflow(tensor.shape[axis])
+      guard !overflow else { throw .overflow }
+      shape[axis] = size
+    }
+    _ = try limits.count(shape)
+    return try combining(tensors, with: Concatenation(axis: axis, shape: shape))
+  }
+}

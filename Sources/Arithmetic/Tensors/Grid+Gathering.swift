@@ -1,0 +1,46 @@
+extension Grid {
+  /// The cells found by walking from `start` in steps of `strides` along each axis of `shape`:
+  /// slices, flips, turns and transposes are all such walks.
+  ///
+  /// - Precondition: every place walked to is a cell of this grid.
+  func gathered(from start: Int, strides: [Int], shape: [Int]) -> Grid {
+    let count = shape.reduce(1, *)
+    guard count > 0, let last = shape.indices.last else {
+      return Grid(shape: shape, cells: count > 0 ? [cells[start]] : [])
+    }
+    var result: [Element] = []
+    result.reserveCapacity(count)
+    var index = [Int](repeating: 0, count: last)
+    var place = start
+    while true {
+      for step in 0..<shape[last] { result.append(cells[place + step * strides[last]]) }
+      var axis = last - 1
+      while axis >= 0 {
+        index[axis] += 1
+        place += strides[axis]
+        if index[axis] < shape[axis] { break }
+        place -= strides[axis] * shape[axis]
+        index[axis] = 0
+        axis -= 1
+      }
+      if axis < 0 { return Grid(shape: shape, cells: result) }
+    }
+  }
+
+  /// Turned end for end along the given axes: a kernel flipped along all of them turns a
+  /// cross-correlation into the convolution of mathematics.
+  ///
+  /// - Precondition: the axes lie in 0 ..< rank.
+  public func flipped(along axes: [Int]) -> Grid {
+    var strides = self.strides
+    var start = 0
+    for axis in Set(axes) {
+      start += strides[axis] * max(shape[axis] - 1, 0)
+      strides[axis] = -strides[axis]
+    }
+    return gathered(from: start, strides: strides, shape: shape)
+  }
+
+  /// Turned end for end along every axis.
+  public var flipped: Grid { Grid(shape: shape, cells: cells.reversed()) }
+}

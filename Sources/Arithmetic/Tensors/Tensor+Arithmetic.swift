@@ -1,0 +1,107 @@
+// The operators of the language, with NumPy's broadcasting. All throw `.shapesDoNotBroadcast`,
+// `.tooManyCells` and, for exact and symbolic cells, `.numberTooLong` and `.tooManyTerms`.
+
+extension Tensor {
+  public func adding(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
+    try Self.combining(self, other, with: Elementwise(rule: .sum, limits: limits))
+      .checked(within: limits)
+  }
+
+  public func subtracting(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor
+  {
+    try Self.combining(self, other, with: Elementwise(rule: .difference, limits: limits))
+      .checked(within: limits)
+  }
+
+  public func multiplied(by other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor
+  {
+    try checkProduct(other, within: limits)
+    return try Self.combining(self, other, with: Elementwise(rule: .product, limits: limits))
+      .checked(within: limits)
+  }
+
+  public var negated: Tensor {
+    switch self {
+    case .exact(let grid): .exact(grid.map { -$0 })
+    case .float(let grid): .float(grid.map { -$0 })
+    case .symbolic(let grid): .symbolic(grid.map { -$0 })
+    }
+  }
+
+  /// Exact by exact is exact; floats divide by IEEE 754; symbols only by numbers.
+  ///
+  /// - Throws: `.divisionByZero` for an exact divisor of 0, `.needsConstant` for a symbolic one.
+  public func divided(by other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
+    if case .float(let grid) = self, other.kind != .symbolic {
+      return .float(try grid.combined(with: try other.floats(), within: limits) { $0 / $1 })
+    }
+    if case .float(let divisor) = other, kind == .exact {
+      return .float(try floats().combined(with: divisor, within: limits) { $0 / $1 })
+    }
+    let divisor = try other.exactCells().tryMap { cell throws(ArithmeticError) in
+      try cell.reciprocal()
+    }
+    return try multiplied(by: .exact(divisor), within: limits)
+  }
+
+  /// 1 where the comparison holds, 0 where it does not; symbolic cells can only be equal or not.
+  ///
+  /// - Throws: `.needsOrder` where symbols would have to be ordered.
+  public func compared(
+    _ comparison: Comparison, _ other: Tensor, within limits: Limits
+  ) throws(ArithmeticError) -> Tensor {
+    let truth: (Bool) -> Rational = { $0 ? .one : .zero }
+    if kind == .float && other.kind == .float {
+      let (left, right) = (try floats(), try other.floats())
+      return .exact(
+        try left.combined(with: right, within: limits) { truth(comparison.holds($0, $1)) })
+    }
+    if kind == .symbolic || other.kind == .symbolic,
+      comparison == .equal || comparison == .notEqual
+    {
+      let (left, right) = (try polynomials(), try other.polynomials())
+      return .exact(
+        try left.combined(with: right, within: limits) {
+          truth(($0 == $1) == (comparison == .equal))
+        })
+    }
+    if let (left, right) = try finiteCells(other) {
+      return .exact(
+        try left.combined(with: right, within: limits) { truth(comparison.holds($0, $1)) })
+    }
+    let (left, right) = (try floats(), try other.floats())
+    return .exact(
+      try left.combined(with: right, within: limits) { truth(comparison.holds($0, $1)) })
+  }
+
+  /// The greater of two cells.
+  public func maximum(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
+    try extreme(.greatest, other, within: limits)
+  }
+
+  /// The lesser of two cells.
+  public func minimum(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
+    try extreme(.least, other, within: limits)
+  }
+
+  private func extreme(
+    _ extreme: Extreme, _ other: Tensor, within limits: Limits
+  ) throws(ArithmeticError) -> Tensor {
+    switch Self.commonKind([self, other]) {
+    case .float:
+      return .float(
+        try floats().combined(with: try other.floats(), within: limits) { extreme.choose($0, $1) })
+    case .exact, .symbolic:
+      let (left, right) = (try orderedCells(), try other.orderedCells())
+      return .exact(
+        try left.combined(with: right, within: limits) { extreme.choose($0, $1) })
+    }
+  }
+
+  /// Both as exact numbers, or nil where an infinity or NaN has no such number.
+  private func finiteCells(
+    _ other: Tensor
+  ) throws(ArithmeticError) -> (Grid<Rational>, Grid<Rational>)? {
+    do { return (try orderedCells(), try other.orderedCells()) } catch .notFinite { return nil }
+  }
+}
