@@ -6,35 +6,49 @@ extension Parser {
     let outer = try enter(spaceSeparates: true)
     var rows: [[Expression]] = []
     var row: [Expression] = []
+    row.reserveCapacity(4)
     var highest = 0
     while true {
       skipBlank()
       switch current {
       case .rightBracket:
-        if !row.isEmpty { rows.append(row) }
         leave(outer)
         height = highest + 1
+        if row.isEmpty { return rows }
+        if rows.isEmpty { return [row] }
+        rows.append(row)
         return rows
       case .semicolon, .newline:
         position += 1
         guard !row.isEmpty else { continue }
+        let count = row.count
         rows.append(row)
-        row.removeAll()
+        row = []
+        row.reserveCapacity(count)
       case .hash:
         skipComment()
       default:
         row.append(try expression())
         highest = max(highest, height)
-        try separator(after: row[row.count - 1])
+        guard passSeparator() else { throw unexpected(after: row[row.count - 1]) }
       }
     }
   }
 
-  /// What must stand behind an element: white space, a comma, or the end of the row.
-  private mutating func separator(after element: Expression) throws(Diagnostic) {
+  /// Goes over what must stand behind an element: white space, a comma, or the end of the row.
+  @inline(__always) private mutating func passSeparator() -> Bool {
+    if current == .rightBracket { return true }
+    if current == .space, next.isDigit {
+      position += 1
+      return true
+    }
+    return passLongSeparator()
+  }
+
+  private mutating func passLongSeparator() -> Bool {
     let isSpaced = skipBlank()
     switch current {
-    case .rightBracket, .semicolon, .newline, .hash: return
+    case .rightBracket, .semicolon, .newline, .hash: return true
     case .comma:
       lastMark = Span(position, position + 1)
       position += 1
@@ -43,9 +57,9 @@ extension Parser {
         if current == .hash { skipComment() } else { position += 1 }
         skipBlank()
       }
-    case 0 where isAtEnd: throw unexpected(after: element)
-    default:
-      guard isSpaced, beginsOperand else { throw unexpected(after: element) }
+      return true
+    case 0 where isAtEnd: return false
+    default: return isSpaced && beginsOperand
     }
   }
 

@@ -83,7 +83,7 @@ extension Parser {
   }
 
   /// The length in bytes of a letter beyond ASCII; marks may follow a letter but not begin a name.
-  private func letterLength(at offset: Int, first: Bool) -> Int? {
+  @inline(never) private func letterLength(at offset: Int, first: Bool) -> Int? {
     guard let (scalar, length) = character(at: offset) else { return nil }
     if scalar.properties.isAlphabetic { return length }
     switch scalar.properties.generalCategory {

@@ -59,6 +59,7 @@ extension Parser {
     spaceSeparates = true
     defer { spaceSeparates = outer }
     var arguments: [Argument] = []
+    arguments.reserveCapacity(4)
     while true {
       skipBlank()
       if isAtEndOfStatement || current == .bar { return arguments }
@@ -66,11 +67,10 @@ extension Parser {
         position += 1
         continue
       }
-      let argument = try argument()
-      arguments.append(argument)
-      try checkSpelledShape(arguments)
+      arguments.append(try argument())
+      if arguments.count >= 3 { try checkSpelledShape(arguments) }
       guard isBlank(at: position) || isSeparatorOfWords else {
-        throw unexpected(after: argument.value)
+        throw unexpected(after: arguments.last?.value)
       }
     }
   }

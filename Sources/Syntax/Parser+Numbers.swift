@@ -7,6 +7,33 @@ extension Parser {
   /// Eighteen digits fit a machine word whatever they are.
   private static let wordDigits = 18
 
+  /// Whole numbers that nothing can go on behind: most of what is typed, read without detours.
+  @inline(__always) mutating func plainInteger() -> Expression? {
+    let start = position
+    let first = byte(start) == .minus ? start + 1 : start
+    var offset = first
+    var value = 0
+    while byte(offset).isDigit, offset - first < Parser.wordDigits {
+      value = value &* 10 &+ Int(byte(offset) &- 0x30)
+      offset += 1
+    }
+    guard offset > first, endsOperand(at: offset) else { return nil }
+    position = offset
+    height = 1
+    return Expression(
+      .number(.integer(first > start ? -value : value)), Span(start, offset))
+  }
+
+  /// Whether no operator can follow at an offset; "no" is only "perhaps not".
+  @inline(__always) private func endsOperand(at offset: Int) -> Bool {
+    switch byte(offset) {
+    case .rightBracket, .comma, .semicolon, .rightParenthesis: true
+    case .space where spaceSeparates:
+      byte(offset + 1).isDigit || (byte(offset + 1) == .minus && byte(offset + 2).isDigit)
+    default: false
+    }
+  }
+
   /// A number or a shape, beginning at a digit or at a point before one.
   mutating func number() throws(Diagnostic) -> Expression.Node {
     let start = position

@@ -67,16 +67,16 @@ extension Parser {
   private mutating func arguments() throws(Diagnostic) -> [Argument] {
     let outer = try enter()
     var arguments: [Argument] = []
+    arguments.reserveCapacity(3)
     var highest = 0
     while true {
       skipBlank()
       if current == .rightParenthesis { break }
-      let argument = try argument()
+      arguments.append(try argument())
       highest = max(highest, height)
-      arguments.append(argument)
       skipBlank()
       guard current == .comma else {
-        guard current == .rightParenthesis else { throw unexpected(after: argument.value) }
+        guard current == .rightParenthesis else { throw unexpected(after: arguments.last?.value) }
         break
       }
       lastMark = Span(position, position + 1)
@@ -97,12 +97,11 @@ extension Parser {
     while true {
       skipBlank()
       if current == .rightParenthesis { break }
-      let element = try expression()
+      elements.append(try expression())
       highest = max(highest, height)
-      elements.append(element)
       skipBlank()
       guard current == .comma else {
-        guard current == .rightParenthesis else { throw unexpected(after: element) }
+        guard current == .rightParenthesis else { throw unexpected(after: elements.last) }
         break
       }
       isTuple = true

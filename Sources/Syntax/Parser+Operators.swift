@@ -19,7 +19,13 @@ extension Parser {
     var length: Int
   }
 
+  @inline(__always)
   mutating func expression(_ minimum: Int = 0) throws(Diagnostic) -> Expression {
+    if let number = plainInteger() { return number }
+    return try operation(minimum)
+  }
+
+  private mutating func operation(_ minimum: Int) throws(Diagnostic) -> Expression {
     var left = try prefixed()
     var isComparison = false
     while true {

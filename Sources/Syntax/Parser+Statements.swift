@@ -16,20 +16,26 @@ extension Parser {
   private mutating func statement() throws(Diagnostic) -> Statement {
     let start = position
     lastMark = Span(start, start)
-    let target = target()
-    let body = try body()
-    let statement = Statement(
-      target: target, body: body, span: Span(start, max(start, bodyEnd(body))))
+    let nameEnd = nameEnd(from: start)
+    // A call is neither an assignment nor a command.
+    let mayBeWords = nameEnd > start && byte(nameEnd) != .leftParenthesis
+    let target = mayBeWords ? target(start, nameEnd) : nil
+    let body: Statement.Body
+    if mayBeWords, let command = try commandChain() {
+      body = .command(command)
+    } else {
+      body = .expression(try expression())
+    }
+    let span = Span(start, max(start, bodyEnd(body)))
     skipBlank()
-    guard isAtEndOfStatement else { throw unexpectedEnd(of: statement) }
-    return statement
+    guard isAtEndOfStatement else {
+      throw unexpectedEnd(of: Statement(target: target, body: body, span: span))
+    }
+    return Statement(target: target, body: body, span: span)
   }
 
   /// The name before a single `=`, if the statement begins so.
-  private mutating func target() -> Statement.Target? {
-    let start = position
-    let end = nameEnd(from: start)
-    guard end > start, byte(end) != .leftParenthesis else { return nil }
+  private mutating func target(_ start: Int, _ end: Int) -> Statement.Target? {
     position = end
     skipBlank()
     guard current == .equals, next != .equals else {
@@ -40,11 +46,6 @@ extension Parser {
     position += 1
     skipBlank()
     return Statement.Target(name: text(start, end), span: Span(start, end))
-  }
-
-  private mutating func body() throws(Diagnostic) -> Statement.Body {
-    if let command = try commandChain() { return .command(command) }
-    return .expression(try expression())
   }
 
   private func bodyEnd(_ body: Statement.Body) -> Int {

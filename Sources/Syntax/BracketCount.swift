@@ -1,0 +1,66 @@
+/// Follows brackets, strings and comments along lines, to tell where a statement ends.
+struct BracketCount {
+  /// How many brackets are open.
+  private(set) var depth = 0
+  /// A bracket closed that was not open: the statement is wrong, and ends with its line.
+  private var isBroken = false
+  /// The last line ended with a backslash.
+  private var isJoined = false
+
+  /// Whether the lines seen so far make whole statements.
+  var isComplete: Bool { !isJoined && (depth == 0 || isBroken) }
+
+  /// Goes along one line, given without its end.
+  mutating func read(_ line: UnsafeBufferPointer<UInt8>) {
+    isJoined = false
+    var offset = 0
+    while offset < line.count {
+      switch line[offset] {
+      case .leftBracket, .leftParenthesis:
+        depth += 1
+      case .rightBracket, .rightParenthesis:
+        if depth == 0 { isBroken = true } else { depth -= 1 }
+      case .quote:
+        offset = BracketCount.endOfString(line, offset)
+      case .apostrophe:
+        offset = BracketCount.endOfForeignString(line, offset)
+      case .hash:
+        return
+      case .backslash:
+        if line[(offset + 1)...].allSatisfy({ $0.isBlank }) {
+          isJoined = true
+          return
+        }
+      default: break
+      }
+      offset += 1
+    }
+  }
+
+  /// The offset of the quote that closes the string opened at an offset, or of the line's end.
+  private static func endOfString(_ line: UnsafeBufferPointer<UInt8>, _ opening: Int) -> Int {
+    var offset = opening + 1
+    while offset < line.count, line[offset] != .quote {
+      offset += line[offset] == .backslash ? 2 : 1
+    }
+    return min(offset, line.count)
+  }
+
+  /// A single quote that cannot be a transpose is meant to open a string, as it does elsewhere. The
+  /// parser refuses it; what stands in it must not keep the statement open.
+  private static func endOfForeignString(
+    _ line: UnsafeBufferPointer<UInt8>, _ opening: Int
+  ) -> Int {
+    if opening > 0 {
+      let before = line[opening - 1]
+      let isTransposed =
+        before.isLetter || before.isDigit || before >= 0x80 || before == .underscore
+        || before == .rightBracket || before == .rightParenthesis || before == .apostrophe
+        || before == .point || before == .quote
+      if isTransposed { return opening }
+    }
+    var offset = opening + 1
+    while offset < line.count, line[offset] != .apostrophe { offset += 1 }
+    return offset < line.count ? offset : opening
+  }
+}

@@ -1,0 +1,98 @@
+/// Puts statements together from lines, for scripts and for the prompt.
+///
+/// A statement goes on while a bracket is open, or after a backslash at the end of a line. Its text
+/// keeps the lines as they were typed, so that places in it are places in the script.
+public struct StatementReader: Sendable {
+  public enum Event: Equatable, Sendable {
+    /// A comment at the level of statements: `# text`, `## heading`, `#> what should be printed`.
+    case prose(String)
+    case blank
+    /// The statement goes on with the next line.
+    case incomplete
+    /// The text of one or more whole statements, and the number of the line they begin in, from 1.
+    case statement(String, firstLine: Int)
+  }
+
+  private var brackets = BracketCount()
+  /// The lines of a statement that goes on.
+  private var pending: [UInt8] = []
+  private var firstLine = 0
+  /// The number of lines fed.
+  public private(set) var lineCount = 0
+  /// Whether the next line belongs to a statement begun before.
+  public private(set) var isInsideStatement = false
+
+  public init() {}
+
+  /// Takes the next line, without its line end.
+  public mutating func feed(_ line: String) -> Event {
+    if let event = line.utf8.withContiguousStorageIfAvailable({ feed($0) }) { return event }
+    return Array(line.utf8).withUnsafeBufferPointer { feed($0) }
+  }
+
+  public mutating func feed(_ line: UnsafeBufferPointer<UInt8>) -> Event {
+    lineCount += 1
+    let line = trimmed(line)
+    if isInsideStatement {
+      pending.append(.newline)
+      pending.append(contentsOf: line)
+      brackets.read(line)
+      return brackets.isComplete ? end() : .incomplete
+    }
+    switch line.first(where: { !$0.isBlank }) {
+    case nil: return .blank
+    case .some(.hash): return .prose(String(decoding: line, as: UTF8.self))
+    default: break
+    }
+    brackets = BracketCount()
+    brackets.read(line)
+    if brackets.isComplete {
+      return .statement(String(decoding: line, as: UTF8.self), firstLine: lineCount)
+    }
+    isInsideStatement = true
+    firstLine = lineCount
+    pending.append(contentsOf: line)
+    return .incomplete
+  }
+
+  /// What is left at the end of the input: a statement that was never finished.
+  public mutating func finish() -> Event? { isInsideStatement ? end() : nil }
+
+  /// Forgets a statement begun before.
+  public mutating func abandon() {
+    isInsideStatement = false
+    pending.removeAll()
+  }
+
+  /// Whether a text, of one line or several, is made of whole statements.
+  public static func isComplete(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var brackets = BracketCount()
+      var start = 0
+      while start <= bytes.count {
+        let end = bytes[start...].firstIndex(of: .newline) ?? bytes.count
+        if brackets.isComplete { brackets = BracketCount() }
+        brackets.read(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        start = end + 1
+      }
+      return brackets.isComplete
+    }
+  }
+
+  private mutating func end() -> Event {
+    let text = String(decoding: pending, as: UTF8.self)
+    abandon()
+    return .statement(text, firstLine: firstLine)
+  }
+
+  /// The line without a line end, and without the byte order mark of a file.
+  private func trimmed(_ line: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    var end = line.count
+    if end > start, line[end - 1] == .newline { end -= 1 }
+    if end > start, line[end - 1] == 0x0D { end -= 1 }
+    if lineCount == 1, end >= 3, line[0] == 0xEF, line[1] == 0xBB, line[2] == 0xBF { start = 3 }
+    return UnsafeBufferPointer(rebasing: line[start..<end])
+  }
+}
