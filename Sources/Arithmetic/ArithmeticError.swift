@@ -23,6 +23,7 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   case axisOutOfRange(axis: Int, rank: Int)
   case sizesDisagree(axis: Int, [Int], [Int])
   case emptyReduction
+  case emptyRange(low: Int, high: Int)
 
   // Numbers.
   case divisionByZero

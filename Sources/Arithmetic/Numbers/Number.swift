@@ -18,10 +18,18 @@ public protocol Number: Equatable, Sendable {
   func divided(by count: Int) -> Self
 
   init(_ value: Rational)
+
+  /// Refuses, before it is made, a product with `other` that may be too long for the limits.
+  ///
+  /// - Throws: `.numberTooLong`, `.tooManyTerms`.
+  func checkProduct(_ other: Self, within limits: Limits) throws(ArithmeticError)
 }
 
 extension Number {
   public var isZero: Bool { self == .zero }
+
+  /// Machine words never grow.
+  public func checkProduct(_ other: Self, within limits: Limits) throws(ArithmeticError) {}
 
   @inlinable
   public static func += (left: inout Self, right: Self) { left = left + right }

@@ -54,7 +54,7 @@ extension Polynomial {
   static let collapse = 16
 
   /// Refuses a product that may have too many terms or too long coefficients.
-  func checkProduct(_ other: Polynomial, within limits: Limits) throws(ArithmeticError) {
+  public func checkProduct(_ other: Polynomial, within limits: Limits) throws(ArithmeticError) {
     let (terms, overflow) = termCount.multipliedReportingOverflow(by: other.termCount)
     guard !overflow, terms <= limits.terms.saturatingProduct(Self.collapse) else {
       throw .tooManyTerms(overflow ? Int.max : terms, limit: limits.terms)

@@ -11,7 +11,7 @@ extension Rational {
     if isZero { return .zero }
     if self == -1 { return exponent & 1 == 0 ? .one : self }
     let (predicted, overflow) =
-      (Swift.max(bitWidth - 2, 1)).multipliedReportingOverflow(
+      (Swift.max(bitWidth - 1, 1)).multipliedReportingOverflow(
         by: Int(clamping: exponent.magnitude))
     guard !overflow, predicted <= limits.bits else {
       throw .numberTooLong(bits: overflow ? Int.max : predicted, limit: limits.bits)
@@ -20,6 +20,12 @@ extension Rational {
     // Powers of a number in lowest terms are in lowest terms.
     let result = Rational(reduced: bigTop.power(count), bigBottom.power(count))
     return exponent < 0 ? try result.reciprocal() : result
+  }
+
+  public func checkProduct(_ other: Rational, within limits: Limits) throws(ArithmeticError) {
+    guard bottom | other.bottom < 0 else { return }
+    let bits = bitWidth + other.bitWidth
+    guard bits <= limits.bits else { throw .numberTooLong(bits: bits, limit: limits.bits) }
   }
 
   /// The root, where it is itself a fraction; nil for negative numbers and irrational roots.

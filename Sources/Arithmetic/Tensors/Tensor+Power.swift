@@ -1,0 +1,53 @@
+extension Tensor {
+  /// Each cell to the power of another. Exact where the exponents are whole, or halves whose roots
+  /// are fractions; symbols only to whole powers from 0 on.
+  ///
+  /// - Throws: `.numberTooLong`, `.tooManyTerms` before computing; `.divisionByZero` for an exact 0
+  ///   to a negative power; `.needsConstant` for a symbol in an exponent or to another power.
+  public func raised(to other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
+    switch (self, other) {
+    case (.exact(let base), .exact(let exponent)):
+      do {
+        return try Tensor.exact(
+          base.combined(with: exponent, within: limits) { (x, y) throws(ArithmeticError) in
+            try x.power(y, within: limits)
+          }
+        ).checked(within: limits)
+      } catch .notExact {
+        return try floatPower(other, within: limits)
+      }
+    case (.symbolic(let base), _):
+      let exponent = try other.exactCells()
+      return try Tensor.symbolic(
+        base.combined(with: exponent, within: limits) { (x, y) throws(ArithmeticError) in
+          guard let count = y.intValue else { throw .needsConstant }
+          return try x.power(count, within: limits)
+        }
+      ).checked(within: limits)
+    default:
+      return try floatPower(other, within: limits)
+    }
+  }
+
+  private func floatPower(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor
+  {
+    .float(
+      try floats().combined(with: try other.floats(), within: limits) { $0.raised(to: $1) })
+  }
+}
+
+extension Rational {
+  /// - Throws: `.notExact` where the power is not a fraction, or is not found to be one.
+  fileprivate func power(
+    _ exponent: Rational, within limits: Limits
+  ) throws(ArithmeticError) -> Rational {
+    if let whole = exponent.intValue { return try power(whole, within: limits) }
+    if exponent.isInteger {
+      // An exponent beyond a machine word leaves only these within any limit.
+      if isZero && exponent.sign > 0 || self == .one { return self }
+      throw .numberTooLong(bits: Int.max, limit: limits.bits)
+    }
+    guard let halves = (exponent * 2).intValue, let root = exactSquareRoot else { throw .notExact }
+    return try root.power(halves, within: limits)
+  }
+}
