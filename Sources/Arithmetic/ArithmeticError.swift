@@ -12,6 +12,8 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   case tooManyTerms(Int, limit: Int)
   /// A size, index or count that does not fit a machine word.
   case overflow
+  /// A formula was asked for a number while this size is not known.
+  case missingSize(SizeSymbol)
   case interrupted
 
   // Shapes that do not go together.

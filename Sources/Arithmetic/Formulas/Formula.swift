@@ -1,0 +1,89 @@
+/// A law of sizes as a value: evaluated, filled with numbers and typeset from one tree.
+///
+/// It knows whole numbers and the few operations that size laws are written with, and no algebra.
+public indirect enum Formula: Equatable, Sendable {
+  case constant(Int)
+  case symbol(SizeSymbol)
+  case sum(Formula, Formula)
+  case difference(Formula, Formula)
+  case product(Formula, Formula)
+  /// ⌊a / b⌋, rounded towards −∞.
+  case floorQuotient(Formula, Formula)
+  /// ⌈a / b⌉, rounded towards +∞.
+  case ceilQuotient(Formula, Formula)
+  /// a / b, which has to come out even.
+  case quotient(Formula, Formula)
+  /// a mod b, with the sign of b.
+  case remainder(Formula, Formula)
+  case maximum(Formula, Formula)
+  case minimum(Formula, Formula)
+
+  /// The formula with numbers in place of the symbols that have one, nothing worked out.
+  public func substituted(_ values: [SizeSymbol: Int]) -> Formula {
+    switch self {
+    case .constant: self
+    case .symbol(let symbol): values[symbol].map { .constant($0) } ?? self
+    default: mapOperands { $0.substituted(values) }
+    }
+  }
+
+  /// The symbols in the order of their first appearance.
+  public var symbols: [SizeSymbol] {
+    if case .symbol(let symbol) = self { return [symbol] }
+    var found: [SizeSymbol] = []
+    for operand in operands {
+      for symbol in operand.symbols where !found.contains(symbol) { found.append(symbol) }
+    }
+    return found
+  }
+
+  /// The two sides of an operation; none for a constant or a symbol.
+  var operands: [Formula] {
+    switch self {
+    case .constant, .symbol: []
+    case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
+      .floorQuotient(let a, let b), .ceilQuotient(let a, let b), .quotient(let a, let b),
+      .remainder(let a, let b), .maximum(let a, let b), .minimum(let a, let b):
+      [a, b]
+    }
+  }
+
+  private func mapOperands(_ transform: (Formula) -> Formula) -> Formula {
+    switch self {
+    case .constant, .symbol: self
+    case .sum(let a, let b): .sum(transform(a), transform(b))
+    case .difference(let a, let b): .difference(transform(a), transform(b))
+    case .product(let a, let b): .product(transform(a), transform(b))
+    case .floorQuotient(let a, let b): .floorQuotient(transform(a), transform(b))
+    case .ceilQuotient(let a, let b): .ceilQuotient(transform(a), transform(b))
+    case .quotient(let a, let b): .quotient(transform(a), transform(b))
+    case .remainder(let a, let b): .remainder(transform(a), transform(b))
+    case .maximum(let a, let b): .maximum(transform(a), transform(b))
+    case .minimum(let a, let b): .minimum(transform(a), transform(b))
+    }
+  }
+}
+
+/// Spellings that let a law read in Swift as it does in the literature.
+extension Formula: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self = .constant(value) }
+
+  public static func + (left: Formula, right: Formula) -> Formula { .sum(left, right) }
+  public static func - (left: Formula, right: Formula) -> Formula { .difference(left, right) }
+  public static func * (left: Formula, right: Formula) -> Formula { .product(left, right) }
+  public static func / (left: Formula, right: Formula) -> Formula { .quotient(left, right) }
+  public static func % (left: Formula, right: Formula) -> Formula { .remainder(left, right) }
+}
+
+/// ⌊a / b⌋
+public func floor(_ dividend: Formula, over divisor: Formula) -> Formula {
+  .floorQuotient(dividend, divisor)
+}
+
+/// ⌈a / b⌉
+public func ceil(_ dividend: Formula, over divisor: Formula) -> Formula {
+  .ceilQuotient(dividend, divisor)
+}
+
+public func max(_ left: Formula, _ right: Formula) -> Formula { .maximum(left, right) }
+public func min(_ left: Formula, _ right: Formula) -> Formula { .minimum(left, right) }

@@ -1,0 +1,73 @@
+/// What a layer has to learn and to do.
+public struct LayerCounts: Equatable, Sendable {
+  public var weights: Int
+  public var biases: Int
+  /// Lines from inputs and biases to outputs, those into the padding counted.
+  public var connections: Int
+  /// Multiplications of a forward pass, those with padding counted; the bias adds none.
+  public var multiplications: Int
+
+  /// - Throws: `.overflow`.
+  public var parameters: Int {
+    get throws(ArithmeticError) {
+      try Formula.sum(.constant(weights), .constant(biases)).evaluate([:])
+    }
+  }
+
+  public static let none = LayerCounts(weights: 0, biases: 0, connections: 0, multiplications: 0)
+
+  /// The four laws of a kind of layer; b is 1 with biases and 0 without, K the taps of one kernel
+  /// slice, O the windows, I the input samples, N the batch.
+  public struct Laws: Equatable, Sendable {
+    public var weights: Formula
+    public var biases: Formula
+    public var connections: Formula
+    public var multiplications: Formula
+
+    /// - Throws: `.missingSize`, `.overflow`, `.notExact` when the groups do not divide the channels.
+    public func counts(_ values: [SizeSymbol: Int]) throws(ArithmeticError) -> LayerCounts {
+      LayerCounts(
+        weights: try weights.evaluate(values), biases: try biases.evaluate(values),
+        connections: try connections.evaluate(values),
+        multiplications: try multiplications.evaluate(values))
+    }
+  }
+}
+
+private let c = Formula.symbol(.channels)
+private let f = Formula.symbol(.filters)
+private let g = Formula.symbol(.groups)
+private let taps = Formula.symbol(.taps)
+private let windows = Formula.symbol(.windows)
+private let samples = Formula.symbol(.samples)
+private let batch = Formula.symbol(.batch)
+private let bias = Formula.symbol(.bias)
+
+extension LayerCounts.Laws {
+  /// A convolution: weights f(c / g)K, biases fb, connections Of((c / g)K + b), multiplications
+  /// NOf(c / g)K.
+  public static let convolution = LayerCounts.Laws(
+    weights: f * (c / g) * taps, biases: f * bias,
+    connections: windows * f * ((c / g) * taps + bias),
+    multiplications: batch * windows * f * (c / g) * taps)
+
+  /// A transposed convolution: every input sample lays a whole kernel down.
+  public static let transposed = LayerCounts.Laws(
+    weights: c * (f / g) * taps, biases: f * bias,
+    connections: samples * c * (f / g) * taps + windows * f * bias,
+    multiplications: batch * samples * c * (f / g) * taps)
+
+  /// A dense layer from c numbers to f.
+  public static let dense = LayerCounts.Laws(
+    weights: f * c, biases: f * bias, connections: f * (c + bias),
+    multiplications: batch * f * c)
+
+  /// LeNet-5's subsampling: a factor and a bias a channel; every cell of a window is joined.
+  public static let subsampling = LayerCounts.Laws(
+    weights: c, biases: c, connections: windows * c * (taps + 1),
+    multiplications: batch * windows * c)
+
+  /// Pooling: nothing to learn; every cell of a window is joined.
+  public static let pooling = LayerCounts.Laws(
+    weights: 0, biases: 0, connections: windows * c * taps, multiplications: 0)
+}

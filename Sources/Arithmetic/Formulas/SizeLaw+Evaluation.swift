@@ -1,0 +1,101 @@
+extension SizeLaw {
+  /// All sizes of the axis: those of the question, the paddings a word stands for, the reach k̂, the
+  /// padded input L, the output, what the law defines on the way, and for a transposed convolution
+  /// the input of the convolution it transposes.
+  ///
+  /// A stride or dilation that is not given is 1, a padding or output padding 0.
+  /// - Throws: `.missingSize`, `.notPositive`, `.negative`, `.overflow`, and `.kernelExceedsInput` when
+  ///   not one window fits.
+  public func completed(_ question: [SizeSymbol: Int], axis: Int = 0) throws(ArithmeticError)
+    -> [SizeSymbol: Int]
+  {
+    var values = try prepared(question, axis: axis)
+    let relationship = relationship(for: values)
+    if !isTransposed {
+      for equation in relationship.definitions {
+        values[equation.symbol] = try equation.formula.evaluate(values)
+      }
+      completePaddings(&values)
+      try checkFit(&values, axis)
+    }
+    let output = try relationship.law.formula.evaluate(values)
+    guard output >= 1 else { throw .notPositive(.output, axis: axis, value: output) }
+    values[outputSymbol] = output
+    if isTransposed {
+      values[.input] = output
+      values[.output] = values[.transposedInput]
+    }
+    return values
+  }
+
+  /// The question with its defaults, the paddings that a word stands for, and k̂; checked.
+  func prepared(_ question: [SizeSymbol: Int], axis: Int) throws(ArithmeticError)
+    -> [SizeSymbol: Int]
+  {
+    var values = question
+    for symbol in questionSymbols where values[symbol] == nil {
+      if symbol == .stride || symbol == .dilation {
+        values[symbol] = 1
+      } else if isPadding(symbol) || (symbol == .outputPadding && !hasDefaultSize) {
+        values[symbol] = 0
+      }
+    }
+    try checkPositive(values, axis)
+    for equation in paddingEquations {
+      values[equation.symbol] = try equation.formula.evaluate(values)
+    }
+    completePaddings(&values)
+    values[.reach] = try Self.reach.evaluate(values)
+    return values
+  }
+
+  /// The output size alone.
+  public func output(_ question: [SizeSymbol: Int], axis: Int = 0) throws(ArithmeticError) -> Int {
+    guard let size = try completed(question, axis: axis)[outputSymbol] else {
+      throw .missingSize(outputSymbol)
+    }
+    return size
+  }
+
+  /// k̂ = d(k − 1) + 1
+  static let reach: Formula = .symbol(.dilation) * (.symbol(.kernel) - 1) + 1
+
+  private func isPadding(_ symbol: SizeSymbol) -> Bool {
+    symbol == .padding || symbol == .paddingBegin || symbol == .paddingEnd
+  }
+
+  private func checkPositive(_ values: [SizeSymbol: Int], _ axis: Int) throws(ArithmeticError) {
+    let quantities: [(SizeSymbol, Quantity)] = [
+      (.kernel, .kernel), (.stride, .stride), (.dilation, .dilation), (inputSymbol, .input),
+    ]
+    for (symbol, quantity) in quantities {
+      guard let value = values[symbol] else { throw .missingSize(symbol) }
+      guard value >= 1 else { throw .notPositive(quantity, axis: axis, value: value) }
+    }
+    if let extra = values[.outputPadding], extra < 0 {
+      throw .negative(.outputPadding, axis: axis, value: extra)
+    }
+  }
+
+  /// p from p₀ = p₁, and the pair from p.
+  private func completePaddings(_ values: inout [SizeSymbol: Int]) {
+    if let padding = values[.padding] {
+      values[.paddingBegin] = padding
+      values[.paddingEnd] = padding
+    } else if let begin = values[.paddingBegin], begin == values[.paddingEnd] {
+      values[.padding] = begin
+    }
+  }
+
+  private func checkFit(_ values: inout [SizeSymbol: Int], _ axis: Int) throws(ArithmeticError) {
+    let padded = Formula.symbol(.input) + .symbol(.paddingBegin) + .symbol(.paddingEnd)
+    let available = try padded.evaluate(values)
+    values[.paddedInput] = available
+    guard let reach = values[.reach], reach <= available else {
+      throw .kernelExceedsInput(axis: axis, reach: values[.reach] ?? 0, available: available)
+    }
+    if rounding == .strict, let stride = values[.stride], (available - reach) % stride != 0 {
+      throw .remainder(axis: axis, steps: available - reach, stride: stride)
+    }
+  }
+}
