@@ -92,6 +92,7 @@ let package = Package(
       swiftSettings: imports),
     .testTarget(
       name: "RenderingTests", dependencies: ["Arithmetic", "Syntax", "Documents", "Rendering"],
+      exclude: ["Snapshots"],
       swiftSettings: imports),
     .testTarget(
       name: "SessionsTests", dependencies: ["Arithmetic", "Syntax", "Documents", "Commands", "Rendering", "Sessions"],

@@ -1,0 +1,49 @@
+internal import Arithmetic
+internal import Documents
+
+/// A law, the law with its numbers, and what it gives, one under the other.
+extension TextRenderer {
+  func derivation(_ figure: DerivationFigure, _ labelWidth: Int) -> [StyledLine] {
+    let symbol = figure.symbol.letter
+    let indent = 2 + labelWidth + 2
+    let hanging = indent + displayWidth(symbol) + 3
+    var lines: [StyledLine] = []
+    for (place, side) in sides(of: figure).enumerated() {
+      var line = place == 0 ? labelled(figure.label, labelWidth) : StyledLine()
+      if place == 0 { line.append(symbol) }
+      line.pad(to: hanging - 3)
+      line.append(" = ")
+      line.append(side)
+      lines += line.wrapped(to: width, hanging: hanging)
+    }
+    return remarked(lines, figure.remark, hanging)
+  }
+
+  /// The formula, the formula with numbers put in, the result; none twice.
+  private func sides(of figure: DerivationFigure) -> [String] {
+    var sides: [String] = []
+    let numbers = figure.formula.substituted(figure.values)
+    for side in [figure.formula.text, numbers.text, String(figure.result).asRead]
+    where side != sides.last && side != figure.symbol.letter {
+      sides.append(side)
+    }
+    return sides
+  }
+
+  /// The remark stands behind the result, clear of the lines above; below where there is no room.
+  private func remarked(_ lines: [StyledLine], _ remark: String, _ hanging: Int) -> [StyledLine] {
+    guard !remark.isEmpty, let last = lines.last else { return lines }
+    let column = lines.width + 3
+    var lines = lines
+    if column + displayWidth(printable(remark)) <= width {
+      var line = last
+      line.pad(to: column)
+      line.append(remark, .faint)
+      lines[lines.count - 1] = line
+    } else {
+      lines += StyledLine(remark, .faint).indented(by: hanging)
+        .wrapped(to: width, hanging: hanging)
+    }
+    return lines
+  }
+}

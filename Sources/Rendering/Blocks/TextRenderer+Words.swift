@@ -1,0 +1,64 @@
+internal import Documents
+
+/// The blocks that are words: headings, labelled facts, prose.
+extension TextRenderer {
+  /// `conv · input 5×5 · kernel 3×3`; where it does not fit, the dots stand under each other.
+  func heading(_ title: String, _ facts: [String]) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    var line = StyledLine(title, .title)
+    let hanging = min(line.width, width / 3)
+    for fact in facts {
+      let part = StyledLine(" · " + fact)
+      if line.width + part.width > width && line.width > hanging {
+        lines.append(line)
+        line = StyledLine()
+        line.append(spaces: hanging)
+      }
+      line.append(" · ", .faint)
+      line.append(fact)
+    }
+    lines.append(line)
+    return lines.flatMap { $0.wrapped(to: width, hanging: hanging + 3) }
+  }
+
+  func fact(_ label: String, _ text: String, _ labelWidth: Int) -> [StyledLine] {
+    let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return paragraphs.enumerated().flatMap { place, paragraph in
+      var line = labelled(place == 0 ? label : "", labelWidth)
+      let hanging = line.width
+      line.append(String(paragraph))
+      return line.wrapped(to: width, hanging: hanging)
+    }
+  }
+
+  /// The label and the room up to the column where what it labels begins.
+  func labelled(_ label: String, _ labelWidth: Int) -> StyledLine {
+    var line = StyledLine()
+    line.append(spaces: 2)
+    line.append(label, .label)
+    line.pad(to: 2 + labelWidth + 2)
+    return line
+  }
+
+  /// Paragraphs keep their own line breaks and are broken where they are too long.
+  func prose(_ text: String, indent: Int) -> [StyledLine] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+      let spaces = paragraph.prefix { $0 == " " }.count
+      return StyledLine(String(paragraph)).indented(by: indent)
+        .wrapped(to: width, hanging: indent + spaces)
+    }
+  }
+
+  func omitted(_ text: String) -> [StyledLine] {
+    let line = StyledLine("  " + (text.hasPrefix("…") ? text : "… " + text), .faint)
+    return line.wrapped(to: width, hanging: 4)
+  }
+
+  func result(_ name: String, _ value: Value, indent: Int) -> [StyledLine] {
+    var bytes: [UInt8] = []
+    ValueText(width: isComplete ? nil : width, indent: indent)
+      .write(value, named: name, into: &bytes)
+    return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
+      .map { StyledLine(String(decoding: $0, as: UTF8.self), .result) }
+  }
+}

@@ -1,0 +1,34 @@
+/// Text that a terminal shows and does not obey.
+///
+/// Whatever comes from a file may hold escape sequences, marks that turn the direction of writing, and
+/// letters that no one sees. Each such scalar is spelled out as `\u{1b}`; all else stays as it is.
+public func printable(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  var result = ""
+  result.reserveCapacity(text.utf8.count)
+  for character in text {
+    for (place, scalar) in character.unicodeScalars.enumerated() {
+      if scalar.isUnsafeToShow && !(place > 0 && scalar.choosesPicture) {
+        result += "\\u{" + String(scalar.value, radix: 16) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+  return result
+}
+
+extension Unicode.Scalar {
+  /// Controls, formats (bidi overrides, joiners, tags …), line separators, letters without a picture
+  /// and places that are no characters.
+  var isUnsafeToShow: Bool {
+    if value < 0x7F { return value < 0x20 }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
+    default: return properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint
+    }
+  }
+
+  /// The selectors that choose between the text and the emoji form of the character before.
+  fileprivate var choosesPicture: Bool { value == 0xFE0E || value == 0xFE0F }
+}

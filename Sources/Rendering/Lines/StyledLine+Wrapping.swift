@@ -1,0 +1,109 @@
+extension StyledLine {
+  /// The line broken between words so that no part is wider than `limit`, the parts after the first
+  /// set in by `hanging` columns. A word wider than a line is broken anywhere.
+  func wrapped(to limit: Int, hanging: Int = 0) -> [StyledLine] {
+    guard width > limit else { return [self] }
+    let hanging = min(hanging, limit / 2)
+    var breaker = LineBreaker(limit: max(limit, 8), hanging: hanging)
+    for word in words() { breaker.place(word) }
+    return breaker.finished()
+  }
+
+  /// The words with the spaces before each; a sign of arithmetic stays with what follows it.
+  private func words() -> [StyledLine] {
+    var words: [StyledLine] = []
+    var word = StyledLine()
+    var letters = ""
+    for piece in pieces {
+      for character in piece.text {
+        if character == " ", !letters.isEmpty {
+          if !Self.signs.contains(letters) {
+            words.append(word)
+            word = StyledLine()
+          }
+          letters = ""
+        }
+        if character != " " { letters.append(character) }
+        word.append(String(character), piece.ink)
+      }
+    }
+    words.append(word)
+    return words
+  }
+
+  private static let signs: Set<String> = ["+", "−", "/", "·", "="]
+
+  /// The line without the spaces it begins with.
+  fileprivate var trimmed: StyledLine {
+    var line = StyledLine()
+    for piece in pieces {
+      line.append(line.isEmpty ? String(piece.text.drop { $0 == " " }) : piece.text, piece.ink)
+    }
+    return line
+  }
+
+  /// As much of the line as fits in so many columns, and the rest.
+  func split(at columns: Int) -> (head: StyledLine, tail: StyledLine) {
+    var (head, tail) = (StyledLine(), StyledLine())
+    for piece in pieces {
+      for character in piece.text {
+        if tail.isEmpty && head.width + character.displayWidth <= columns {
+          head.append(String(character), piece.ink)
+        } else {
+          tail.append(String(character), piece.ink)
+        }
+      }
+    }
+    return (head, tail)
+  }
+
+  /// The line cut to so many columns, with `…` where something is missing.
+  func cut(to columns: Int) -> StyledLine {
+    guard width > columns else { return self }
+    var line = split(at: max(columns - 1, 0)).head
+    line.append("…", .faint)
+    return line
+  }
+}
+
+/// Sets word after word and begins a new line where one does not fit.
+private struct LineBreaker {
+  let limit: Int
+  let hanging: Int
+  private var lines: [StyledLine] = []
+  private var line = StyledLine()
+
+  init(limit: Int, hanging: Int) {
+    self.limit = limit
+    self.hanging = hanging
+  }
+
+  mutating func place(_ word: StyledLine) {
+    if line.width + word.width <= limit {
+      line.append(word)
+      return
+    }
+    var rest = word
+    if !line.isEmpty {
+      turn()
+      rest = word.trimmed
+    }
+    while line.width + rest.width > limit {
+      let (head, tail) = rest.split(at: max(limit - line.width, 1))
+      // A letter wider than the line still has to go somewhere.
+      guard !head.isEmpty, !tail.isEmpty else { break }
+      line.append(head)
+      turn()
+      rest = tail
+    }
+    line.append(rest)
+  }
+
+  private mutating func turn() {
+    lines.append(line)
+    line = StyledLine()
+    line.append(spaces: hanging)
+  }
+
+  func finished() -> [StyledLine] { lines + [line] }
+}

@@ -1,0 +1,154 @@
+internal import Arithmetic
+
+/// A tensor of rank 1 or more on a screen: all of it where it fits, else its beginning and a line that
+/// says what was left out.
+struct CutTensorText {
+  let tensor: Tensor
+  let width: Int
+  let indent: Int
+  let name: String
+  /// Where in the bytes the value's first line begins, its name included.
+  let lineStart: Int
+
+  /// The most lines that one value may take.
+  static let mostRows = 24
+  private static let mostVectorLines = 8
+
+  init(_ tensor: Tensor, width: Int, indent: Int, name: String, lineStart: Int) {
+    self.tensor = tensor
+    self.width = max(width, indent + 12)
+    self.indent = indent
+    self.name = name
+    self.lineStart = lineStart
+  }
+
+  func write(into bytes: inout [UInt8]) {
+    if tensor.rank == 1 { writeVector(into: &bytes) } else { writeMatrix(into: &bytes) }
+  }
+
+  private func writeVector(into bytes: inout [UInt8]) {
+    let available = width - indent
+    // Each number takes two columns at least; what is surely too long is not written out.
+    let shown = min(tensor.count, available * Self.mostVectorLines / 2)
+    let cells = CellTexts(tensor, 0..<shown)
+    let separator = cells.hasSpaces ? 2 : 1
+    let whole = (0..<shown).reduce(1) { $0 + cells.width($1) + separator }
+    if shown == tensor.count && whole <= available {
+      bytes.append(vector: tensor)
+    } else if hasLongCells(cells, shown) {
+      writeList(into: &bytes)
+    } else {
+      flow(cells, shown, into: &bytes)
+    }
+  }
+
+  /// Lines of numbers with commas, behind which a new line is only a new line.
+  private func flow(_ cells: CellTexts, _ shown: Int, into bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "["))
+    var column = 1
+    var lines = 1
+    for index in 0..<shown {
+      let needed = cells.width(index) + 1
+      if index > 0 && column + needed + 1 > width - indent {
+        if lines == Self.mostVectorLines {
+          leaveOut(["number": tensor.count - index], into: &bytes)
+          return
+        }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(spaces: indent + 1)
+        column = 1
+        lines += 1
+      } else if index > 0 {
+        bytes.append(UInt8(ascii: " "))
+        column += 1
+      }
+      cells.write(index, into: &bytes)
+      let isLast = index == tensor.count - 1
+      bytes.append(UInt8(ascii: isLast ? "]" : ","))
+      column += needed
+    }
+    if shown < tensor.count { leaveOut(["number": tensor.count - shown], into: &bytes) }
+  }
+
+  private func writeMatrix(into bytes: inout [UInt8]) {
+    let shape = tensor.shape
+    let (height, length) = (shape[shape.count - 2], shape[shape.count - 1])
+    let slices = tensor.count / height / length
+    let rows = min(height, Self.mostRows)
+    let shownSlices = min(slices, max(Self.mostRows / rows, 1))
+    let most = min(length, max((width - indent) / 3 + 1, 1))
+    let trial = MatrixText(tensor, indent: indent, rows: rows, columns: most, slices: shownSlices)
+    let columns = trial.fittingColumns(in: width)
+    if trial.hasSums && columns < length {
+      writeList(into: &bytes)
+      return
+    }
+    if columns == trial.columns {
+      trial.write(into: &bytes)
+    } else {
+      MatrixText(tensor, indent: indent, rows: rows, columns: columns, slices: shownSlices)
+        .write(into: &bytes)
+    }
+    leaveOut(
+      ["column": length - columns, "row": height - rows, "slice": slices - shownSlices],
+      into: &bytes)
+  }
+
+  /// `… 490 more columns, 500 more rows`, under the numbers; nothing where nothing is missing.
+  private func leaveOut(_ counts: KeyValuePairs<String, Int>, into bytes: inout [UInt8]) {
+    let parts = counts.filter { $0.value > 0 }.map { count(of: $0.value, more: $0.key) }
+    guard !parts.isEmpty else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(spaces: indent)
+    bytes.append("… ")
+    bytes.append(contentsOf: parts.joined(separator: ", ").utf8)
+  }
+}
+
+/// `1 more row`, `12 more rows`
+func count(of count: Int, more noun: String) -> String {
+  "\(count) more \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// Sums of symbols too long to stand in columns: one cell a line, with its place.
+extension CutTensorText {
+  private func hasLongCells(_ cells: CellTexts, _ count: Int) -> Bool {
+    tensor.kind == .symbolic && (0..<count).contains { cells.width($0) > (width - indent) / 2 }
+  }
+
+  private func writeList(into bytes: inout [UInt8]) {
+    let shown = min(tensor.count, Self.mostRows)
+    // Without a matrix to be read as a whole, the name stands before each cell instead.
+    let start = indent - (name.isEmpty ? 0 : displayWidth(printable(name)) + 3)
+    bytes.removeSubrange(lineStart...)
+    for place in 0..<shown {
+      if place > 0 { bytes.append(UInt8(ascii: "\n")) }
+      var line = StyledLine()
+      line.append(spaces: start)
+      line.append(name + label(of: place) + " = ")
+      let hanging = line.width
+      line.append(tensor.cell(place)?.typedText ?? "")
+      for (part, piece) in line.wrapped(to: width, hanging: hanging).enumerated() {
+        if part > 0 { bytes.append(UInt8(ascii: "\n")) }
+        bytes.append(contentsOf: piece.text.utf8)
+      }
+    }
+    if shown < tensor.count {
+      bytes.append(UInt8(ascii: "\n"))
+      bytes.append(spaces: start)
+      bytes.append("… ")
+      bytes.append(contentsOf: count(of: tensor.count - shown, more: "cell").utf8)
+    }
+  }
+
+  /// `[0,1]`
+  private func label(of place: Int) -> String {
+    var rest = place
+    var indices: [String] = []
+    for size in tensor.shape.reversed() {
+      indices.append("\(rest % size)")
+      rest /= size
+    }
+    return "[" + indices.reversed().joined(separator: ",") + "]"
+  }
+}

@@ -1,0 +1,73 @@
+internal import Arithmetic
+
+extension Scalar {
+  /// The number as it can be typed back in.
+  var typedText: String {
+    switch self {
+    case .exact(let value): value.description
+    case .float(let value): value.floatText
+    case .symbolic(let value): value.description
+    }
+  }
+
+  /// The number as it is read in an explanation: a real minus sign and a dot for products.
+  var readText: String { typedText.asRead }
+
+  /// Whether the number is written with a minus sign that a sum can take on; a sum of symbols is
+  /// written in parentheses instead.
+  var isNegative: Bool {
+    switch self {
+    case .exact(let value): value.sign < 0
+    case .float(let value): value < 0
+    case .symbolic(let value): value.termCount == 1 && (value.terms.first?.isNegative ?? false)
+    }
+  }
+
+  /// The number without the sign that `isNegative` speaks of, as a factor of a product.
+  var factorText: String {
+    switch self {
+    case .exact(let value): value.absolute.description
+    case .float(let value): value < 0 ? (-value).floatText : value.floatText
+    case .symbolic(let value):
+      value.termCount > 1
+        ? "(" + readText + ")" : value.terms.first.map { $0.magnitudeText.asRead } ?? "0"
+    }
+  }
+}
+
+extension PolynomialTerm {
+  fileprivate var isNegative: Bool { coefficient.sign < 0 }
+}
+
+extension String {
+  /// Arithmetic as it is set in print rather than typed.
+  var asRead: String {
+    guard utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") }) else {
+      return self
+    }
+    return reduce(into: "") { $0.append($1 == "-" ? "−" : $1 == "*" ? "·" : $1) }
+  }
+}
+
+extension Tensor {
+  /// One cell by its place in reading order; nil outside.
+  func cell(_ place: Int) -> Scalar? {
+    switch self {
+    case .exact(let grid): grid.cells.indices.contains(place) ? .exact(grid.cells[place]) : nil
+    case .float(let grid): grid.cells.indices.contains(place) ? .float(grid.cells[place]) : nil
+    case .symbolic(let grid):
+      grid.cells.indices.contains(place) ? .symbolic(grid.cells[place]) : nil
+    }
+  }
+
+  /// Writes one cell as it can be typed back in, without a string where it is a small number.
+  @inline(__always)
+  func write(cell place: Int, into bytes: inout [UInt8]) {
+    switch self {
+    case .exact(let grid): grid.cells[place].write(into: &bytes)
+    case .float(let grid): bytes.append(contentsOf: grid.cells[place].floatText.utf8)
+    case .symbolic(let grid):
+      bytes.append(contentsOf: printable(grid.cells[place].description).utf8)
+    }
+  }
+}

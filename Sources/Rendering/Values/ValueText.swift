@@ -1,0 +1,119 @@
+internal import Arithmetic
+public import Documents
+
+/// A value as text that can be typed back in: scalars as they are, vectors `[1 2 3]`, matrices with
+/// their rows under each other, higher ranks nested.
+public struct ValueText: Sendable {
+  /// The columns there are; nil writes all of a value, however large.
+  var width: Int?
+  /// Columns that every line after the first is set in by.
+  var indent = 0
+
+  /// All of a value, as `--quiet` prints it.
+  public static let complete = ValueText(width: nil)
+
+  /// A value cut to so many columns, with a line that says what was left out.
+  public init(width: Int?, indent: Int = 0) {
+    self.width = width
+    self.indent = indent
+  }
+
+  /// Writes the value, with a name before it where it has one, and the end of its last line.
+  public func write(_ value: Value, named name: String = "", into bytes: inout [UInt8]) {
+    if case .record(let fields) = value {
+      for field in fields { write(field.value, named: name + dot(name) + field.name, into: &bytes) }
+      return
+    }
+    let lineStart = bytes.count
+    bytes.append(spaces: indent)
+    var text = self
+    if !name.isEmpty {
+      let shown = printable(name)
+      bytes.append(contentsOf: shown.utf8)
+      bytes.append(" = ")
+      text.indent += displayWidth(shown) + 3
+    }
+    text.write(value, name, lineStart, into: &bytes)
+  }
+
+  private func dot(_ name: String) -> String { name.isEmpty ? "" : "." }
+
+  private func write(
+    _ value: Value, _ name: String, _ lineStart: Int, into bytes: inout [UInt8]
+  ) {
+    switch value {
+    case .tensor(let tensor): write(tensor, name, lineStart, into: &bytes)
+    case .shape(let shape): bytes.append(shape: shape)
+    case .text(let text): write(text, into: &bytes)
+    case .truth(let truth): bytes.append(truth ? "true" : "false")
+    case .record: break
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private func write(
+    _ tensor: Tensor, _ name: String, _ lineStart: Int, into bytes: inout [UInt8]
+  ) {
+    if tensor.count == 0 {
+      bytes.append("zeros(")
+      bytes.append(shape: tensor.shape)
+      bytes.append(")")
+    } else if tensor.isScalar {
+      tensor.write(cell: 0, into: &bytes)
+    } else if let width {
+      CutTensorText(tensor, width: width, indent: indent, name: name, lineStart: lineStart)
+        .write(into: &bytes)
+    } else if tensor.rank == 1 {
+      bytes.append(vector: tensor)
+    } else {
+      MatrixText(tensor, indent: indent).write(into: &bytes)
+    }
+  }
+
+  private func write(_ text: String, into bytes: inout [UInt8]) {
+    var isFirst = true
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !isFirst {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(spaces: indent)
+      }
+      isFirst = false
+      bytes.append(contentsOf: printable(String(line)).utf8)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// `3x3`; one size is a number, none is `()`.
+  mutating func append(shape: [Int]) {
+    if shape.isEmpty { append("()") }
+    for (axis, size) in shape.enumerated() {
+      if axis > 0 { append(UInt8(ascii: "x")) }
+      append(digitsOf: size)
+    }
+  }
+
+  /// `[1 2 3]`; sums of symbols have commas between them.
+  mutating func append(vector: Tensor) {
+    append(UInt8(ascii: "["))
+    switch vector {
+    case .exact(let grid):
+      for place in grid.cells.indices {
+        if place > 0 { append(UInt8(ascii: " ")) }
+        grid.cells[place].write(into: &self)
+      }
+    case .float(let grid):
+      for place in grid.cells.indices {
+        if place > 0 { append(UInt8(ascii: " ")) }
+        append(contentsOf: grid.cells[place].floatText.utf8)
+      }
+    case .symbolic(let grid):
+      let hasSums = grid.cells.contains { $0.termCount > 1 }
+      for place in grid.cells.indices {
+        if place > 0 { append(hasSums ? ", " : " ") }
+        append(contentsOf: printable(grid.cells[place].description).utf8)
+      }
+    }
+    append(UInt8(ascii: "]"))
+  }
+}

@@ -1,0 +1,35 @@
+import Documents
+import Rendering
+import Testing
+
+@Suite struct TextRendererTests {
+  @Test(arguments: [40, 80, 100], Samples.all.map(\.name))
+  func documentsLookAsRecorded(width: Int, name: String) throws {
+    let document = try #require(Samples.all.first { $0.name == name }?.document)
+    var bytes: [UInt8] = []
+    TextRenderer(width: width).write(document, into: &bytes)
+    try expectSnapshot(bytes, "\(name)-\(width).txt")
+  }
+
+  @Test(arguments: Samples.all.map(\.name))
+  func coloursChangeNoLetter(name: String) throws {
+    let document = try #require(Samples.all.first { $0.name == name }?.document)
+    var (plain, coloured): ([UInt8], [UInt8]) = ([], [])
+    TextRenderer(width: 80).write(document, into: &plain)
+    TextRenderer(width: 80, style: .ansi).write(document, into: &coloured)
+    try expectSnapshot(coloured, "\(name)-80-colour.txt")
+    #expect(withoutEscapes(coloured) == String(decoding: plain, as: UTF8.self))
+  }
+
+  /// The text without its colour sequences, `ESC [ … m`.
+  private func withoutEscapes(_ bytes: [UInt8]) -> String {
+    var kept: [UInt8] = []
+    var isEscape = false
+    for byte in bytes {
+      if byte == 0x1B { isEscape = true }
+      if !isEscape { kept.append(byte) }
+      if isEscape && byte == UInt8(ascii: "m") { isEscape = false }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+}
