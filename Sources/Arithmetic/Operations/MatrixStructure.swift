@@ -1,0 +1,61 @@
+/// What a convolution matrix looks like, found by looking at it: which entries equal which.
+public struct MatrixStructure: Equatable, Sendable {
+  /// For each spatial axis whether a step of both output and input along it leaves the entry alone.
+  public let isToeplitz: [Bool]
+  /// For each axis whether that holds around the end too, on a square matrix.
+  public let isCirculant: [Bool]
+
+  public var isToeplitzThroughout: Bool { isToeplitz.allSatisfy { $0 } }
+  public var isCirculantThroughout: Bool { isCirculant.allSatisfy { $0 } }
+
+  /// The pattern of one pair of channels.
+  ///
+  /// - Returns: nil when the matrix is too large to look at, more than a million cells.
+  public init?(of relation: Relation, mode: PaddingMode) {
+    let (cells, overflow) = relation.windows.multipliedReportingOverflow(by: relation.samples)
+    guard !overflow, cells <= 1_000_000 else { return nil }
+    let entries = Self.entries(of: relation, mode: mode)
+    let outputs = relation.outputShape
+    let inputs = relation.inputShape
+    func check(_ axis: Int, circular: Bool) -> Bool {
+      guard !circular || outputs[axis] == inputs[axis] else { return false }
+      let rowStep = Grid<Double>.strides(of: outputs)[axis]
+      let columnStep = Grid<Double>.strides(of: inputs)[axis]
+      for row in 0..<relation.windows {
+        let rowPlace = row / rowStep % outputs[axis]
+        let rowWraps = rowPlace + 1 == outputs[axis]
+        if rowWraps && !circular { continue }
+        let nextRow = rowWraps ? row - rowPlace * rowStep : row + rowStep
+        for column in 0..<relation.samples {
+          let columnPlace = column / columnStep % inputs[axis]
+          let columnWraps = columnPlace + 1 == inputs[axis]
+          if columnWraps && !circular { continue }
+          let nextColumn =
+            columnWraps ? column - columnPlace * columnStep : column + columnStep
+          if entries[row * relation.samples + column]
+            != entries[nextRow * relation.samples + nextColumn]
+          {
+            return false
+          }
+        }
+      }
+      return true
+    }
+    isToeplitz = outputs.indices.map { check($0, circular: false) }
+    isCirculant = outputs.indices.map { check($0, circular: true) }
+  }
+
+  /// For each cell of the matrix a number that stands for the taps that fall there; 0 for none.
+  private static func entries(of relation: Relation, mode: PaddingMode) -> [Int] {
+    let touches = Touches(relation, mode: mode)
+    var entries = [Int](repeating: 0, count: relation.windows * relation.samples)
+    for window in 0..<relation.windows {
+      touches.forEachTap(ofWindow: window) { tap, sample in
+        guard sample >= 0 else { return }
+        let cell = window * relation.samples + sample
+        entries[cell] = entries[cell] &* 1_000_003 &+ tap &+ 1
+      }
+    }
+    return entries
+  }
+}

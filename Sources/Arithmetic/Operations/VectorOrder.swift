@@ -1,0 +1,35 @@
+/// The order in which vec(x) runs through the cells of a plane.
+public enum VectorOrder: String, Sendable, CaseIterable {
+  /// Row by row, as C and NumPy store arrays.
+  case row
+  /// Column by column, as MATLAB and Fortran do.
+  case column
+  /// Row by row from the bottom row up.
+  case bottom
+
+  /// For each place of the vector the flat (row-major) cell that stands there, within one plane.
+  public func permutation(of shape: [Int]) -> [Int] {
+    let count = shape.reduce(1, *)
+    guard shape.count > 1, self != .row else { return Array(0..<count) }
+    let grid = Grid<Double>(shape: shape, cells: (0..<count).map(Double.init))
+    switch self {
+    case .row: return Array(0..<count)
+    case .column:
+      return grid.permuted(Array(shape.indices.reversed())).cells.map { Int($0) }
+    case .bottom:
+      let columns = shape[shape.count - 1]
+      let rows = shape[shape.count - 2]
+      return (0..<count).map { place in
+        let (plane, rest) = place.quotientAndRemainder(dividingBy: rows * columns)
+        let (row, column) = rest.quotientAndRemainder(dividingBy: columns)
+        return (plane * rows + rows - 1 - row) * columns + column
+      }
+    }
+  }
+
+  /// The same for several planes of one shape, one after the other.
+  public func permutation(of shape: [Int], planes: Int) -> [Int] {
+    let one = permutation(of: shape)
+    return (0..<planes).flatMap { plane in one.map { plane * one.count + $0 } }
+  }
+}

@@ -1,0 +1,188 @@
+internal import Arithmetic
+public import Documents
+public import Syntax
+
+/// Matches the arguments of a statement to the parameters of what it calls.
+///
+/// Names and synonyms are compared as typed; positional values fill the positional parameters in
+/// order, but a bare word that is a flag of the command, or a value of one of its word parameters, is
+/// taken for that even where a variable has the name.
+public struct Binder {
+  /// The command's or function's name, for messages.
+  let owner: String
+  let parameters: [Parameter]
+  /// The statement's text, from which words are read as typed.
+  let source: String
+  /// Gives an expression's value.
+  let evaluate: (Expression) throws(Diagnostic) -> Value
+
+  private var bound: [BoundArgument] = []
+
+  public init(
+    owner: String, parameters: [Parameter], source: String,
+    evaluate: @escaping (Expression) throws(Diagnostic) -> Value
+  ) {
+    self.owner = owner
+    self.parameters = parameters
+    self.source = source
+    self.evaluate = evaluate
+  }
+
+  /// - Throws: `unknown-option`, `repeated-option`, `extra-argument`, `unknown-value`, and what the
+  ///   evaluation of a value throws.
+  public mutating func bind(_ arguments: [Argument]) throws(Diagnostic) -> [BoundArgument] {
+    bound.reserveCapacity(arguments.count)
+    for argument in arguments {
+      if let name = argument.name {
+        try bindNamed(name, argument)
+      } else {
+        try bindPositional(argument.value)
+      }
+    }
+    return bound
+  }
+
+  private mutating func bindNamed(_ name: String, _ argument: Argument) throws(Diagnostic) {
+    guard let parameter = parameters.first(where: { $0.answers(to: name) }) else {
+      throw .unknownOption(name, of: owner, parameters, at: argument.nameSpan ?? argument.span)
+    }
+    guard !isBound(parameter) else {
+      throw Diagnostic(
+        .repeatedOption, "`\(parameter.name)` is given twice",
+        labels: [.init(argument.span, "the second time")])
+    }
+    try append(parameter, argument.value)
+  }
+
+  private mutating func bindPositional(_ expression: Expression) throws(Diagnostic) {
+    if let word = word(of: expression), let parameter = parameter(takingWord: word) {
+      return try append(parameter, expression, bare: true)
+    }
+    guard let parameter = parameters.first(where: { $0.isPositional && !isBound($0) }) else {
+      if case .name(let word) = expression.node, nearFlag(word) != nil {
+        throw .unknownOption(word, of: owner, parameters, at: expression.span)
+      }
+      throw Diagnostic(
+        .extraArgument, "`\(owner)` does not know what to do with this value",
+        labels: [.init(expression.span, "one too many")],
+        help: [signature])
+    }
+    try append(parameter, expression)
+  }
+
+  /// The flag or word parameter that a bare word belongs to.
+  private func parameter(takingWord word: String) -> Parameter? {
+    parameters.first { parameter in
+      guard !isBound(parameter) else { return false }
+      switch parameter.kind {
+      case .flag: return parameter.answers(to: word)
+      case .word: return parameter.isPositional && parameter.accepts(word: word)
+      default: return false
+      }
+    }
+  }
+
+  private func nearFlag(_ word: String) -> String? {
+    Suggestion.nearest(
+      to: word,
+      in: parameters.filter { if case .flag = $0.kind { true } else { false } }.map(\.name))
+  }
+
+  private var signature: String {
+    let names = parameters.filter(\.isPositional).map(\.name)
+    return names.isEmpty
+      ? "it takes no values without a name" : "it takes: \(owner) \(names.joined(separator: " "))"
+  }
+
+  private func isBound(_ parameter: Parameter) -> Bool {
+    bound.contains { $0.parameter == parameter.name }
+  }
+
+  private mutating func append(
+    _ parameter: Parameter, _ expression: Expression, bare: Bool = false
+  ) throws(Diagnostic) {
+    var variable: String?
+    if case .name(let name) = expression.node { variable = name }
+    bound.append(
+      BoundArgument(
+        parameter: parameter.name, value: try content(of: expression, for: parameter, bare: bare),
+        span: expression.span, variable: variable))
+  }
+
+  private func content(
+    of expression: Expression, for parameter: Parameter, bare: Bool
+  ) throws(Diagnostic) -> BoundArgument.Content {
+    switch parameter.kind {
+    case .operand, .value, .sizes: return .value(try evaluate(expression))
+    case .place: return .place(expression)
+    case .quantity:
+      switch expression.node {
+      case .unknown: return .unknown
+      case .range(let low, let high):
+        return .range(try integer(low), try integer(high))
+      default: return .value(try evaluate(expression))
+      }
+    case .flag:
+      if bare { return .flag(true) }
+      return .flag(try truth(of: expression))
+    case .text:
+      return .word(word(of: expression) ?? rawText(expression.span))
+    case .word:
+      guard let word = word(of: expression), parameter.accepts(word: word) else {
+        throw .unknownWord(
+          word(of: expression) ?? rawText(expression.span), for: parameter, at: expression.span)
+      }
+      return .word(word)
+    case .padding:
+      guard case .name(let word) = expression.node else { return .value(try evaluate(expression)) }
+      if parameter.accepts(word: word) { return .word(word) }
+      do { return .value(try evaluate(expression)) } catch {
+        throw error.code == .unknownName
+          ? .unknownWord(word, for: parameter, at: expression.span) : error
+      }
+    }
+  }
+
+  private func integer(_ expression: Expression) throws(Diagnostic) -> Int {
+    if case .tensor(let tensor) = try evaluate(expression), tensor.isScalar,
+      let value = tensor.intValues?.first
+    {
+      return value
+    }
+    throw Diagnostic(
+      .wrongKind, "a range runs between whole numbers",
+      labels: [.init(expression.span, "not a whole number")])
+  }
+
+  private func truth(of expression: Expression) throws(Diagnostic) -> Bool {
+    switch word(of: expression) {
+    case "true", "on", "yes": return true
+    case "false", "off", "no": return false
+    default: break
+    }
+    switch try evaluate(expression) {
+    case .truth(let value): return value
+    case .tensor(let tensor) where tensor == Tensor(0): return false
+    case .tensor(let tensor) where tensor == Tensor(1): return true
+    default:
+      throw Diagnostic(
+        .wrongKind, "a switch is true or false",
+        labels: [.init(expression.span, "neither")])
+    }
+  }
+
+  /// The word that an expression is, typed bare or in quotes.
+  private func word(of expression: Expression) -> String? {
+    switch expression.node {
+    case .name(let word): word
+    case .text(let text): text
+    default: nil
+    }
+  }
+
+  private func rawText(_ span: Span) -> String {
+    let bytes = Array(source.utf8)
+    guard span.start >= 0, span.end <= bytes.count, span.start <= span.end else { return "" }
+    return String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+}

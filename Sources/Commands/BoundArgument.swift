@@ -1,0 +1,21 @@
+public import Documents
+public import Syntax
+
+/// An argument that has found its parameter.
+public struct BoundArgument: Sendable {
+  public let parameter: String
+  public let value: Content
+  /// Where the value stands.
+  public let span: Span
+  /// The variable's name, when the value is just that.
+  public let variable: String?
+
+  public enum Content: Sendable {
+    case value(Value)
+    case word(String)
+    case flag(Bool)
+    case place(Expression)
+    case unknown
+    case range(Int, Int)
+  }
+}

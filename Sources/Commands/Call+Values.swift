@@ -1,0 +1,162 @@
+public import Arithmetic
+public import Documents
+public import Syntax
+
+/// Reading arguments, with errors that point at them.
+extension Call {
+  func required(_ parameter: Parameter) throws(Diagnostic) -> BoundArgument {
+    if let argument = self[parameter] { return argument }
+    throw Diagnostic(
+      .missingArgument, "`\(name)` needs \(parameter.name): \(parameter.summary)",
+      labels: [.init(span)], help: ["see: help \(name)"])
+  }
+
+  func value(_ parameter: Parameter) throws(Diagnostic) -> Value? {
+    guard let argument = self[parameter] else { return nil }
+    guard case .value(let value) = argument.value else {
+      throw wrongKind(argument, "a value is needed here")
+    }
+    return value
+  }
+
+  /// A tensor of numbers; a shape is not enough.
+  func tensor(_ parameter: Parameter) throws(Diagnostic) -> Tensor {
+    let argument = try required(parameter)
+    if case .value(.tensor(let tensor)) = argument.value { return tensor }
+    throw wrongKind(argument, "numbers are needed here, not \(Self.describe(argument.value))")
+  }
+
+  func optionalTensor(_ parameter: Parameter) throws(Diagnostic) -> Tensor? {
+    self[parameter] == nil ? nil : try tensor(parameter)
+  }
+
+  /// Numbers or a shape; a single whole number is a shape of one axis.
+  func operand(_ parameter: Parameter, letter: String) throws(Diagnostic) -> Operand {
+    let argument = try required(parameter)
+    let name = argument.variable ?? letter
+    switch argument.value {
+    case .value(.tensor(let tensor)) where tensor.isScalar:
+      if let size = tensor.intValues?.first {
+        return Operand(name: name, shape: [size], tensor: nil, span: argument.span)
+      }
+      throw wrongKind(argument, "a signal, an image or a shape is needed here")
+    case .value(.tensor(let tensor)):
+      return Operand(name: name, shape: tensor.shape, tensor: tensor, span: argument.span)
+    case .value(.shape(let shape)):
+      return Operand(name: letter, shape: shape, tensor: nil, span: argument.span)
+    default:
+      throw wrongKind(
+        argument, "numbers or a shape are needed here, not \(Self.describe(argument.value))")
+    }
+  }
+
+  func flag(_ parameter: Parameter) -> Bool? {
+    if case .flag(let value) = self[parameter]?.value { return value }
+    return nil
+  }
+
+  func word(_ parameter: Parameter) -> String? {
+    if case .word(let word) = self[parameter]?.value { return word }
+    return nil
+  }
+
+  /// One whole number.
+  func integer(_ parameter: Parameter) throws(Diagnostic) -> Int? {
+    guard let list = try integers(parameter) else { return nil }
+    guard list.count == 1 else {
+      throw wrongKind(try required(parameter), "one whole number is needed here")
+    }
+    return list[0]
+  }
+
+  /// Whole numbers as `2`, `(2, 1)`, `[2 1]` or `2x1`; nil when not given.
+  func integers(_ parameter: Parameter) throws(Diagnostic) -> [Int]? {
+    guard let argument = self[parameter] else { return nil }
+    switch argument.value {
+    case .value(.shape(let shape)): return shape
+    case .value(.tensor(let tensor)) where tensor.rank <= 1:
+      if let values = tensor.intValues { return values }
+    default: break
+    }
+    throw wrongKind(
+      argument, "\(parameter.name) is a whole number, or one for each axis as in (2, 1)")
+  }
+
+  /// One number for each axis: a single number holds for all.
+  func sizes(
+    _ parameter: Parameter, axes: Int, fallback: Int, least: Int? = nil
+  ) throws(Diagnostic) -> [Int] {
+    guard let list = try integers(parameter) else {
+      return Array(repeating: fallback, count: axes)
+    }
+    if let least, let low = list.first(where: { $0 < least }) {
+      throw belowLeast(parameter, low, least)
+    }
+    if list.count == 1 { return Array(repeating: list[0], count: axes) }
+    guard list.count == axes else { throw axisCount(parameter, list.count, axes) }
+    return list
+  }
+
+  func axisCount(_ parameter: Parameter, _ given: Int, _ axes: Int) -> Diagnostic {
+    Diagnostic(
+      .axisCount,
+      "\(parameter.name) has \(Count(given, "number")), but there \(axes == 1 ? "is" : "are") "
+        + "\(Count(axes, "spatial axis", "spatial axes"))",
+      labels: [.init(span(of: parameter))],
+      help: ["one number holds for every axis; otherwise give \(axes)"])
+  }
+
+  private func belowLeast(_ parameter: Parameter, _ value: Int, _ least: Int) -> Diagnostic {
+    let code: DiagnosticCode
+    var help: [String] = []
+    switch parameter.name {
+    case "stride":
+      code = .badStride
+      help = [
+        "stride=1 moves the window by one cell, stride=2 skips every second position",
+        "a stride of one half, as some texts have it, is a transposed convolution: transpose y k stride=2",
+      ]
+    case "dilation":
+      code = .badDilation
+      help = ["dilation=1 is a kernel without holes; see set dilation_base=0 for books that say 0"]
+    case "groups": code = .groups
+    default: code = .badSize
+    }
+    return Diagnostic(
+      code, "\(parameter.name) is \(value), and must be at least \(least)",
+      labels: [.init(span(of: parameter))], help: help, lesson: code == .badStride ? "stride" : nil)
+  }
+
+  func wrongKind(_ argument: BoundArgument, _ message: String) -> Diagnostic {
+    Diagnostic(.wrongKind, message, labels: [.init(argument.span)])
+  }
+
+  static func describe(_ content: BoundArgument.Content) -> String {
+    switch content {
+    case .value(let value): value.description
+    case .word(let word): "the word `\(word)`"
+    case .flag: "a switch"
+    case .place: "a place"
+    case .unknown: "`?`"
+    case .range: "a range"
+    }
+  }
+
+  /// Runs arithmetic, giving its errors words and a place.
+  func attempt<T>(_ body: () throws(ArithmeticError) -> T) throws(Diagnostic) -> T {
+    do { return try body() } catch { throw diagnostic(for: error) }
+  }
+}
+
+extension Value {
+  /// What kind of thing this is, for messages.
+  public var description: String {
+    switch self {
+    case .tensor(let tensor): tensor.isScalar ? "a number" : "a tensor"
+    case .shape: "a shape"
+    case .text: "a text"
+    case .truth: "true or false"
+    case .record: "several values"
+    }
+  }
+}

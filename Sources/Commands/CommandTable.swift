@@ -1,0 +1,15 @@
+/// Every command, in the order of the manual.
+public enum CommandTable {
+  public static let all: [Command] = [
+    .conv, .toeplitz, .transpose,
+  ]
+
+  private static let byName: [String: Command] = Dictionary(
+    all.flatMap { command in ([command.name] + command.synonyms).map { ($0, command) } },
+    uniquingKeysWith: { first, _ in first })
+
+  public static func command(named name: String) -> Command? { byName[name] }
+
+  /// All names that begin a command, synonyms included.
+  public static var names: [String] { all.flatMap { [$0.name] + $0.synonyms } }
+}

@@ -1,0 +1,63 @@
+internal import Arithmetic
+
+/// What a header says of a convolution: sizes and every convention in force.
+extension ConvolutionProblem {
+  var facts: [String] {
+    var facts = [
+      "input \(ShapeText.times(input.shape))", "kernel \(ShapeText.times(kernel.shape))",
+    ]
+    if layout.hasChannels {
+      facts.append(channelFact)
+      if layout.order == .channelsLast { facts.append("NHWC") }
+    }
+    if layout.groups > 1 {
+      facts.append(
+        layout.groups == layout.inputChannels
+          ? "\(layout.groups) groups (depthwise)" : "\(layout.groups) groups")
+    }
+    facts += relation.stepFacts
+    facts += paddingFacts
+    if let bias { facts.append(bias.count == 1 ? "bias" : "\(bias.count) biases") }
+    facts.append(turnsKernel ? "convolution (kernel turned)" : "cross-correlation")
+    if swapsOperands { facts.append("input and kernel exchanged") }
+    if let framework { facts.append("\(framework.title)’s rules") }
+    return facts
+  }
+
+  private var channelFact: String {
+    "\(Count(layout.inputChannels, "channel")) → \(layout.outputChannels)"
+  }
+
+  private var paddingFacts: [String] {
+    let pairs = relation.axes.map(\.padding)
+    guard pairs.contains(where: { $0 != .none }) else {
+      return rule == .valid || rule.isExplicit ? [] : ["padding \(rule.name) (none needed)"]
+    }
+    let amount = PaddingText.pairs(pairs)
+    let word = rule.isExplicit ? amount : "\(rule.name) = \(amount)"
+    return ["padding \(word) (\(modeText))"]
+  }
+
+  private var modeText: String {
+    convolution.mode == .constant ? "constant \(border)" : convolution.mode.rawValue
+  }
+}
+
+extension Relation {
+  /// Stride and dilation, where they are not 1.
+  var stepFacts: [String] {
+    var facts = ["stride \(ShapeText.perAxis(axes.map(\.stride)))"]
+    if axes.contains(where: { $0.dilation > 1 }) {
+      facts.append("dilation \(ShapeText.perAxis(axes.map(\.dilation)))")
+    }
+    return facts
+  }
+}
+
+/// Paddings as people write them: `1`, `(1, 2)` per axis, `(0,1)×(1,1)` where the sides differ.
+enum PaddingText {
+  static func pairs(_ pairs: [PaddingPair]) -> String {
+    if pairs.allSatisfy(\.isEven) { return ShapeText.perAxis(pairs.map(\.begin)) }
+    return pairs.map { "(\($0.begin), \($0.end))" }.joined(separator: "×")
+  }
+}

@@ -1,0 +1,67 @@
+internal import Arithmetic
+
+/// The names of a convolution matrix's structure, and why it has none where it has none.
+extension MatrixView {
+  var structureFacts: [(String, String)] {
+    guard !isOfInput else {
+      return [
+        ("structure", "one window a row: the patch matrix that im2col writes, turned on its side")
+      ]
+    }
+    let relation = problem.relation
+    guard let structure = MatrixStructure(of: relation, mode: problem.convolution.mode) else {
+      return [("structure", "too large to look at cell by cell")]
+    }
+    var facts = [("structure", channelText + name(of: structure))]
+    if !structure.isToeplitzThroughout { facts.append(("", reason(structure))) }
+    return facts
+  }
+
+  private func name(of structure: MatrixStructure) -> String {
+    let rank = problem.relation.rank
+    if structure.isCirculantThroughout, problem.convolution.mode == .circular {
+      return Self.level(rank, "circulant")
+    }
+    if structure.isToeplitzThroughout { return Self.level(rank, "Toeplitz") + blockText }
+    if rank > 1, structure.isToeplitz.dropFirst().allSatisfy({ $0 }) {
+      return "Toeplitz blocks, but not placed in a Toeplitz pattern"
+    }
+    if rank > 1, structure.isToeplitz.first == true {
+      return "blocks in a Toeplitz pattern, but not Toeplitz themselves"
+    }
+    return "not Toeplitz"
+  }
+
+  private static func level(_ rank: Int, _ word: String) -> String {
+    switch rank {
+    case 1: "\(word): every row is the one above it moved one column on"
+    case 2: "doubly block \(word)"
+    default: "triply block \(word)"
+    }
+  }
+
+  private var blockText: String {
+    let relation = problem.relation
+    guard relation.rank == 2, order != .column else { return "" }
+    let (o, i) = (relation.outputShape, relation.inputShape)
+    return ": \(o[0])×\(i[0]) blocks of \(o[1])×\(i[1]), each block and their pattern Toeplitz"
+  }
+
+  private var channelText: String {
+    let layout = problem.layout
+    guard layout.hasChannels, layout.outputChannels * layout.inputChannels > 1 else { return "" }
+    let pairs = "\(layout.outputChannels)×\(layout.inputChannels) channel pairs"
+    return layout.groups > 1 ? "\(pairs), block diagonal by group; each " : "\(pairs); each "
+  }
+
+  private func reason(_ structure: MatrixStructure) -> String {
+    let axes = problem.relation.axes
+    if axes.contains(where: { $0.stride > 1 }) {
+      let stride = ShapeText.perAxis(axes.map(\.stride))
+      return "with stride \(stride) each row moves on by the stride, not by one column: "
+        + "these are the rows of a Toeplitz matrix that stride 1 would give, some left out"
+    }
+    return "the border (\(problem.convolution.mode.rawValue)) repeats samples, "
+      + "so the first and last rows differ from the pattern"
+  }
+}

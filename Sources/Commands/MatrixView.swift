@@ -1,0 +1,111 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+/// A convolution as a matrix product, ready to be shown: the matrix, the vector and what they give.
+struct MatrixView: Sendable {
+  let problem: ConvolutionProblem
+  let isOfInput: Bool
+  let order: VectorOrder
+  let limits: Limits
+  /// The matrix, its rows and columns in the order asked for.
+  let matrix: Tensor
+  /// For each cell of it whether a tap stands there.
+  let isEntry: [Bool]
+  let result: Tensor
+
+  init(_ problem: ConvolutionProblem, _ call: Call) throws(Diagnostic) {
+    self.problem = problem
+    limits = call.limits
+    isOfInput = ["x", "input"].contains(call.word(.matrixOf) ?? "k")
+    order = call.word(.vectorOrder).flatMap(VectorOrder.init(rawValue:)) ?? .row
+    if isOfInput, problem.layout.batch > 1 {
+      throw Diagnostic(
+        .rank,
+        "the matrix of the input is of one image, and this is a batch of \(problem.layout.batch)",
+        labels: [.init(problem.input.span)], help: ["take one of them: x[0]"])
+    }
+    guard problem.border.isZero else {
+      throw Diagnostic(
+        .unknownOption, "a border of constants is not linear in the input, so no matrix gives it",
+        labels: [.init(call.span(of: .borderValue))], help: ["pad(x, …) first"])
+    }
+    let (isOfInput, order, limits) = (isOfInput, order, limits)
+    let built = try call.attempt { () throws(ArithmeticError) in
+      try Self.build(problem, isOfInput, order, limits)
+    }
+    matrix = built.matrix
+    isEntry = built.isEntry
+    result = try call.attempt { () throws(ArithmeticError) in try problem.result(within: limits) }
+  }
+
+  private static func build(
+    _ problem: ConvolutionProblem, _ isOfInput: Bool, _ order: VectorOrder, _ limits: Limits
+  ) throws(ArithmeticError) -> (matrix: Tensor, isEntry: [Bool]) {
+    let layout = problem.layout
+    let relation = problem.relation
+    let places = try ConvolutionMatrix(problem.convolution, within: limits)
+    let kernelCells = layout.outputChannels * layout.inputChannelsPerGroup * relation.taps
+    let columns = isOfInput ? kernelCells : places.columns
+    _ = try limits.count([places.rows, columns])
+    let operand =
+      isOfInput
+      ? try problem.inputCells(within: limits).normalizedInput(by: layout)
+      : try problem.kernelCells(within: limits).normalizedKernel(by: layout)
+    let dense = try operand.applying(
+      Filling(places: places, isOfInput: isOfInput, columns: columns, limits: limits))
+
+    let rowOrder = order.permutation(of: relation.outputShape, planes: layout.outputChannels)
+    let columnOrder =
+      isOfInput
+      ? order.permutation(
+        of: relation.kernelShape, planes: layout.outputChannels * layout.inputChannelsPerGroup)
+      : order.permutation(of: relation.inputShape, planes: layout.inputChannels)
+    let marks = places.marks(columns: columns, byKernel: isOfInput)
+    let permuted =
+      order == .row
+      ? dense : try dense.applying(Reordering(rows: rowOrder, columns: columnOrder))
+    let isEntry = rowOrder.flatMap { row in columnOrder.map { marks[row * columns + $0] } }
+    return (permuted, isEntry)
+  }
+}
+
+extension ConvolutionMatrix {
+  /// Row by row whether an entry stands at each place.
+  func marks(columns: Int, byKernel: Bool) -> [Bool] {
+    var marks = [Bool](repeating: false, count: rows * columns)
+    let places = byKernel ? kernelCells : columnIndices
+    for row in 0..<rows {
+      for entry in rowStarts[row]..<rowStarts[row + 1] {
+        marks[row * columns + Int(places[entry])] = true
+      }
+    }
+    return marks
+  }
+}
+
+private struct Filling: UnaryOperation {
+  let places: ConvolutionMatrix
+  let isOfInput: Bool
+  let columns: Int
+  let limits: Limits
+
+  func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
+    let sparse =
+      isOfInput
+      ? places.filled(byInput: operand, kernelCount: columns) : places.filled(with: operand)
+    return try sparse.dense(within: limits)
+  }
+}
+
+private struct Reordering: UnaryOperation {
+  let rows: [Int]
+  let columns: [Int]
+
+  func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
+    let width = columns.count
+    return Grid(
+      shape: operand.shape,
+      cells: rows.flatMap { row in columns.map { operand.cells[row * width + $0] } })
+  }
+}

@@ -1,0 +1,80 @@
+/// One thing a command can be told: its spelling, its synonyms, what it takes and what it means.
+///
+/// Parameters are shared by all commands, so that an option is spelled, read and explained the same
+/// way wherever it is taken. Help, completion and "did you mean" read this too.
+public struct Parameter: Sendable {
+  public let name: String
+  /// Other spellings, among them the literature's letters.
+  public let synonyms: [String]
+  public let kind: Kind
+  /// One line for help.
+  public let summary: String
+  /// Whether the value may stand without its name, in the order of the command's parameters.
+  public let isPositional: Bool
+  /// The words it takes, each with its meaning, where it takes words.
+  public let words: [Word]
+  /// The value in force when it is not given, for help.
+  public let fallback: String
+
+  public enum Kind: Sendable {
+    /// A tensor, or a shape in its place.
+    case operand
+    /// Any value.
+    case value
+    /// One number for every axis, or one for each.
+    case sizes
+    /// A size that may also be unknown (`?`) or a range (`1..7`).
+    case quantity
+    /// Numbers per axis and side, or one of the words.
+    case padding
+    /// One of the words, even where a variable has that name.
+    case word
+    /// Any word, taken as typed.
+    case text
+    /// Named alone, or `=true` / `=false`.
+    case flag
+    /// An expression that is not evaluated, such as the place `y[1,2]`.
+    case place
+  }
+
+  public struct Word: Sendable {
+    public let name: String
+    public let meaning: String
+
+    public init(_ name: String, _ meaning: String) {
+      self.name = name
+      self.meaning = meaning
+    }
+  }
+
+  public init(
+    _ name: String, _ synonyms: [String] = [], _ kind: Kind, _ summary: String,
+    positional: Bool = false, words: [Word] = [], fallback: String = ""
+  ) {
+    self.name = name
+    self.synonyms = synonyms
+    self.kind = kind
+    self.summary = summary
+    self.isPositional = positional
+    self.words = words
+    self.fallback = fallback
+  }
+
+  /// Whether a name typed before `=` means this parameter.
+  public func answers(to typed: String) -> Bool {
+    name == typed || synonyms.contains(typed)
+  }
+
+  public func accepts(word: String) -> Bool { words.contains { $0.name == word } }
+
+  /// The same parameter told or defaulted differently by one command.
+  public func with(
+    summary: String? = nil, fallback: String? = nil, positional: Bool? = nil, words: [Word]? = nil,
+    kind: Kind? = nil
+  ) -> Parameter {
+    Parameter(
+      name, synonyms, kind ?? self.kind, summary ?? self.summary,
+      positional: positional ?? isPositional, words: words ?? self.words,
+      fallback: fallback ?? self.fallback)
+  }
+}

@@ -1,0 +1,143 @@
+internal import Arithmetic
+internal import Syntax
+
+/// The words for what a framework does not do.
+extension Call {
+  func refusalDiagnostic(_ framework: Framework, _ refusal: Refusal) -> Diagnostic {
+    let title = framework.title
+    let (message, help, parameter) = Self.words(title, framework, refusal)
+    return Diagnostic(
+      .frameworkRefuses, message,
+      labels: [.init(self[parameter]?.span ?? self[.framework]?.span ?? span)], help: help)
+  }
+
+  private static func words(_ title: String, _ framework: Framework, _ refusal: Refusal) -> (
+    String, [String], Parameter
+  ) {
+    switch refusal {
+    case .paddingWord(let rule):
+      return (
+        "\(title) has no padding called \(rule.name)",
+        ["its own words: " + framework.ownPaddingWords.joined(separator: ", ")], .padding
+      )
+    case .explicitPadding:
+      return (
+        "\(title) takes no padding in numbers here",
+        [
+          "its words: " + framework.ownPaddingWords.joined(separator: ", "),
+          "pad(x, …) first does the same",
+        ], .padding
+      )
+    case .unevenPadding(_, let pair):
+      return (
+        "\(title) pads both sides alike, and (\(pair.begin), \(pair.end)) is uneven",
+        ["pad(x, …) first, then convolve with padding=0"], .padding
+      )
+    case .negativePadding(_, let pair):
+      return (
+        "\(title) refuses negative padding, here (\(pair.begin), \(pair.end))",
+        ["without as= a negative number crops"], .padding
+      )
+    case .sameWithStride(let stride):
+      return (
+        "\(title) refuses padding=same with stride \(stride)",
+        [
+          "as=tf has a rule for it: output ⌈i/s⌉, the odd cell at the end",
+          "as=torch: give the padding in numbers",
+        ], .padding
+      )
+    case .sameWithDilation(let dilation):
+      return (
+        "\(title) refuses padding=same with dilation \(dilation)",
+        ["give the padding in numbers"], .padding
+      )
+    case .strideWithDilation(let stride, let dilation):
+      return (
+        "\(title) refuses stride \(stride) together with dilation \(dilation)",
+        ["one of the two must be 1"], .stride
+      )
+    case .stride(let stride):
+      return (
+        "\(title)'s convolution has no stride, here \(stride)",
+        ["convolve with stride 1, then take every \(stride)th: y[::\(stride)]"], .stride
+      )
+    case .dilation(let dilation):
+      return ("\(title)'s convolution has no dilation, here \(dilation)", [], .dilation)
+    case .groups(let groups):
+      return ("\(title)'s convolution has no groups, here \(groups)", [], .groups)
+    case .rank(let rank):
+      return (
+        "\(title) does not do this in \(Count(rank, "dimension"))", framework.rankHelp, .framework
+      )
+    case .evenKernel(_, let size):
+      return ("\(title) wants an odd kernel here, and \(size) is even", [], .kernel)
+    case .paddingOverHalfKernel(_, let padding, let kernel):
+      return (
+        "\(title) pads a pool by half its kernel at most: \(padding) is more than \(kernel)/2",
+        ["a window could lie wholly in the padding"], .padding
+      )
+    case .paddingNotBelowKernel(_, let padding, let kernel):
+      return (
+        "\(title) needs padding below the kernel: \(padding) is not below \(kernel)", [], .padding
+      )
+    case .paddingMode(let mode):
+      return ("\(title)'s convolution has no padding mode \(mode.rawValue)", [], .paddingMode)
+    case .poolDilation(let dilation):
+      return ("\(title) does not dilate this kind of pool, here \(dilation)", [], .dilation)
+    case .ceilWithAutoPadding:
+      return ("\(title) does not round up together with a padding word", [], .padding)
+    case .noTransposed: return ("\(title) has no transposed convolution", [], .framework)
+    case .noPooling: return ("\(title) has no pooling", [], .framework)
+    case .outputPadding(let value):
+      return ("\(title) does not take output_padding \(value) here", [], .outputPadding)
+    case .emptyResult:
+      return (
+        "\(title) gives an empty matrix here: the kernel is larger than the input", [], .kernel
+      )
+    case .kernelNotWithinInput:
+      return (
+        "\(title) wants one of input and kernel to be the larger along every axis", [], .kernel
+      )
+    case .operation(let name): return ("\(title) has no \(name)", [], .framework)
+    }
+  }
+}
+
+extension PaddingRule {
+  /// The word for it.
+  var name: String {
+    switch self {
+    case .explicit: "numbers"
+    case .valid: "valid"
+    case .full: "full"
+    case .same: "same"
+    case .sameLower: "same_lower"
+    case .half: "half"
+    case .causal: "causal"
+    }
+  }
+}
+
+extension Framework {
+  /// The padding words that this framework's users type.
+  var ownPaddingWords: [String] {
+    switch self {
+    case .torch, .tf: ["valid", "same"]
+    case .keras: ["valid", "same", "causal"]
+    case .onnx: ["valid", "same_upper", "same_lower"]
+    case .theano: ["valid", "half", "full"]
+    case .caffe: ["numbers only"]
+    case .scipy, .numpy, .matlab: ["full", "same", "valid"]
+    case .opencv: ["same"]
+    }
+  }
+
+  var rankHelp: [String] {
+    switch self {
+    case .numpy: ["numpy.convolve is for signals; as=scipy does images"]
+    case .opencv: ["filter2D is for images"]
+    case .keras: ["causal padding is for signals"]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,27 @@
+internal import Documents
+internal import Syntax
+
+/// How many windows of a computation are written out.
+enum WindowChoice {
+  /// The windows that are drawn, by `steps=all`, `steps=none`, `steps=4` or the session's habit.
+  static func shown(_ call: Call, of count: Int) throws(Diagnostic) -> Int {
+    guard let text = call.word(.steps) else { return min(call.context.steps, count) }
+    switch text {
+    case "all": return min(count, 1000)
+    case "none": return 0
+    default:
+      guard let number = Int(text), number >= 0 else {
+        throw Diagnostic(
+          .unknownValue, "steps is all, none or a number, not `\(text)`",
+          labels: [.init(call.span(of: .steps))])
+      }
+      return min(number, count)
+    }
+  }
+
+  static func omitted(_ shown: Int, of count: Int, noun: String = "window") -> [Block] {
+    guard shown < count, shown > 0 else { return [] }
+    let more = Count(count - shown, "more \(noun)")
+    return [.omitted("… \(more); steps=all writes out every one")]
+  }
+}
