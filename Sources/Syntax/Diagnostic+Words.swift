@@ -20,6 +20,12 @@ extension Diagnostic {
       help: help)
   }
 
+  static func reservedWord(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .reservedName, "`\(name)` is an operator and cannot be a variable",
+      labels: [Label(span, "not a name")], help: ["choose another name"])
+  }
+
   static func missingCommand(after span: Span) -> Diagnostic {
     Diagnostic(
       .syntax, "a command is missing after `|`", labels: [Label(span, "the chain goes on here")],

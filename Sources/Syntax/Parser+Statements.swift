@@ -20,6 +20,9 @@ extension Parser {
     // A call is neither an assignment nor a command.
     let mayBeWords = nameEnd > start && byte(nameEnd) != .leftParenthesis
     let target = mayBeWords ? target(start, nameEnd) : nil
+    if let target, target.name == "and" || target.name == "or" || target.name == "not" {
+      throw .reservedWord(target.name, at: target.span)
+    }
     let body: Statement.Body
     if mayBeWords, let command = try commandChain() {
       body = .command(command)

@@ -1,0 +1,52 @@
+/// About limits, checks, files and settings.
+extension CatalogueEntry {
+  static let tooLarge = CatalogueEntry(
+    "this would take more than the limit",
+    """
+    What would need too many cells, too many multiplications or too long numbers is refused before \
+    it is begun; the message gives the size it would have had. `set limit` raises the limit, shapes \
+    alone show the arithmetic without the numbers.
+    """, example: "zeros(100000x100000)")
+
+  static let interrupted = CatalogueEntry(
+    "the statement was interrupted",
+    """
+    Ctrl-C stops what is being computed. Variables keep the values they had before the statement.
+    """)
+
+  static let expectation = CatalogueEntry(
+    "the last result is not what was expected",
+    """
+    `expect` compares the last result with a value, a shape or an error code. Shapes are compared \
+    first, then the numbers one by one; the first that differs is named. A tolerance, tol=1e-6, is \
+    for floats; exact numbers are equal or not.
+    """, example: "1 + 1; expect 3")
+
+  static let nothingYet = CatalogueEntry(
+    "there is no earlier result to speak of",
+    """
+    `_`, `expect`, `why` and `code` are about the last result, and there is none in the session so \
+    far, or it was of another kind.
+    """, example: "_ + 1")
+
+  static let notInSafeMode = CatalogueEntry(
+    "not allowed with --safe",
+    """
+    With --safe no file is read or written, and limits are lower: it is meant for scripts that \
+    somebody else wrote. Run the script without --safe if you trust it.
+    """)
+
+  static let file = CatalogueEntry(
+    "a file cannot be read or written",
+    """
+    The message gives the reason: the file is not there, may not be read, or does not hold what its \
+    ending says. File names are relative to the folder in which convo was started.
+    """, example: "load \"no-such-file.npy\"")
+
+  static let setting = CatalogueEntry(
+    "no such setting, or not a value of it",
+    """
+    `set` alone lists the settings with their values; `set name value` changes one until the session \
+    ends.
+    """, example: "set banana 3")
+}
