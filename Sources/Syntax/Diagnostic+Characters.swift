@@ -57,7 +57,9 @@ extension Diagnostic {
   static func ellipsis(at span: Span) -> Diagnostic {
     Diagnostic(
       .syntax, "`...` is not used", labels: [Label(span, "not known")],
-      help: ["a line goes on after a trailing `\\`; a whole axis is `:`, as in x[:, 0]"])
+      help: [
+        "a range is 1..7; a whole axis is `:`, as in x[:, 0]; a line goes on after a trailing `\\`"
+      ])
   }
 
   static func pastedPrompt(at span: Span) -> Diagnostic {
@@ -87,7 +89,8 @@ extension Diagnostic {
   static func unexpectedCharacter(_ scalar: Unicode.Scalar, at span: Span) -> Diagnostic {
     let code = "U+\(hexadecimal(scalar.value, digits: 4))"
     let name = scalar.properties.name.map { $0.lowercased() }
-    let isShown = scalar.value >= 0x20 && scalar.properties.generalCategory.isVisible
+    let isShown =
+      scalar != "`" && scalar.value >= 0x20 && scalar.properties.generalCategory.isVisible
     return Diagnostic(
       .unexpectedCharacter,
       isShown ? "`\(scalar)` (\(code)) means nothing here" : "\(code) means nothing here",
@@ -107,7 +110,6 @@ extension Diagnostic {
     case "≥": ["write `>=`"]
     case "≠": ["write `!=`"]
     case "…": ["a range is written with two points: 1..7"]
-    case "⌊", "⌋", "⌈", "⌉": ["write floor(…) or ceil(…)"]
     case "√": ["write sqrt(…)"]
     case "\u{FFFD}": ["it stands for bytes that are not UTF-8; save the file as UTF-8"]
     default:

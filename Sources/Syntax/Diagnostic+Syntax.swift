@@ -70,6 +70,19 @@ extension Diagnostic {
       help: ["one place per axis, commas between: x[1, 2]"])
   }
 
+  static func strayComma(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .syntax, "`,` stands only in brackets", labels: [Label(span, "no bracket is open here")],
+      help: ["a tuple is (1, 2), a matrix [1, 2]; `;` ends a statement"])
+  }
+
+  static func strayPoint(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .syntax, "`.` has no name right behind it",
+      labels: [Label(span, "neither a decimal point nor a member")],
+      help: ["a decimal is 0.5, a member is a.b, a range is 1..7"])
+  }
+
   static func tooDeep(at span: Span) -> Diagnostic {
     Diagnostic(
       .tooDeep, "more than \(Parser.depthLimit) levels of nesting",

@@ -11,10 +11,11 @@ extension Diagnostic {
     {
       help.append("did you mean `\(near)`?")
     }
-    help.append(
-      parenthesis
-        ? "a function has no space before its parenthesis: \(name)(…)"
-        : "a function has its arguments in parentheses: \(name)(…)")
+    if parenthesis {
+      help.append("a function has no space before its parenthesis: \(name)(…)")
+    } else if help.isEmpty {
+      help.append("a function has its arguments in parentheses: \(name)(…)")
+    }
     return Diagnostic(
       .unknownName, "`\(name)` is not a command", labels: [Label(span, "no command has this name")],
       help: help)
@@ -69,13 +70,15 @@ extension Diagnostic {
   static func badNumber(_ text: String, at span: Span) -> Diagnostic {
     var help = ["put a space between a number and a name, `*` to multiply"]
     let characters = text.utf8
-    if characters.last.map({ $0 | 0x20 == 0x78 }) == true {
+    if characters.contains(where: { $0 | 0x20 == 0x78 }), characters.contains(0x2E) {
+      help = ["the sizes of a shape are whole numbers: 3x3"]
+    } else if characters.last.map({ $0 | 0x20 == 0x78 }) == true {
       help = ["a shape has a size behind every x: \(text)3"]
     } else if characters.contains(0x5F) {
       help = ["write the digits without underscores"]
     } else if characters.filter({ $0 == 0x2E }).count > 1 {
       help = ["a number has one point; a range has two together: 1..7"]
-    } else if characters.last.map({ $0 | 0x20 == 0x65 }) == true {
+    } else if let last = characters.last, [0x65, 0x45, 0x2B, 0x2D].contains(last) {
       help = ["an exponent has digits: \(text)3"]
     }
     let shown = characters.count > 40 ? "this" : "`\(text)`"

@@ -147,7 +147,12 @@ extension Parser {
       Infix(operation: .notEqual, binding: Binding.comparison, length: 2)
     case .less: comparison(.less, .lessOrEqual)
     case .greater: comparison(.greater, .greaterOrEqual)
-    case .point where next == .point: Infix(operation: nil, binding: Binding.range, length: 2)
+    case .point where next == .point:
+      if byte(position + 2) == .point {
+        throw .ellipsis(at: Span(position, position + 3))
+      } else {
+        Infix(operation: nil, binding: Binding.range, length: 2)
+      }
     case 0x61 where isWord("and", at: position):
       Infix(operation: .and, binding: Binding.and, length: 3)
     case 0x6F where isWord("or", at: position):

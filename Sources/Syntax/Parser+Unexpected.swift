@@ -15,6 +15,7 @@ extension Parser {
     case .colon: return .colon(at: here)
     case .point where next == .point && byte(position + 2) == .point:
       return .ellipsis(at: Span(position, position + 3))
+    case .point where next == .point: return missingValue(before: Span(position, position + 2))
     case .equals where "+-*/".utf8.contains(byte(lastMark.start)) && lastMark.end == position:
       return .foreignOperator(
         glyph(Span(lastMark.start, position + 1)), instead: .assignment,
@@ -41,6 +42,8 @@ extension Parser {
     case .percent: return .foreignComment(at: here)
     case .colon: return .colon(at: here)
     case .semicolon: return .semicolonInParentheses(at: here)
+    case .comma where opener == nil: return .strayComma(at: here)
+    case .point: return .strayPoint(at: here)
     case .backslash: return .strayBackslash(at: here)
     case 0x24, 0x60, 0x5F, 0..<0x20, 0x7F...0xFF:
       if nameEnd(from: position) == position { return unexpectedCharacter() }
