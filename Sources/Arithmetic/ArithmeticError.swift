@@ -52,9 +52,16 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   case biasCount(expected: Int, actual: Int)
 
   // Transposed convolution and unpooling.
-  case impossibleOutputShape(axis: Int, asked: Int, legal: [Int])
+  /// The legal sizes are without a gap; there may be none at all.
+  case impossibleOutputShape(axis: Int, asked: Int, legal: Range<Int>)
   case outputPaddingTooLarge(axis: Int, value: Int, limit: Int)
   case duplicatePlaces
+  /// Windows of which not one tap meets a sample have no greatest number and no average.
+  case emptyWindow(window: [Int])
+  /// p of a power average, Σ x^p.
+  case normOutOfRange(Int, limit: Int)
+  /// A patch matrix whose rows are not channels times taps.
+  case rowsNotTaps(rows: Int, taps: Int)
 
   // What a framework refuses.
   case refused(Framework, Refusal)

@@ -210,10 +210,14 @@ extension Call {
   private func outputDiagnostic(_ error: ArithmeticError) -> Diagnostic {
     switch error {
     case .impossibleOutputShape(let axis, let asked, let legal):
-      let sizes = legal.map(String.init).joined(separator: ", ")
+      let sizes =
+        legal.count > 12
+        ? "\(legal.lowerBound) to \(legal.upperBound - 1)"
+        : legal.map(String.init).joined(separator: ", ")
       return Diagnostic(
         .outputShape,
-        "\(AxisName.count(asked, axis, of: axisRank)) cannot come out: only \(sizes) can",
+        "\(AxisName.count(asked, axis, of: axisRank)) cannot come out: "
+          + (legal.isEmpty ? "no size can" : "only \(sizes) can"),
         labels: [.init(self[.outputShape]?.span ?? place(of: .outputPadding))],
         help: [
           "these are the sizes that a convolution with these numbers takes back to this input"

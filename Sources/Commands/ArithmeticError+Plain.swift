@@ -62,6 +62,17 @@ extension ArithmeticError {
         "\(ShapeText.times(left)) and \(ShapeText.times(right)) differ along axis \(axis)", []
       )
     case .emptyReduction: (.empty, "there is nothing to take this of: the tensor is empty", [])
+    case .emptyWindow(let window):
+      (
+        .empty,
+        "window (\(window.map(String.init).joined(separator: ", "))) holds not one sample", []
+      )
+    case .normOutOfRange(let norm, let limit):
+      (.badSize, "the norm of a power average is 1 to \(limit), and this is \(norm)", [])
+    case .rowsNotTaps(let rows, let taps):
+      (
+        .shapeMismatch, "\(rows) rows are not a whole number of channels of \(taps) taps", []
+      )
     case .divisionByZero: (.divisionByZero, "division by zero", [])
     case .notExact: (.notExact, "an exact number is needed here", [])
     case .needsOrder:

@@ -84,6 +84,21 @@ extension Call {
       return ("\(title)'s convolution has no padding mode \(mode.rawValue)", [], .paddingMode)
     case .poolDilation(let dilation):
       return ("\(title) does not dilate this kind of pool, here \(dilation)", [], .dilation)
+    case .ceil: return ("\(title)'s pooling does not round up", [], .framework)
+    case .ceilWithPadding:
+      return ("\(title) does not round up together with padding", [], .padding)
+    case .countIncludePadding(let counts):
+      return (
+        counts
+          ? "\(title)'s averages never count the padding"
+          : "\(title)'s averages always count the padding", [], .framework
+      )
+    case .fixedDivisor: return ("\(title)'s averages take no divisor", [], .framework)
+    case .emptyWindow:
+      return (
+        "\(title)'s last window would lie beyond the input", ["a shorter stride reaches it"],
+        .stride
+      )
     case .ceilWithAutoPadding:
       return ("\(title) does not round up together with a padding word", [], .padding)
     case .noTransposed: return ("\(title) has no transposed convolution", [], .framework)

@@ -61,20 +61,9 @@ extension ConvolutionQuestion {
       stride: sizes.stride, dilation: sizes.dilation, padding: pairs, rounding: rounding)
   }
 
-  /// Mirrors reach only as far as there are samples: reflect p < i, circular and symmetric p ≤ i.
   private func checkMode(_ pairs: [PaddingPair]) throws(ArithmeticError) {
     for (axis, pair) in pairs.enumerated() {
-      let widest = max(pair.begin, pair.end)
-      let size = sizes.input[axis]
-      let limit: Int
-      switch mode {
-      case .zeros, .constant, .replicate: continue
-      case .reflect: limit = size - 1
-      case .circular, .symmetric: limit = size
-      }
-      guard widest <= limit else {
-        throw .paddingTooWide(axis: axis, padding: widest, size: size, mode: mode)
-      }
+      try mode.check(pair, axis: axis, size: sizes.input[axis])
     }
   }
 

@@ -57,13 +57,17 @@ extension TransposedQuestion {
     guard !overflow, steps < 1 << 40 else { throw .overflow }
     let extra = outputPadding?[axis]
     if let extra, extra < 0 { throw .negative(.outputPadding, axis: axis, value: extra) }
+    if let extra, extra >= 1 << 40 { throw .overflow }
     let line = TransposedLine(
       axis: axis, size: size, full: steps + size.reach, extra: extra, asked: outputShape?[axis])
     switch padding ?? .valid {
     case .explicit(let pairs):
-      guard axis < pairs.count else {
+      guard pairs.count == sizes.rank else {
         throw .axisCount(.padding, expected: sizes.rank, actual: pairs.count)
       }
+      _ = try AxisSize(
+        axis: axis, input: size.input, kernel: size.kernel, stride: size.stride,
+        dilation: size.dilation, padding: pairs[axis])
       return framework == .onnx && line.asked != nil
         ? try line.onnxTarget(evenFirst: false)
         : try line.byPadding(pairs[axis])
@@ -163,12 +167,15 @@ private struct TransposedLine {
     let smallest = full - pair.begin - pair.end
     var a = extra ?? 0
     if let asked {
-      let sizes = Array(smallest..<(smallest + size.stride)).filter { $0 > 0 }
-      guard asked >= smallest, asked < smallest + size.stride, asked > 0 else {
-        throw .impossibleOutputShape(axis: axis, asked: asked, legal: sizes)
+      let end = smallest + size.stride
+      let legal = max(smallest, 1)..<max(end, 1)
+      guard legal.contains(asked) else {
+        throw .impossibleOutputShape(axis: axis, asked: asked, legal: legal)
       }
       if let extra, smallest + extra != asked {
-        throw .impossibleOutputShape(axis: axis, asked: asked, legal: [smallest + extra])
+        let only = max(smallest + extra, 1)
+        throw .impossibleOutputShape(
+          axis: axis, asked: asked, legal: only..<max(smallest + extra + 1, only))
       }
       a = asked - smallest
     }
@@ -184,8 +191,8 @@ private struct TransposedLine {
   {
     let legal =
       same
-      ? Array(((size.input - 1) * size.stride + 1)...(size.input * size.stride))
-      : Array((full)...(full + size.stride - 1))
+      ? ((size.input - 1) * size.stride + 1)..<(size.input * size.stride + 1)
+      : full..<(full + size.stride)
     let target = asked ?? defaultSize
     guard legal.contains(target) else {
       throw .impossibleOutputShape(axis: axis, asked: target, legal: legal)
@@ -205,7 +212,7 @@ private struct TransposedLine {
     let total = full + (extra ?? 0) - target
     guard total >= 0 || asked == nil || target < full + size.stride else {
       throw .impossibleOutputShape(
-        axis: axis, asked: target, legal: Array(1...(full + size.stride - 1)))
+        axis: axis, asked: target, legal: 1..<(full + size.stride))
     }
     let small = max(total, 0) / 2
     let rest = max(total, 0) - small

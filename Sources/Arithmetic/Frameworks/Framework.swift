@@ -69,7 +69,13 @@ public enum Refusal: Equatable, Sendable {
   case paddingNotBelowKernel(axis: Int, padding: Int, kernel: Int)
   case paddingMode(PaddingMode)
   case poolDilation(Int)
+  case ceil
+  case ceilWithPadding
   case ceilWithAutoPadding
+  case countIncludePadding(Bool)
+  case fixedDivisor
+  /// The last window would lie beyond every sample.
+  case emptyWindow(axis: Int)
   case noTransposed
   case noPooling
   case outputPadding(Int)

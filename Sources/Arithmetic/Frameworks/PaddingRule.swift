@@ -24,8 +24,8 @@ public enum PaddingRule: Equatable, Sendable {
       dilation: size.dilation[axis], padding: .none)
     switch self {
     case .explicit(let pairs):
-      guard axis < pairs.count else {
-        throw .axisCount(.padding, expected: size.input.count, actual: pairs.count)
+      guard pairs.count == size.rank else {
+        throw .axisCount(.padding, expected: size.rank, actual: pairs.count)
       }
       return pairs[axis]
     case .valid: return .none

@@ -2,21 +2,30 @@
 extension Convolution {
   /// y = x ⋆ k + b, in the layout of the input. See `direct`.
   ///
-  /// - Parameter border: what stands in a padding of the mode `constant`.
+  /// - Parameter border: what stands in a padding of the mode `constant`; no other mode has one.
+  /// - Throws: `.rankMismatch`, `.sizesDisagree` for other shapes than the layout's.
   public func result(
     _ input: Tensor, _ kernel: Tensor, bias: Tensor? = nil, border: Rational = 0,
     within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    try Tensor.combining(
-      [input, kernel] + (bias.map { [$0] } ?? []),
-      with: Direct(convolution: self, border: border, limits: limits))
+    try input.check(shape: layout.inputShape(space: relation.inputShape))
+    try kernel.check(shape: layout.kernelShape(space: relation.kernelShape))
+    let hasBorder = mode == .constant && !border.isZero
+    let added = bias.map { [$0] } ?? []
+    let around = hasBorder ? [Tensor(border)] : []
+    return try Tensor.combining(
+      [input, kernel] + added + around,
+      with: Direct(
+        convolution: self, hasBias: bias != nil, hasBorder: hasBorder, limits: limits))
   }
 
   /// Cᵀ · vec(y), the gradient to the input, in the layout of the input. See `adjoint`.
   public func inputGradient(
     upstream: Tensor, _ kernel: Tensor, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    try Tensor.combining(
+    try kernel.check(shape: layout.kernelShape(space: relation.kernelShape))
+    try upstream.check(shape: layout.outputShape(space: relation.outputShape))
+    return try Tensor.combining(
       [upstream, kernel], with: InputGradient(convolution: self, limits: limits))
   }
 
@@ -24,29 +33,38 @@ extension Convolution {
   public func kernelGradient(
     _ input: Tensor, upstream: Tensor, border: Rational = 0, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    try Tensor.combining(
-      [input, upstream],
-      with: KernelGradient(convolution: self, border: border, limits: limits))
+    try input.check(shape: layout.inputShape(space: relation.inputShape))
+    try upstream.check(shape: layout.outputShape(space: relation.outputShape))
+    let hasBorder = mode == .constant && !border.isZero
+    return try Tensor.combining(
+      [input, upstream] + (hasBorder ? [Tensor(border)] : []),
+      with: KernelGradient(convolution: self, hasBorder: hasBorder, limits: limits))
   }
 
   /// The gradient to the bias. See `biasGradient`.
   public func biasGradient(upstream: Tensor) throws(ArithmeticError) -> Tensor {
-    try Tensor.combining([upstream], with: BiasGradient(convolution: self))
+    try upstream.check(shape: layout.outputShape(space: relation.outputShape))
+    return try Tensor.combining([upstream], with: BiasGradient(convolution: self))
   }
 }
 
 private struct Direct: GridOperation {
   let convolution: Convolution
-  let border: Rational
+  let hasBias: Bool
+  let hasBorder: Bool
   let limits: Limits
-  var homogeneity: Homogeneity { border.isZero ? .bilinear : .none }
+
+  var homogeneity: Homogeneity {
+    .factors([.first, .second] + (hasBias ? [.product] : []) + (hasBorder ? [.first] : []))
+  }
 
   func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
     let layout = convolution.layout
     return layout.denormalizedOutput(
       try convolution.direct(
         layout.normalizedInput(operands[0]), layout.normalizedKernel(operands[1]),
-        bias: operands.count > 2 ? operands[2] : nil, border: E(border), within: limits))
+        bias: hasBias ? operands[2] : nil,
+        border: hasBorder ? operands[operands.count - 1].cells[0] : .zero, within: limits))
   }
 }
 
@@ -66,17 +84,17 @@ private struct InputGradient: GridOperation {
 
 private struct KernelGradient: GridOperation {
   let convolution: Convolution
-  let border: Rational
+  let hasBorder: Bool
   let limits: Limits
-  var homogeneity: Homogeneity { border.isZero ? .bilinear : .none }
+  var homogeneity: Homogeneity { .factors([.first, .second] + (hasBorder ? [.first] : [])) }
 
   func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
     let layout = convolution.layout
     let upstream = layout.normalizedOutput(operands[1], space: convolution.relation.outputShape)
     return layout.denormalizedKernel(
       try convolution.kernelGradient(
-        layout.normalizedInput(operands[0]), upstream: upstream, border: E(border),
-        within: limits))
+        layout.normalizedInput(operands[0]), upstream: upstream,
+        border: hasBorder ? operands[2].cells[0] : .zero, within: limits))
   }
 }
 

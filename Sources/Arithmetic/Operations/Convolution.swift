@@ -15,6 +15,8 @@ public struct Convolution: Equatable, Sendable {
 
   /// Multiplications: batch · out · windows · in / groups · taps.
   public func checkWork(within limits: Limits) throws(ArithmeticError) {
+    _ = try limits.count(relation.outputShape)
+    _ = try limits.count(relation.kernelShape)
     try limits.check(
       work: layout.batch, layout.outputChannels, relation.windows, layout.inputChannelsPerGroup,
       relation.taps)
@@ -37,7 +39,7 @@ public struct Convolution: Equatable, Sendable {
     if let bias, bias.cells.count != layout.outputChannels {
       throw .biasCount(expected: layout.outputChannels, actual: bias.cells.count)
     }
-    let touches = Touches(relation, mode: mode)
+    let touches = try Touches(relation, mode: mode, within: limits)
     let perGroup = layout.inputChannelsPerGroup
     let skipsBorder = border.isZero
     var cells: [E] = []
@@ -78,7 +80,7 @@ public struct Convolution: Equatable, Sendable {
     let shape = [layout.batch, layout.inputChannels] + relation.inputShape
     _ = try limits.count(shape)
     try checkWork(within: limits)
-    let touches = Touches(relation, mode: mode)
+    let touches = try Touches(relation, mode: mode, within: limits)
     let perGroup = layout.inputChannelsPerGroup
     var result = Grid<E>(shape: shape, repeating: .zero)
     for image in 0..<layout.batch {
@@ -113,7 +115,7 @@ public struct Convolution: Equatable, Sendable {
     let shape = [layout.outputChannels, perGroup] + relation.kernelShape
     _ = try limits.count(shape)
     try checkWork(within: limits)
-    let touches = Touches(relation, mode: mode)
+    let touches = try Touches(relation, mode: mode, within: limits)
     let skipsBorder = border.isZero
     var result = Grid<E>(shape: shape, repeating: .zero)
     for image in 0..<layout.batch {

@@ -19,10 +19,11 @@ public struct ConvolutionMatrix: Equatable, Sendable {
     let perGroup = layout.inputChannelsPerGroup
     rows = try limits.count([layout.outputChannels] + relation.outputShape)
     columns = try limits.count([layout.inputChannels] + relation.inputShape)
+    _ = try limits.count(relation.kernelShape)
     let bound = try limits.count([rows, perGroup, relation.taps])
     _ = try limits.count([layout.outputChannels, perGroup, relation.taps])
 
-    let touches = Touches(relation, mode: convolution.mode)
+    let touches = try Touches(relation, mode: convolution.mode, within: limits)
     var starts: [Int] = [0]
     starts.reserveCapacity(rows + 1)
     var places: [Int32] = []

@@ -12,9 +12,10 @@ public struct MatrixStructure: Equatable, Sendable {
   ///
   /// - Returns: nil when the matrix is too large to look at, more than a million cells.
   public init?(of relation: Relation, mode: PaddingMode) {
-    let (cells, overflow) = relation.windows.multipliedReportingOverflow(by: relation.samples)
-    guard !overflow, cells <= 1_000_000 else { return nil }
-    let entries = Self.entries(of: relation, mode: mode)
+    guard let touches = try? Touches(relation, mode: mode, within: .standard),
+      touches.windowCount.saturatingProduct(touches.sampleCount) <= 1_000_000
+    else { return nil }
+    let entries = Self.entries(of: touches)
     let outputs = relation.outputShape
     let inputs = relation.inputShape
     func check(_ axis: Int, circular: Bool) -> Bool {
@@ -46,13 +47,12 @@ public struct MatrixStructure: Equatable, Sendable {
   }
 
   /// For each cell of the matrix a number that stands for the taps that fall there; 0 for none.
-  private static func entries(of relation: Relation, mode: PaddingMode) -> [Int] {
-    let touches = Touches(relation, mode: mode)
-    var entries = [Int](repeating: 0, count: relation.windows * relation.samples)
-    for window in 0..<relation.windows {
+  private static func entries(of touches: Touches) -> [Int] {
+    var entries = [Int](repeating: 0, count: touches.windowCount * touches.sampleCount)
+    for window in 0..<touches.windowCount {
       touches.forEachTap(ofWindow: window) { tap, sample in
         guard sample >= 0 else { return }
-        let cell = window * relation.samples + sample
+        let cell = window * touches.sampleCount + sample
         entries[cell] = entries[cell] &* 1_000_003 &+ tap &+ 1
       }
     }

@@ -11,7 +11,9 @@ extension TransposedConvolution {
     _ input: Tensor, _ kernel: Tensor, bias: Tensor? = nil, by route: Route = .stamps,
     layout: ChannelLayout, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    try Tensor.combining(
+    try input.check(shape: layout.inputShape(space: forward.relation.outputShape))
+    try kernel.check(shape: layout.kernelShape(space: forward.relation.kernelShape))
+    return try Tensor.combining(
       [input, kernel] + (bias.map { [$0] } ?? []),
       with: Transposed(
         transposed: self, route: route, layout: layout, limits: limits))

@@ -92,7 +92,7 @@ public struct TransposedConvolution: Equatable, Sendable {
           input: ($0.output - 1) * $0.stride + 1, kernel: 1, stride: $0.stride, dilation: 1,
           padding: .none, output: $0.output)
       })
-    let touches = Touches(spread)
+    let touches = try Touches(spread, within: limits)
     var result = Grid<E>(shape: outer + stretchedShape, repeating: .zero)
     for plane in 0..<(outer[0] * outer[1]) {
       for window in 0..<touches.windowCount {
@@ -141,7 +141,7 @@ public struct TransposedConvolution: Equatable, Sendable {
   }
 
   /// How many stamps fall on each output sample of one axis product: the cause of checkerboards.
-  public var overlap: Grid<Rational> {
-    Coverage.counts(of: forward.relation)
+  public func overlap(within limits: Limits) throws(ArithmeticError) -> Grid<Rational> {
+    try Coverage.counts(of: forward.relation, within: limits)
   }
 }

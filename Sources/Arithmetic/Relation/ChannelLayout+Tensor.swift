@@ -37,9 +37,22 @@ extension Tensor {
 extension Convolution {
   /// The flat sample under each tap of a window, in reading order; nil in a constant border.
   public func samples(ofWindow window: Int) -> [Int?] {
-    var samples: [Int?] = []
-    Touches(relation, mode: mode).forEachTap(ofWindow: window) { _, sample in
-      samples.append(sample < 0 ? nil : sample)
+    // One window alone is read off the relation: listing every window's meetings would be waste.
+    var rest = window
+    var lines: [[Int?]] = []
+    for axis in relation.axes.reversed() {
+      let output = rest % axis.output
+      rest /= axis.output
+      lines.append(
+        (0..<axis.kernel).map { tap in
+          mode.source(of: axis.position(output: output, tap: tap), size: axis.input)
+        })
+    }
+    var samples: [Int?] = [0]
+    for (line, axis) in zip(lines.reversed(), relation.axes) {
+      samples = samples.flatMap { outer in
+        line.map { place in outer.flatMap { start in place.map { start * axis.input + $0 } } }
+      }
     }
     return samples
   }

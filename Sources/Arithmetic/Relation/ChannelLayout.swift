@@ -137,12 +137,26 @@ public struct ChannelLayout: Equatable, Sendable {
   mutating func setInputSpace(_ space: [Int]) { inputSpace = space }
 
   /// The output's shape as the user's layout has it.
-  public func outputShape(space: [Int]) -> [Int] {
+  public func outputShape(space: [Int]) -> [Int] { typed(channels: outputChannels, space) }
+
+  /// The input's shape as the user's layout has it.
+  public func inputShape(space: [Int]) -> [Int] { typed(channels: inputChannels, space) }
+
+  private func typed(channels: Int, _ space: [Int]) -> [Int] {
     guard hasChannels else { return space }
     let batchAxis = hasBatch ? [batch] : []
     switch order {
-    case .channelsFirst: return batchAxis + [outputChannels] + space
-    case .channelsLast: return batchAxis + space + [outputChannels]
+    case .channelsFirst: return batchAxis + [channels] + space
+    case .channelsLast: return batchAxis + space + [channels]
+    }
+  }
+
+  /// The kernel's shape as the user's layout has it.
+  public func kernelShape(space: [Int]) -> [Int] {
+    guard hasChannels else { return space }
+    switch order {
+    case .channelsFirst: return kernelOuter + space
+    case .channelsLast: return space + kernelOuter.reversed()
     }
   }
 
@@ -154,26 +168,33 @@ public struct ChannelLayout: Equatable, Sendable {
 
   /// The input as `(batch, in, …space)`.
   public func normalizedInput<E>(_ grid: Grid<E>) -> Grid<E> {
-    let shape = [batch, inputChannels] + inputSpace
-    guard hasChannels, order == .channelsLast else { return grid.reshaped(to: shape) }
-    let withBatch = grid.reshaped(to: [batch] + inputSpace + [inputChannels])
-    return withBatch.permuted([0, dims + 1] + Array(1...dims))
+    normalized(grid, channels: inputChannels, space: space(of: grid))
   }
 
   /// The kernel as `(out, in / groups, …space)`, or `(in, out / groups, …space)` when transposed.
   public func normalizedKernel<E>(_ grid: Grid<E>) -> Grid<E> {
     guard hasChannels, order == .channelsLast else {
-      return grid.reshaped(to: kernelOuter + kernelSpace)
+      return grid.reshaped(to: kernelOuter + grid.shape.suffix(dims))
     }
     return grid.permuted([dims + 1, dims] + Array(0..<dims))
   }
 
+  private func space<E>(of grid: Grid<E>) -> [Int] {
+    let isLast = hasChannels && order == .channelsLast
+    return (isLast ? grid.shape.dropLast() : grid.shape).suffix(dims)
+  }
+
+  private func normalized<E>(_ grid: Grid<E>, channels: Int, space: [Int]) -> Grid<E> {
+    guard hasChannels, order == .channelsLast else {
+      return grid.reshaped(to: [batch, channels] + space)
+    }
+    let withBatch = grid.reshaped(to: [batch] + space + [channels])
+    return withBatch.permuted([0, dims + 1] + Array(1...dims))
+  }
+
   /// A tensor of the output's kind, such as an upstream gradient, as `(batch, out, …space)`.
   public func normalizedOutput<E>(_ grid: Grid<E>, space: [Int]) -> Grid<E> {
-    let shape = [batch, outputChannels] + space
-    guard hasChannels, order == .channelsLast else { return grid.reshaped(to: shape) }
-    let withBatch = grid.reshaped(to: [batch] + space + [outputChannels])
-    return withBatch.permuted([0, dims + 1] + Array(1...dims))
+    normalized(grid, channels: outputChannels, space: space)
   }
 
   /// A result `(batch, out, …space)` in the user's layout.

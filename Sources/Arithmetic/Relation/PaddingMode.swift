@@ -32,6 +32,23 @@ public enum PaddingMode: String, Sendable, CaseIterable {
     }
   }
 
+  /// Mirrors reach only as far as there are samples: reflect p < i, circular and symmetric p ≤ i.
+  ///
+  /// - Throws: `.paddingTooWide`.
+  func check(_ pair: PaddingPair, axis: Int, size: Int) throws(ArithmeticError) {
+    let widest = max(pair.begin, pair.end)
+    let limit: Int
+    switch self {
+    case .zeros, .constant: return
+    case .replicate: limit = size > 0 ? Int.max : 0
+    case .reflect: limit = size - 1
+    case .circular, .symmetric: limit = size
+    }
+    guard widest <= max(limit, 0) else {
+      throw .paddingTooWide(axis: axis, padding: widest, size: size, mode: self)
+    }
+  }
+
   private static func remainder(_ value: Int, _ modulus: Int) -> Int {
     let rest = value % modulus
     return rest < 0 ? rest + modulus : rest

@@ -24,6 +24,12 @@ public struct Relation: Equatable, Sendable {
     input: [Int], kernel: [Int], stride: [Int], dilation: [Int], padding: [PaddingPair],
     rounding: Rounding = .floor
   ) throws(ArithmeticError) {
+    for (quantity, count) in [
+      (Quantity.kernel, kernel.count), (.stride, stride.count), (.dilation, dilation.count),
+      (.padding, padding.count),
+    ] where count != input.count {
+      throw .axisCount(quantity, expected: input.count, actual: count)
+    }
     var axes: [AxisRelation] = []
     axes.reserveCapacity(input.count)
     for axis in input.indices {
@@ -70,7 +76,7 @@ struct AxisSize {
     let (padded, overflow2) = length.addingReportingOverflow(padding.end)
     let bound = 1 << 40
     guard !overflow, !overflow1, !overflow2, gaps < bound, padded < bound, padded > -bound,
-      stride < bound, abs(padding.begin) < bound, abs(padding.end) < bound
+      stride < bound, padding.begin.magnitude < bound, padding.end.magnitude < bound
     else { throw .overflow }
     self.axis = axis
     self.input = input

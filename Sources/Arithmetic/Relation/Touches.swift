@@ -3,42 +3,53 @@
 /// This is the relation made ready to run: convolution, its matrix, the transposed convolution, the
 /// gradients, im2col and pooling all walk these same meetings and differ only in what they do there.
 struct Touches {
-  /// `sources[axis][o · k + t]`: the sample under tap t of window o, or −1 in a constant border.
-  private let sources: [[Int]]
-  private let outputs: [Int]
-  private let taps: [Int]
-  private let inputs: [Int]
+  private let planes: AxisTouches
+  private let rows: AxisTouches
+  private let columns: AxisTouches
 
   /// The number of windows, taps and samples.
   let windowCount: Int
   let tapCount: Int
   let sampleCount: Int
 
-  /// - Precondition: the relation has one to three axes.
-  init(_ relation: Relation, mode: PaddingMode = .zeros) {
-    let missing = 3 - relation.rank
-    precondition(missing >= 0, "more than three spatial axes")
-    let unit = AxisRelation(
-      input: 1, kernel: 1, stride: 1, dilation: 1, padding: .none, output: 1)
-    let axes = Array(repeating: unit, count: missing) + relation.axes
-    sources = axes.map { axis in
-      var places = [Int](repeating: -1, count: axis.output * axis.kernel)
-      for output in 0..<axis.output {
-        for tap in 0..<axis.kernel {
-          let position = axis.position(output: output, tap: tap)
-          // Past the padding that was asked for (pooling's overhang) there is nothing to mirror.
-          guard position < axis.input + max(axis.padding.end, 0) else { continue }
-          places[output * axis.kernel + tap] = mode.source(of: position, size: axis.input) ?? -1
-        }
-      }
-      return places
+  /// - Throws: `.tooManyCells` where samples, windows, taps or their meetings are too many to list;
+  ///   `.noSuchReading` for more than three axes.
+  init(
+    _ relation: Relation, mode: PaddingMode = .zeros, within limits: Limits
+  ) throws(ArithmeticError) {
+    sampleCount = try limits.count(relation.inputShape)
+    windowCount = try limits.count(relation.outputShape)
+    tapCount = try limits.count(relation.kernelShape)
+    var axes: [AxisTouches] = []
+    for axis in relation.axes {
+      axes.append(try AxisTouches(axis, mode: mode, within: limits))
     }
-    outputs = axes.map(\.output)
-    taps = axes.map(\.kernel)
-    inputs = axes.map(\.input)
-    windowCount = relation.windows
-    tapCount = relation.taps
-    sampleCount = relation.samples
+    (planes, rows, columns) = try Self.three(
+      axes, input: relation.inputShape, kernel: relation.kernelShape)
+  }
+
+  /// The windows of adaptive pooling, which are of several lengths: taps beyond a window's own length
+  /// touch nothing.
+  init(_ relation: AdaptiveRelation, within limits: Limits) throws(ArithmeticError) {
+    sampleCount = try limits.count(relation.inputShape)
+    windowCount = try limits.count(relation.outputShape)
+    tapCount = try limits.count(relation.kernelShape)
+    var axes: [AxisTouches] = []
+    for axis in relation.axes { axes.append(try AxisTouches(axis, within: limits)) }
+    (planes, rows, columns) = try Self.three(
+      axes, input: relation.inputShape, kernel: relation.kernelShape)
+  }
+
+  private static func three(
+    _ axes: [AxisTouches], input: [Int], kernel: [Int]
+  ) throws(ArithmeticError) -> (AxisTouches, AxisTouches, AxisTouches) {
+    switch axes.count {
+    case 0: return (.single, .single, .single)
+    case 1: return (.single, .single, axes[0])
+    case 2: return (.single, axes[0], axes[1])
+    case 3: return (axes[0], axes[1], axes[2])
+    default: throw .noSuchReading(input: input, kernel: kernel, dims: axes.count)
+    }
   }
 
   /// Calls `body` with the flat sample under each tap of one window, in reading order; −1 stands for
@@ -47,18 +58,18 @@ struct Touches {
   func forEachTap(
     ofWindow window: Int, _ body: (_ tap: Int, _ sample: Int) -> Void
   ) {
-    let columns = outputs[2]
-    let column = window % columns
-    let row = (window / columns) % outputs[1]
-    let plane = window / (columns * outputs[1])
+    let lineOfWindows = window / columns.windows
+    let column = (window - lineOfWindows * columns.windows) * columns.windowStep
+    let row = (lineOfWindows % rows.windows) * rows.windowStep
+    let plane = (lineOfWindows / rows.windows) * planes.windowStep
     var tap = 0
-    for t0 in 0..<taps[0] {
-      let z = sources[0][plane * taps[0] + t0]
-      for t1 in 0..<taps[1] {
-        let y = sources[1][row * taps[1] + t1]
-        let line = z < 0 || y < 0 ? -1 : (z * inputs[1] + y) * inputs[2]
-        for t2 in 0..<taps[2] {
-          let x = sources[2][column * taps[2] + t2]
+    for t0 in 0..<planes.taps {
+      let z = planes.sources[plane + t0 * planes.tapStep]
+      for t1 in 0..<rows.taps {
+        let y = rows.sources[row + t1 * rows.tapStep]
+        let line = z < 0 || y < 0 ? -1 : (z * rows.samples + y) * columns.samples
+        for t2 in 0..<columns.taps {
+          let x = columns.sources[column + t2 * columns.tapStep]
           body(tap, line < 0 || x < 0 ? -1 : line + x)
           tap += 1
         }

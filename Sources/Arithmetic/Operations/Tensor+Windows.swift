@@ -1,0 +1,64 @@
+extension Tensor {
+  /// - Throws: `.rankMismatch`, `.sizesDisagree` where the shape is not the one an operation needs.
+  func check(shape expected: [Int]) throws(ArithmeticError) {
+    guard shape.count == expected.count else {
+      throw .rankMismatch(expected: expected.count, actual: shape.count)
+    }
+    for axis in shape.indices where shape[axis] != expected[axis] {
+      throw .sizesDisagree(axis: axis, expected, shape)
+    }
+  }
+
+  /// Each window's number over that window's divisor, plane by plane.
+  ///
+  /// - Parameter windows: the space of this tensor; `divisors` has one for each of its cells.
+  func divided(
+    by divisors: [Int], layout: PlaneLayout, windows: [Int]
+  ) throws(ArithmeticError) -> Tensor {
+    let quotients = WindowQuotients(divisors: divisors, layout: layout, windows: windows)
+    switch self {
+    // Shares are seldom whole: the lane of whole numerators would be walked in vain.
+    case .exact(let grid): return .exact(try quotients(grid))
+    case .float, .symbolic: return try applying(quotients)
+    }
+  }
+
+  /// The p-th roots of sums that are not negative: exact where all of them are, else floats.
+  ///
+  /// - Throws: `.notFinite` for a negative number, `.needsConstant` for symbols under a root.
+  func roots(_ p: Int, within limits: Limits) throws(ArithmeticError) -> Tensor {
+    if p == 1 { return self }
+    if kind != .float {
+      let cells = try exactCells()
+      var roots: [Rational] = []
+      roots.reserveCapacity(cells.cells.count)
+      for cell in cells.cells {
+        guard cell.sign >= 0 else { throw .notFinite }
+        guard let root = try cell.exactRoot(p, within: limits) else { break }
+        roots.append(root)
+      }
+      if roots.count == cells.cells.count {
+        return .exact(Grid(shape: cells.shape, cells: roots))
+      }
+    }
+    let floats = try floats()
+    guard !floats.cells.contains(where: { $0 < 0 }) else { throw .notFinite }
+    return .float(floats.map { $0.root(p) })
+  }
+}
+
+private struct WindowQuotients: UnaryOperation {
+  let divisors: [Int]
+  let layout: PlaneLayout
+  let windows: [Int]
+
+  func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
+    let grid = layout.normalized(operand)
+    try grid.check(shape: layout.outer + windows)
+    var result = grid
+    for place in result.cells.indices {
+      result.cells[place] = result.cells[place].divided(by: divisors[place % divisors.count])
+    }
+    return layout.denormalized(result)
+  }
+}

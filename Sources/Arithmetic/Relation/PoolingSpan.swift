@@ -1,0 +1,60 @@
+/// The windows of a pooling: of one size, sliding, or adapted to the output that was asked for.
+public enum PoolingSpan: Equatable, Sendable {
+  case sliding(Relation)
+  case adaptive(AdaptiveRelation)
+
+  public var inputShape: [Int] {
+    switch self {
+    case .sliding(let relation): relation.inputShape
+    case .adaptive(let relation): relation.inputShape
+    }
+  }
+
+  public var outputShape: [Int] {
+    switch self {
+    case .sliding(let relation): relation.outputShape
+    case .adaptive(let relation): relation.outputShape
+    }
+  }
+
+  /// The size that holds every window.
+  public var kernelShape: [Int] {
+    switch self {
+    case .sliding(let relation): relation.kernelShape
+    case .adaptive(let relation): relation.kernelShape
+    }
+  }
+
+  func touches(within limits: Limits) throws(ArithmeticError) -> Touches {
+    switch self {
+    case .sliding(let relation): try Touches(relation, within: limits)
+    case .adaptive(let relation): try Touches(relation, within: limits)
+    }
+  }
+
+  /// How many cells of a window count by a rule: the product over the axes.
+  func count(ofWindow index: [Int], by rule: DivisorRule) -> Int {
+    if case .fixed(let count) = rule { return count }
+    var count = 1
+    for (axis, window) in index.enumerated() {
+      switch self {
+      case .sliding(let relation):
+        count = count.saturatingProduct(relation.axes[axis].count(ofWindow: window, by: rule))
+      case .adaptive(let relation):
+        count = count.saturatingProduct(relation.axes[axis].window(window).count)
+      }
+    }
+    return count
+  }
+
+  /// The place of a window, counted with the last axis fastest, along each axis.
+  public func index(ofWindow window: Int) -> [Int] {
+    var rest = window
+    var index: [Int] = []
+    for size in outputShape.reversed() {
+      index.append(rest % size)
+      rest /= size
+    }
+    return index.reversed()
+  }
+}
