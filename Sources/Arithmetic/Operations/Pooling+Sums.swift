@@ -1,0 +1,52 @@
+extension Pooling {
+  /// The greatest p of a power average: beyond it the powers of ordinary floats leave their range.
+  public static let greatestNorm = 32
+
+  /// Σ xᵖ over each window; p = 1 is the sum.
+  ///
+  /// - Throws: `.tooManyCells`, `.tooMuchWork`, `.interrupted`, `.rankMismatch`, `.sizesDisagree`.
+  public func sums<E: Number>(
+    of input: Grid<E>, power: Int = 1, within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E> {
+    let outer = try outer(of: input.shape, space: span.inputShape)
+    var cells: [E] = []
+    try forEachWindow(of: input.shape, within: limits) { touches, plane, window in
+      let start = plane * touches.sampleCount
+      var sum = E.zero
+      touches.forEachTap(ofWindow: window) { _, sample in
+        guard sample >= 0 else { return }
+        let cell = input.cells[start + sample]
+        guard power > 1 else {
+          sum += cell
+          return
+        }
+        var rest = cell
+        for _ in 2..<power { rest = rest * cell }
+        sum.addProduct(rest, cell)
+      }
+      cells.append(sum)
+    }
+    return Grid(shape: outer + span.outputShape, cells: cells)
+  }
+
+  /// The adjoint of `sums`: every window's number is added to each sample under it.
+  ///
+  /// - Returns: a grid of the same axes before, and the input's space after.
+  public func spread<E: Number>(
+    _ output: Grid<E>, within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E> {
+    let outer = try outer(of: output.shape, space: span.outputShape)
+    let shape = outer + span.inputShape
+    _ = try limits.count(shape)
+    var result = Grid<E>(shape: shape, repeating: .zero)
+    try forEachWindow(of: shape, within: limits) { touches, plane, window in
+      let start = plane * touches.sampleCount
+      let value = output.cells[plane * touches.windowCount + window]
+      touches.forEachTap(ofWindow: window) { _, sample in
+        guard sample >= 0 else { return }
+        result.cells[start + sample] += value
+      }
+    }
+    return result
+  }
+}
