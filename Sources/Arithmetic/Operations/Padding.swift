@@ -1,0 +1,84 @@
+/// Cells added before and after along the last axes of a tensor, or taken away where a number is
+/// negative.
+public struct Padding: Equatable, Sendable {
+  /// One pair for each of the last axes.
+  public let pairs: [PaddingPair]
+  public let mode: PaddingMode
+
+  public init(pairs: [PaddingPair], mode: PaddingMode = .zeros) {
+    self.pairs = pairs
+    self.mode = mode
+  }
+
+  /// i + p₀ + p₁ on each padded axis.
+  ///
+  /// - Throws: `.axisCount` for more pairs than axes; `.paddingTooWide` where a mirror would need more
+  ///   samples than there are; `.negativeSize` where more is taken away than there is; `.overflow`.
+  public func outputShape(of shape: [Int]) throws(ArithmeticError) -> [Int] {
+    guard pairs.count <= shape.count else {
+      throw .axisCount(.padding, expected: shape.count, actual: pairs.count)
+    }
+    var result = shape
+    let first = shape.count - pairs.count
+    for (place, pair) in pairs.enumerated() {
+      let size = shape[first + place]
+      try mode.check(pair, axis: first + place, size: size)
+      let (begun, overflow) = size.addingReportingOverflow(pair.begin)
+      let (padded, overflow1) = begun.addingReportingOverflow(pair.end)
+      guard !overflow, !overflow1 else { throw .overflow }
+      result[first + place] = padded
+    }
+    guard result.allSatisfy({ $0 >= 0 }) else { throw .negativeSize(result) }
+    return result
+  }
+
+  /// The padded grid. Where one end is cropped and the other mirrored, the mirror shows the samples of
+  /// the whole axis.
+  ///
+  /// - Parameter border: what stands in the padding under the modes `zeros` and `constant`.
+  /// - Throws: `.tooManyCells`, and what `outputShape` throws.
+  public func padded<E: Number>(
+    _ input: Grid<E>, border: E = .zero, within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E> {
+    let shape = try outputShape(of: input.shape)
+    let count = try limits.count(shape)
+    guard count > 0 else { return Grid(shape: shape, cells: []) }
+    var places = [0]
+    var strides = input.strides[...]
+    let first = shape.count - pairs.count
+    for axis in shape.indices {
+      let begin = axis < first ? 0 : pairs[axis - first].begin
+      let step = strides.removeFirst()
+      let size = input.shape[axis]
+      let line = (0..<shape[axis]).map { mode.source(of: $0 - begin, size: size) ?? -1 }
+      var next: [Int] = []
+      next.reserveCapacity(places.count * line.count)
+      for place in places {
+        for sample in line { next.append(place < 0 || sample < 0 ? -1 : place + sample * step) }
+      }
+      places = next
+    }
+    return Grid(shape: shape, cells: places.map { $0 < 0 ? border : input.cells[$0] })
+  }
+
+  /// The padded tensor. See `padded` of a grid.
+  public func result(
+    _ input: Tensor, border: Rational = 0, within limits: Limits
+  ) throws(ArithmeticError) -> Tensor {
+    let operation = Pad(padding: self, limits: limits)
+    return border.isZero
+      ? try Tensor.combining([input], with: operation)
+      : try Tensor.combining([input, Tensor(border)], with: operation)
+  }
+}
+
+private struct Pad: GridOperation {
+  let padding: Padding
+  let limits: Limits
+  var homogeneity: Homogeneity { .linear }
+
+  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+    let border = operands.count > 1 ? operands[1].cells[0] : .zero
+    return try padding.padded(operands[0], border: border, within: limits)
+  }
+}

@@ -1,0 +1,89 @@
+/// Windows laid out as the columns of a matrix (im2col), and columns added back into an image (col2im).
+///
+/// Images are `(batch, channels, …space)`; patches are `(batch, channels · taps, windows)`, the rows
+/// in the order (channel, …taps), the columns in the order of the windows, as PyTorch's `unfold` and
+/// Caffe have them. The kernels written as rows `(out, channels · taps)` times the patches are the
+/// convolution.
+public struct Patches: Equatable, Sendable {
+  public let relation: Relation
+  public let mode: PaddingMode
+
+  public init(relation: Relation, mode: PaddingMode = .zeros) {
+    self.relation = relation
+    self.mode = mode
+  }
+
+  /// im2col.
+  ///
+  /// - Parameter border: what stands in the padding under the modes `zeros` and `constant`.
+  /// - Throws: `.tooManyCells`, `.interrupted`, `.rankMismatch`, `.sizesDisagree`.
+  public func unfold<E: Number>(
+    _ image: Grid<E>, border: E = .zero, within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E> {
+    let (batch, channels) = try outer(of: image)
+    try image.check(shape: [batch, channels] + relation.inputShape)
+    let touches = try Touches(relation, mode: mode, within: limits)
+    let (rows, windows) = (touches.tapCount, touches.windowCount)
+    let shape = [batch, channels.saturatingProduct(rows), windows]
+    _ = try limits.count(shape)
+    var result = Grid<E>(shape: shape, repeating: border)
+    for plane in 0..<(batch * channels) {
+      for window in 0..<windows {
+        if window & 0xFFF == 0 { try Interruption.check() }
+        touches.forEachTap(ofWindow: window) { tap, sample in
+          guard sample >= 0 else { return }
+          result.cells[(plane * rows + tap) * windows + window] =
+            image.cells[plane * touches.sampleCount + sample]
+        }
+      }
+    }
+    return result
+  }
+
+  /// col2im, the adjoint of im2col: each entry is added to the sample it came from; where windows
+  /// overlap the entries add, and what lies in the padding is dropped.
+  ///
+  /// fold(unfold(x)) is x times how often each sample is read; see `Coverage`.
+  /// - Throws: `.sizesDisagree` where rows or columns are not what the sizes make them; `.tooManyCells`,
+  ///   `.interrupted`, `.rankMismatch`.
+  public func fold<E: Number>(
+    _ patches: Grid<E>, within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E> {
+    guard patches.rank == 3 else { throw .rankMismatch(expected: 3, actual: patches.rank) }
+    let touches = try Touches(relation, mode: mode, within: limits)
+    let (rows, windows) = (touches.tapCount, touches.windowCount)
+    let batch = patches.shape[0]
+    let channels = try channels(ofRows: patches.shape[1], limits)
+    try patches.check(shape: [batch, channels * rows, windows])
+    let shape = [batch, channels] + relation.inputShape
+    _ = try limits.count(shape)
+    var result = Grid<E>(shape: shape, repeating: .zero)
+    for plane in 0..<(batch * channels) {
+      for window in 0..<windows {
+        if window & 0xFFF == 0 { try Interruption.check() }
+        touches.forEachTap(ofWindow: window) { tap, sample in
+          guard sample >= 0 else { return }
+          result.cells[plane * touches.sampleCount + sample] +=
+            patches.cells[(plane * rows + tap) * windows + window]
+        }
+      }
+    }
+    return result
+  }
+
+  /// The channels of a patch matrix of so many rows.
+  ///
+  /// - Throws: `.rowsNotTaps` where the rows are not a multiple of the taps; `.tooManyCells`.
+  func channels(ofRows rows: Int, _ limits: Limits) throws(ArithmeticError) -> Int {
+    let taps = try limits.count(relation.kernelShape)
+    guard rows % taps == 0 else { throw .rowsNotTaps(rows: rows, taps: taps) }
+    return rows / taps
+  }
+
+  private func outer<E>(of image: Grid<E>) throws(ArithmeticError) -> (Int, Int) {
+    guard image.rank == relation.rank + 2 else {
+      throw .rankMismatch(expected: relation.rank + 2, actual: image.rank)
+    }
+    return (image.shape[0], image.shape[1])
+  }
+}
