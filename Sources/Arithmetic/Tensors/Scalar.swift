@@ -15,3 +15,19 @@ extension Tensor {
     }
   }
 }
+
+extension Scalar {
+  /// A number of more digits than a machine word holds: exact when it is whole, else a 64-bit float.
+  ///
+  /// - Throws: `.numberTooLong`, `.notFinite` for text that is not a number.
+  public init(parsing text: String, within limits: Limits) throws(ArithmeticError) {
+    if text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+      guard let value = try Rational(parsing: text, limit: limits.bits) else { throw .notFinite }
+      self = .exact(value)
+    } else if let value = Double(text), value.isFinite {
+      self = .float(value)
+    } else {
+      throw .notFinite
+    }
+  }
+}

@@ -1,0 +1,23 @@
+extension Tensor {
+  /// Tensors of one shape along a new first axis.
+  ///
+  /// - Throws: `.sizesDisagree` where the shapes differ.
+  public static func stacked(_ parts: [Tensor], within limits: Limits) throws(ArithmeticError)
+    -> Tensor
+  {
+    guard let shape = parts.first?.shape else { return .exact(Grid(shape: [0], cells: [])) }
+    if let odd = parts.first(where: { $0.shape != shape }) {
+      throw .sizesDisagree(axis: 0, shape, odd.shape)
+    }
+    _ = try limits.count([parts.count] + shape)
+    return try combining(parts, with: Stacking())
+  }
+}
+
+private struct Stacking: GridOperation {
+  var homogeneity: Homogeneity { .linear }
+
+  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+    Grid(shape: [operands.count] + operands[0].shape, cells: operands.flatMap(\.cells))
+  }
+}

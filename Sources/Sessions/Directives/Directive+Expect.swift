@@ -1,0 +1,154 @@
+internal import Arithmetic
+internal import Commands
+internal import Documents
+internal import Syntax
+
+extension Directive {
+  static let expect = Directive(
+    name: "expect", summary: "Check the last result.",
+    usage: [
+      "expect [1 2; 3 4]", "expect shape 3x3", "expect error kernel-too-large",
+      "expect 0.333 tol=0.001", "expect a == b",
+    ],
+    details: [
+      "A value is compared exactly, shape and all; tol= allows a difference of that much in each cell. A condition such as a == b is checked by itself. expect error looks at the statement before, which must have failed with that code."
+    ]
+  ) { session, call throws(Diagnostic) in
+    do throws(Diagnostic) {
+      try Expectation(call: call, session: session).check()
+    } catch {
+      session.expectations.failed += 1
+      throw error
+    }
+    session.expectations.passed += 1
+    return Answer(kind: "expect", value: nil) { Document() }
+  }
+}
+
+/// One `expect` line and what it looks at.
+private struct Expectation {
+  let call: DirectiveCall
+  let session: Session
+
+  private var arguments: [Argument] { call.form.arguments.filter { $0.name == nil } }
+
+  func check() throws(Diagnostic) {
+    guard let first = arguments.first else {
+      throw Diagnostic(
+        .missingArgument, "`expect` needs what to expect", labels: [.init(call.form.nameSpan)],
+        help: ["expect [1 2; 3 4], expect shape 3x3, expect error kernel-too-large"])
+    }
+    if case .name("error") = first.value.node { return try checkError() }
+    if let failure = session.lastFailure {
+      throw Diagnostic(
+        .expectation, "the statement before failed: \(failure.message)",
+        labels: [.init(call.form.span)], help: ["expect error \(failure.code.rawValue) would hold"])
+    }
+    if case .name("shape") = first.value.node, arguments.count > 1 { return try checkShape() }
+    guard arguments.count == 1 else {
+      throw Diagnostic(
+        .extraArgument, "`expect` takes one value", labels: [.init(arguments[1].span)],
+        help: ["a matrix stands in brackets: expect [1 2; 3 4]"])
+    }
+    try checkValue(first)
+  }
+
+  private func checkError() throws(Diagnostic) {
+    guard arguments.count > 1 else {
+      if session.lastFailure != nil { return }
+      throw Diagnostic(
+        .expectation, "the statement before went well", labels: [.init(call.form.span)])
+    }
+    let code = call.text(arguments[1].span)
+    guard DiagnosticCode(rawValue: code) != nil else {
+      var help = ["help errors lists the codes"]
+      if let near = Suggestion.nearest(to: code, in: DiagnosticCode.allCases.map(\.rawValue)) {
+        help.insert("did you mean `\(near)`?", at: 0)
+      }
+      throw Diagnostic(
+        .unknownValue, "there is no error `\(code)`", labels: [.init(arguments[1].span)], help: help
+      )
+    }
+    guard let failure = session.lastFailure else {
+      throw Diagnostic(
+        .expectation, "expected the error \(code), but the statement before went well",
+        labels: [.init(arguments[1].span)])
+    }
+    guard failure.code.rawValue == code else {
+      throw Diagnostic(
+        .expectation, "expected the error \(code), but it was \(failure.code.rawValue)",
+        labels: [.init(arguments[1].span)], help: ["it said: \(failure.message)"])
+    }
+  }
+
+  private func checkShape() throws(Diagnostic) {
+    let evaluator = session.evaluator(for: call.source)
+    let wanted: [Int]
+    switch try evaluator.value(of: arguments[1].value) {
+    case .shape(let shape): wanted = shape
+    case .tensor(let tensor) where tensor.rank <= 1 && tensor.intValues != nil:
+      wanted = tensor.intValues ?? []
+    default:
+      throw Diagnostic(
+        .wrongKind, "a shape is needed here, such as 3x3", labels: [.init(arguments[1].span)])
+    }
+    let shape: [Int]
+    switch try lastValue() {
+    case .tensor(let tensor): shape = tensor.shape
+    case .shape(let sizes): shape = sizes
+    case let other:
+      throw Diagnostic(
+        .expectation, "the last result is \(other.description) and has no shape",
+        labels: [.init(arguments[1].span)])
+    }
+    guard shape == wanted else {
+      throw Diagnostic(
+        .expectation,
+        "expected the shape \(ShapeWords.of(wanted)), got \(ShapeWords.of(shape))",
+        labels: [.init(arguments[1].span)])
+    }
+  }
+
+  private func lastValue() throws(Diagnostic) -> Value {
+    if let last = session.last { return last.value }
+    throw Diagnostic(
+      .nothingYet, "there is no result yet to check", labels: [.init(call.form.nameSpan)])
+  }
+
+  private func checkValue(_ argument: Argument) throws(Diagnostic) {
+    let evaluator = session.evaluator(for: call.source)
+    let wanted = try evaluator.value(of: argument.value)
+    if case .binary(let sign, _, _) = argument.value.node, sign.isCondition {
+      guard wanted.holds == true else {
+        throw Diagnostic(
+          .expectation, "this does not hold", labels: [.init(argument.span)])
+      }
+      return
+    }
+    let tolerance = try tolerance(evaluator)
+    let actual = try lastValue()
+    if let message = Mismatch.message(wanted: wanted, actual: actual, tolerance: tolerance) {
+      throw Diagnostic(.expectation, message, labels: [.init(argument.span)])
+    }
+  }
+
+  private func tolerance(_ evaluator: Evaluator) throws(Diagnostic) -> Tensor? {
+    guard let named = call.form.arguments.first(where: { $0.name != nil }) else { return nil }
+    guard named.name == "tol" else {
+      throw Diagnostic(
+        .unknownOption, "`expect` has no option `\(named.name ?? "")`",
+        labels: [.init(named.span)], help: ["tol=0.001 allows that much difference"])
+    }
+    return try evaluator.tensor(of: named.value)
+  }
+}
+
+extension BinaryOperator {
+  /// Whether the operator says something that holds or does not.
+  var isCondition: Bool {
+    switch self {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,145 @@
+internal import Arithmetic
+internal import Commands
+internal import Documents
+internal import Syntax
+
+extension Directive {
+  static let set = Directive(
+    name: "set", summary: "Show or change settings and conventions.",
+    usage: ["set", "set steps 5", "set convention math", "set as tf", "set limit 1000000"],
+    details: [
+      "Conventions differ from book to book; whatever is set here is said in the header of every answer. set without words lists all settings."
+    ]
+  ) { session, call throws(Diagnostic) in
+    let arguments = call.form.arguments
+    guard let first = arguments.first else {
+      let settings = session.settings
+      return Answer(kind: "set", value: nil) { Setting.table(of: settings) }
+    }
+    let (name, span): (String, Span)
+    let (value, valueSpan): (String?, Span)
+    if let named = first.name {
+      (name, span) = (named, first.nameSpan ?? first.span)
+      (value, valueSpan) = (call.text(first.value.span), first.value.span)
+    } else {
+      (name, span) = (call.text(first.span), first.span)
+      (value, valueSpan) = (call.text(1), arguments.count > 1 ? arguments[1].span : first.span)
+    }
+    guard let setting = Setting.all.first(where: { $0.name == name }) else {
+      throw Setting.unknown(name, at: span)
+    }
+    guard let value else {
+      let settings = session.settings
+      return Answer(kind: "set", value: nil) {
+        Document([.fact(label: setting.name, text: setting.read(settings))])
+      }
+    }
+    if session.settings.isSafe, setting.isClosedInSafeMode {
+      throw Diagnostic(
+        .notInSafeMode, "`set \(name)` is closed in safe mode", labels: [.init(span)])
+    }
+    guard setting.write(value, &session.settings) else {
+      throw Diagnostic(
+        .setting, "\(name) cannot be `\(value)`", labels: [.init(valueSpan)],
+        help: ["\(name) is \(setting.takes)"])
+    }
+    return Answer(kind: "set", value: nil) { Document() }
+  }
+}
+
+/// One thing that `set` changes, with its words.
+struct Setting: Sendable {
+  let name: String
+  let takes: String
+  let summary: String
+  let isClosedInSafeMode: Bool
+  let read: @Sendable (Settings) -> String
+  /// False for a value that it does not take.
+  let write: @Sendable (String, inout Settings) -> Bool
+
+  init(
+    _ name: String, _ takes: String, _ summary: String, isClosedInSafeMode: Bool = false,
+    read: @escaping @Sendable (Settings) -> String,
+    write: @escaping @Sendable (String, inout Settings) -> Bool
+  ) {
+    self.name = name
+    self.takes = takes
+    self.summary = summary
+    self.isClosedInSafeMode = isClosedInSafeMode
+    self.read = read
+    self.write = write
+  }
+
+  static let all: [Setting] = [
+    Setting(
+      "steps", "a number of windows", "windows written out by default",
+      read: { String($0.steps) },
+      write: { text, settings in
+        guard let number = Int(text), (0...1000).contains(number) else { return false }
+        settings.steps = number
+        return true
+      }),
+    Setting(
+      "convention", "ml (kernels unturned) or math (kernels turned)",
+      "whether conv turns its kernel",
+      read: { $0.conventions.turnsKernel ? "math" : "ml" },
+      write: { choose($0, &$1, ["ml": false, "math": true], \.conventions.turnsKernel) }),
+    Setting(
+      "padding_counts", "side or total", "what a padding number counts",
+      read: { $0.conventions.paddingIsTotal ? "total" : "side" },
+      write: { choose($0, &$1, ["side": false, "total": true], \.conventions.paddingIsTotal) }),
+    Setting(
+      "dilation_base", "1 or 0", "the dilation that means no holes",
+      read: { $0.conventions.dilationStartsAtZero ? "0" : "1" },
+      write: { choose($0, &$1, ["1": false, "0": true], \.conventions.dilationStartsAtZero) }),
+    Setting(
+      "stride_rule", "floor or strict", "what a step left over means",
+      read: { $0.conventions.strideIsStrict ? "strict" : "floor" },
+      write: { choose($0, &$1, ["floor": false, "strict": true], \.conventions.strideIsStrict) }),
+    Setting(
+      "as", "none, " + Framework.allCases.map(\.rawValue).joined(separator: ", "),
+      "the framework whose rules hold",
+      read: { $0.conventions.framework?.rawValue ?? "none" },
+      write: { text, settings in
+        guard text == "none" || Framework(rawValue: text) != nil else { return false }
+        settings.conventions.framework = Framework(rawValue: text)
+        return true
+      }),
+    Setting(
+      "limit", "a number of cells, from 1 to \(Int(Int32.max))", "the most cells of one tensor",
+      isClosedInSafeMode: true,
+      read: { String($0.limits.cells) },
+      write: { text, settings in
+        guard let number = Int(text), (1...Int(Int32.max)).contains(number) else { return false }
+        settings.limits.cells = number
+        return true
+      }),
+  ]
+
+  private static func choose(
+    _ text: String, _ settings: inout Settings, _ values: [String: Bool],
+    _ path: WritableKeyPath<Settings, Bool>
+  ) -> Bool {
+    guard let value = values[text] else { return false }
+    settings[keyPath: path] = value
+    return true
+  }
+
+  static func table(of settings: Settings) -> Document {
+    Document([
+      .table(
+        TableFigure(
+          header: ["setting", "value", "takes", "what it is"],
+          rows: all.map { [$0.name, $0.read(settings), $0.takes, $0.summary] }))
+    ])
+  }
+
+  static func unknown(_ name: String, at span: Span) -> Diagnostic {
+    var help = ["the settings are: " + all.map(\.name).joined(separator: ", ")]
+    if let near = Suggestion.nearest(to: name, in: all.map(\.name)) {
+      help.insert("did you mean `\(near)`?", at: 0)
+    }
+    return Diagnostic(
+      .setting, "there is no setting `\(name)`", labels: [.init(span)], help: help)
+  }
+}

@@ -1,0 +1,86 @@
+public import Commands
+public import Documents
+public import Syntax
+
+/// A command that looks at or changes the session itself: `set`, `vars`, `expect`, `quit` …
+public struct Directive: Sendable {
+  public let name: String
+  public let synonyms: [String]
+  public let summary: String
+  /// How it is typed, a form a line, for help.
+  public let usage: [String]
+  public let details: [String]
+  /// Whether its words are kept as text instead of being parsed.
+  public let isRaw: Bool
+  let body: @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
+
+  init(
+    name: String, synonyms: [String] = [], summary: String, usage: [String],
+    details: [String] = [], isRaw: Bool = false,
+    body: @escaping @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
+  ) {
+    self.name = name
+    self.synonyms = synonyms
+    self.summary = summary
+    self.usage = usage
+    self.details = details
+    self.isRaw = isRaw
+    self.body = body
+  }
+}
+
+/// A directive's words with the text they stand in.
+struct DirectiveCall {
+  let form: CommandForm
+  let source: String
+
+  /// An argument as typed, hyphens and all.
+  func text(_ index: Int) -> String? {
+    guard index < form.arguments.count else { return nil }
+    return text(form.arguments[index].span)
+  }
+
+  func text(_ span: Span) -> String {
+    let bytes = source.utf8
+    guard span.start >= 0, span.end <= bytes.count, span.start <= span.end else { return "" }
+    let start = bytes.index(bytes.startIndex, offsetBy: span.start)
+    let end = bytes.index(bytes.startIndex, offsetBy: span.end)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// Everything behind the name, trimmed of blanks.
+  var rest: String {
+    let text = text(form.rest)
+    let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0.isNewline }
+    return String(text.drop(while: blank).reversed().drop(while: blank).reversed())
+  }
+}
+
+/// Every directive, in the order of the manual.
+public enum DirectiveTable {
+  public static let all: [Directive] = [.expect, .vars, .set, .help, .quit]
+
+  private static let byName: [String: Directive] = Dictionary(
+    all.flatMap { directive in
+      ([directive.name] + directive.synonyms).map { ($0, directive) }
+    },
+    uniquingKeysWith: { first, _ in first })
+
+  public static func directive(named name: String) -> Directive? { byName[name] }
+  public static var names: [String] { all.flatMap { [$0.name] + $0.synonyms } }
+  static var rawNames: Set<String> {
+    Set(all.filter(\.isRaw).flatMap { [$0.name] + $0.synonyms })
+  }
+}
+
+extension Session {
+  mutating func run(
+    _ directive: Directive, _ form: CommandForm, of text: String, target: Statement.Target?
+  ) throws(Diagnostic) -> Answer {
+    if let target {
+      throw Diagnostic(
+        .wrongKind, "`\(directive.name)` gives no value to keep", labels: [.init(target.span)])
+    }
+    return try directive.body(&self, DirectiveCall(form: form, source: text))
+  }
+}

@@ -1,0 +1,49 @@
+internal import Commands
+internal import Documents
+internal import Syntax
+
+extension Evaluator {
+  /// The answer to an expression; a call of a command keeps what it was computed from.
+  func answer(to expression: Expression) throws(Diagnostic) -> Answer {
+    if case .call(let name, let span, let arguments) = expression.node,
+      let command = CommandTable.command(named: name)
+    {
+      return try run(command, arguments, span: span, chain: [])
+    }
+    let value = try value(of: expression)
+    var origin: Origin?
+    if case .name(let name) = expression.node {
+      origin = name == "_" ? last?.origin : variables[name]?.origin
+    }
+    return Answer(kind: "value", value: value, origin: origin) {
+      Document([.result(name: "", value: value)])
+    }
+  }
+
+  /// The answer to a command with its words, and to a chain of them.
+  func answer(to forms: [CommandForm]) throws(Diagnostic) -> Answer {
+    var calls: [Call] = []
+    for form in forms.dropFirst() { calls.append(try link(form)) }
+    let form = forms[0]
+    guard let command = CommandTable.command(named: form.name) else {
+      throw unknown(form.name, at: form.nameSpan)
+    }
+    guard calls.isEmpty || command.takesChain else {
+      throw Diagnostic(
+        .syntax, "`\(form.name)` does not go on with `|`", labels: [.init(forms[1].nameSpan)],
+        help: ["shape 32x32 | conv k=5 | pool 2 is a chain of sizes"])
+    }
+    return try run(command, form.arguments, span: form.nameSpan, chain: calls)
+  }
+
+  /// One link of a chain, its arguments bound to the parameters of the command it names.
+  private func link(_ form: CommandForm) throws(Diagnostic) -> Call {
+    guard let parameters = CommandTable.linkParameters(named: form.name) else {
+      throw Diagnostic(
+        .unknownName, "`\(form.name)` cannot be part of a chain", labels: [.init(form.nameSpan)],
+        help: ["its parts are: " + CommandTable.linkNames.joined(separator: ", ")])
+    }
+    let bound = try bind(form.arguments, to: parameters, of: form.name)
+    return Call(name: form.name, arguments: bound, span: form.nameSpan, context: context)
+  }
+}

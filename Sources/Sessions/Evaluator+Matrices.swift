@@ -1,0 +1,96 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+extension Evaluator {
+  /// `[1 2; 3 4]`: rows of numbers, or parts of equal shape that are stacked along a new first axis.
+  func matrix(_ rows: [[Expression]], at span: Span) throws(Diagnostic) -> Tensor {
+    if let plain = try plainMatrix(rows, at: span) { return plain }
+    if rows.isEmpty { return .exact(Grid(shape: [0], cells: [])) }
+    if rows.count == 1 { return try stack(rows[0], at: span) }
+    var parts: [Tensor] = []
+    for row in rows {
+      // A row that is one vector or matrix is that part itself: [a; b] has the rows a and b.
+      if row.count == 1 {
+        let part = try tensor(of: row[0])
+        parts.append(part.isScalar ? try reshaped(part, [1], at: row[0].span) : part)
+      } else {
+        parts.append(try stack(row, at: span))
+      }
+    }
+    return try stacked(parts, rows.map { $0.first?.span ?? span }, at: span)
+  }
+
+  /// The common case, whole numbers only, without a tensor for each of them; nil for all else.
+  private func plainMatrix(_ rows: [[Expression]], at span: Span) throws(Diagnostic) -> Tensor? {
+    guard let width = rows.first?.count, width > 0 else { return nil }
+    var cells: [Rational] = []
+    cells.reserveCapacity(rows.count * width)
+    for row in rows {
+      for cell in row {
+        switch cell.node {
+        case .number(.integer(let value)): cells.append(Rational(value))
+        case .unary(.minus, let operand):
+          guard case .number(.integer(let value)) = operand.node else { return nil }
+          cells.append(-Rational(value))
+        default: return nil
+        }
+      }
+    }
+    guard rows.allSatisfy({ $0.count == width }) else { throw ragged(rows, at: span) }
+    _ = try attempt(at: span) { () throws(ArithmeticError) in try limits.count([cells.count]) }
+    return .exact(
+      Grid(shape: rows.count == 1 ? [width] : [rows.count, width], cells: cells))
+  }
+
+  private func ragged(_ rows: [[Expression]], at span: Span) -> Diagnostic {
+    let first = rows[0].count
+    let index = rows.firstIndex { $0.count != first } ?? 0
+    let odd = rows[index]
+    let place = odd.first.map { $0.span.joined(odd[odd.count - 1].span) } ?? span
+    return Diagnostic(
+      .raggedMatrix,
+      "row 0 has \(first) \(first == 1 ? "number" : "numbers"), row \(index) has \(odd.count)",
+      labels: [.init(place, "row \(index)")], help: ["all rows of a matrix are equally long"])
+  }
+
+  /// Parts of equal shape along a new first axis; numbers make a vector.
+  func stack(_ parts: [Expression], at span: Span) throws(Diagnostic) -> Tensor {
+    var tensors: [Tensor] = []
+    tensors.reserveCapacity(parts.count)
+    for part in parts { tensors.append(try tensor(of: part)) }
+    if tensors.isEmpty { return .exact(Grid(shape: [0], cells: [])) }
+    return try stacked(tensors, parts.map(\.span), at: span)
+  }
+
+  private func stacked(_ parts: [Tensor], _ spans: [Span], at span: Span) throws(Diagnostic)
+    -> Tensor
+  {
+    if let odd = parts.firstIndex(where: { $0.shape != parts[0].shape }) {
+      throw Diagnostic(
+        .raggedMatrix,
+        "the parts differ in shape: \(ShapeWords.of(parts[0].shape)) and \(ShapeWords.of(parts[odd].shape))",
+        labels: [.init(spans[odd], ShapeWords.of(parts[odd].shape))],
+        help: ["concat(a, b) joins along an axis that is there already"])
+    }
+    let limits = limits
+    return try attempt(at: span) { () throws(ArithmeticError) in
+      try Tensor.stacked(parts, within: limits)
+    }
+  }
+
+  private func reshaped(_ tensor: Tensor, _ shape: [Int], at span: Span) throws(Diagnostic)
+    -> Tensor
+  {
+    let limits = limits
+    return try attempt(at: span) { () throws(ArithmeticError) in
+      try tensor.reshaped(to: shape, within: limits)
+    }
+  }
+}
+
+enum ShapeWords {
+  static func of(_ shape: [Int]) -> String {
+    shape.isEmpty ? "one number" : shape.map(String.init).joined(separator: "×")
+  }
+}

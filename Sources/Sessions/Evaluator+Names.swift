@@ -1,0 +1,56 @@
+internal import Commands
+internal import Documents
+internal import Syntax
+
+extension Evaluator {
+  /// The value of a name: a variable, the last result, or a constant such as `sobel_x`.
+  func variable(_ name: String, at span: Span) throws(Diagnostic) -> Value {
+    if let variable = variables[name] { return variable.value }
+    switch name {
+    case "_":
+      if let last { return last.value }
+      throw Diagnostic(
+        .nothingYet, "there is no result yet", labels: [.init(span)],
+        help: ["_ is the last result"])
+    case "true": return .truth(true)
+    case "false": return .truth(false)
+    default: break
+    }
+    if let function = FunctionTable.function(named: name) {
+      if function.isConstant {
+        return try function.run(Call(name: name, arguments: [], span: span, context: context))
+      }
+      throw Diagnostic(
+        .wrongKind, "`\(name)` is a function and wants its arguments in parentheses",
+        labels: [.init(span)], help: Self.usage(of: function))
+    }
+    if CommandTable.command(named: name) != nil {
+      throw Diagnostic(
+        .reservedName, "`\(name)` is a command, not a value", labels: [.init(span)],
+        help: ["\(name)(…) gives its value inside an expression"])
+    }
+    throw unknown(name, at: span)
+  }
+
+  private static func usage(of function: Function) -> [String] {
+    if let example = function.examples.first { return ["for example \(example.statement)"] }
+    return []
+  }
+
+  func unknown(_ name: String, at span: Span) -> Diagnostic {
+    var help: [String] = []
+    if let confusion = KnownConfusion.named(name) { help.append(confusion.sentence) }
+    let known = Array(variables.keys).sorted() + CommandTable.names + FunctionTable.names
+    if help.isEmpty, let nearest = Suggestion.nearest(to: name, in: known) {
+      help.append("did you mean `\(nearest)`?")
+    }
+    if help.isEmpty {
+      help.append(
+        variables.isEmpty
+          ? "give it a value first: \(name) = [1 2; 3 4]"
+          : "the variables are: " + variables.keys.sorted().prefix(12).joined(separator: ", "))
+    }
+    return Diagnostic(
+      .unknownName, "there is no `\(name)`", labels: [.init(span, "not known")], help: help)
+  }
+}

@@ -1,0 +1,131 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+extension Evaluator {
+  func unary(_ sign: UnaryOperator, _ operand: Expression, at span: Span) throws(Diagnostic)
+    -> Value
+  {
+    switch sign {
+    case .plus: return .tensor(try tensor(of: operand))
+    case .minus:
+      let tensor = try tensor(of: operand)
+      return .tensor(
+        tensor.negated)
+    case .not: return .truth(!(try truth(of: operand)))
+    }
+  }
+
+  func binary(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, at span: Span
+  ) throws(Diagnostic) -> Value {
+    switch sign {
+    case .and: return .truth(try truth(of: left) ? try truth(of: right) : false)
+    case .or: return .truth(try truth(of: left) ? true : try truth(of: right))
+    case .equal, .notEqual:
+      let (first, second) = (try value(of: left), try value(of: right))
+      if let same = Self.areEqual(first, second) { return .truth(same == (sign == .equal)) }
+      return try combined(sign, first, left, second, right, at: span)
+    default:
+      return try combined(
+        sign, try value(of: left), left, try value(of: right), right, at: span)
+    }
+  }
+
+  /// Equality of what is not numbers cell by cell: shapes, texts, truths, single numbers.
+  private static func areEqual(_ first: Value, _ second: Value) -> Bool? {
+    switch (first, second) {
+    case (.text(let a), .text(let b)): return a == b
+    case (.truth(let a), .truth(let b)): return a == b
+    case (.shape(let a), .shape(let b)): return a == b
+    case (.shape(let a), .tensor(let b)), (.tensor(let b), .shape(let a)):
+      return b.isScalar ? a.map { $0 } == (b.intValues ?? []) : Tensor(a) == b
+    case (.tensor(let a), .tensor(let b)) where a.isScalar && b.isScalar: return a == b
+    case (.text, _), (_, .text), (.record, _), (_, .record): return false
+    default: return nil
+    }
+  }
+
+  private func combined(
+    _ sign: BinaryOperator, _ first: Value, _ left: Expression, _ second: Value,
+    _ right: Expression, at span: Span
+  ) throws(Diagnostic) -> Value {
+    let a = try numbers(first, left)
+    let b = try numbers(second, right)
+    let limits = limits
+    let result = try attempt(at: span) { () throws(ArithmeticError) in
+      let result = try Self.combine(sign, a, b, limits)
+      try result.checkSize(within: limits)
+      return result
+    }
+    let isComparison = Self.comparison(of: sign) != nil
+    return isComparison && result.isScalar ? .truth(result == Tensor(1)) : .tensor(result)
+  }
+
+  private func numbers(_ value: Value, _ expression: Expression) throws(Diagnostic) -> Tensor {
+    if let tensor = value.asTensor { return tensor }
+    throw Diagnostic(
+      .wrongKind, "numbers are needed here, not \(value.description)",
+      labels: [.init(expression.span)])
+  }
+
+  private static func combine(
+    _ sign: BinaryOperator, _ a: Tensor, _ b: Tensor, _ limits: Limits
+  ) throws(ArithmeticError) -> Tensor {
+    if let comparison = comparison(of: sign) {
+      return try a.compared(comparison, b, within: limits)
+    }
+    switch sign {
+    case .add: return try a.adding(b, within: limits)
+    case .subtract: return try a.subtracting(b, within: limits)
+    case .multiply: return try a.multiplied(by: b, within: limits)
+    case .divide: return try a.divided(by: b, within: limits)
+    case .matrixMultiply: return try a.matrixProduct(b, within: limits)
+    case .power: return try a.raised(to: b, within: limits)
+    default: throw .notExact
+    }
+  }
+
+  private static func comparison(of sign: BinaryOperator) -> Comparison? {
+    switch sign {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    default: nil
+    }
+  }
+
+  /// Whether an expression holds; a tensor holds when none of its cells is 0.
+  func truth(of expression: Expression) throws(Diagnostic) -> Bool {
+    let value = try value(of: expression)
+    if let truth = value.holds { return truth }
+    throw Diagnostic(
+      .wrongKind, "true or false is needed here, not \(value.description)",
+      labels: [.init(expression.span)])
+  }
+}
+
+extension Value {
+  /// Whether a value counts as true: truths themselves, tensors without a 0.
+  var holds: Bool? {
+    switch self {
+    case .truth(let truth): return truth
+    case .tensor(let tensor):
+      return (0..<tensor.count).allSatisfy { !tensor.cell($0).isZero }
+    default: return nil
+    }
+  }
+}
+
+extension Scalar {
+  var isZero: Bool {
+    switch self {
+    case .exact(let value): value.isZero
+    case .float(let value): value == 0
+    case .symbolic(let value): value.isZero
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Arithmetic
+internal import Commands
+internal import Documents
+internal import Syntax
+
+/// Gives expressions their values, in the variables and limits of one moment of a session.
+struct Evaluator {
+  let variables: [String: Variable]
+  let last: Variable?
+  let context: CallContext
+  let source: String
+
+  var limits: Limits { context.limits }
+
+  func value(of expression: Expression) throws(Diagnostic) -> Value {
+    switch expression.node {
+    case .number(let literal): return .tensor(Tensor(try number(literal, at: expression.span)))
+    case .shape(let sizes): return .shape(sizes)
+    case .text(let text): return .text(text)
+    case .name(let name): return try variable(name, at: expression.span)
+    case .matrix(let rows): return .tensor(try matrix(rows, at: expression.span))
+    case .tuple(let parts): return .tensor(try stack(parts, at: expression.span))
+    case .unary(let sign, let operand): return try unary(sign, operand, at: expression.span)
+    case .binary(let sign, let left, let right):
+      return try binary(sign, left, right, at: expression.span)
+    case .transposed(let operand):
+      let tensor = try tensor(of: operand)
+      return .tensor(
+        try attempt(at: expression.span) { () throws(ArithmeticError) in try tensor.transposed() })
+    case .call(let name, let nameSpan, let arguments):
+      return try call(name, nameSpan, arguments)
+    case .index(let base, let subscripts):
+      return try element(of: base, subscripts, at: expression.span)
+    case .member(let base, let name): return try member(name, of: base, at: expression.span)
+    case .range:
+      throw Diagnostic(
+        .wrongKind, "a range stands only in options such as k=1..7",
+        labels: [.init(expression.span)], help: ["iota(7) counts from 0 to 6"])
+    case .unknown:
+      throw Diagnostic(
+        .wrongKind, "`?` stands only in shape, for the size to be found",
+        labels: [.init(expression.span)], help: ["shape i=? k=3 s=2 o=16"])
+    }
+  }
+
+  func tensor(of expression: Expression) throws(Diagnostic) -> Tensor {
+    let value = try value(of: expression)
+    if let tensor = value.asTensor { return tensor }
+    throw Diagnostic(
+      .wrongKind, "numbers are needed here, not \(value.description)",
+      labels: [.init(expression.span)])
+  }
+
+  func attempt<T>(at span: Span, _ body: () throws(ArithmeticError) -> T) throws(Diagnostic) -> T {
+    do { return try body() } catch { throw error.plainDiagnostic(at: span) }
+  }
+
+  private func number(_ literal: NumberLiteral, at span: Span) throws(Diagnostic) -> Scalar {
+    switch literal {
+    case .integer(let value): return .exact(Rational(value))
+    case .decimal(let digits, let exponent):
+      return .exact(
+        try attempt(at: span) { () throws(ArithmeticError) in
+          try Rational(digits: digits, exponent: exponent)
+        })
+    case .long(let text):
+      let limits = limits
+      return try attempt(at: span) { () throws(ArithmeticError) in
+        try Scalar(parsing: text, within: limits)
+      }
+    }
+  }
+
+  private func member(_ name: String, of base: Expression, at span: Span) throws(Diagnostic)
+    -> Value
+  {
+    let value = try value(of: base)
+    guard case .record(let fields) = value else {
+      throw Diagnostic(
+        .wrongKind, "\(value.description) has no parts", labels: [.init(span)],
+        help: ["grad(x, k, dy).dx takes one of several results by its name"])
+    }
+    if let field = fields.first(where: { $0.name == name }) { return field.value }
+    throw Diagnostic(
+      .unknownName, "there is no part `\(name)` here", labels: [.init(span)],
+      help: ["its parts are: " + fields.map(\.name).joined(separator: ", ")])
+  }
+}
+
+extension Value {
+  /// The numbers that a value is: tensors as they are, shapes as vectors, truths as 1 and 0.
+  var asTensor: Tensor? {
+    switch self {
+    case .tensor(let tensor): tensor
+    case .shape(let sizes): Tensor(sizes)
+    case .truth(let truth): Tensor(truth ? 1 : 0)
+    case .text, .record: nil
+    }
+  }
+}

@@ -1,0 +1,30 @@
+public import Commands
+public import Documents
+public import Syntax
+
+/// What became of one statement: an answer or a diagnostic, with the text it was typed as.
+public struct Outcome: Sendable {
+  /// The line its text begins on, counted from 1.
+  public let line: Int
+  /// The statement's text; spans are offsets into it.
+  public let source: String
+  /// The stretch of `source` that this statement is, where several stand in it.
+  public let span: Span
+  public let result: Result<Answer, Diagnostic>
+  /// What is shown of an answer.
+  public let display: Display
+
+  public enum Display: Sendable {
+    /// The command's document: it was asked to explain.
+    case document
+    /// The value alone: an expression.
+    case value
+    /// Nothing: an assignment of an expression.
+    case nothing
+  }
+
+  public var failed: Bool {
+    if case .failure = result { return true }
+    return false
+  }
+}

@@ -1,0 +1,143 @@
+public import Arithmetic
+public import Commands
+public import Documents
+public import Syntax
+
+/// One conversation: variables, the last result, settings, and what became of every `expect`.
+///
+/// It is a value: (session, text) → (outcomes, session). The terminal, a piped lesson, the checker and
+/// the tests all call `run`.
+public struct Session: Sendable {
+  public internal(set) var variables: [String: Variable] = [:]
+  /// The last result, `_`.
+  public internal(set) var last: Variable?
+  /// The last failure, which `expect error` looks at; nil after a statement that went well.
+  public internal(set) var lastFailure: Diagnostic?
+  public var settings: Settings
+  /// How many `expect` lines held and did not.
+  public internal(set) var expectations = Tally()
+  /// Whether `quit` was asked for.
+  public internal(set) var isOver = false
+
+  public init(settings: Settings = Settings()) { self.settings = settings }
+
+  public struct Tally: Equatable, Sendable {
+    public var passed = 0
+    public var failed = 0
+  }
+
+  /// The words that begin a command, for the parser.
+  public static let vocabulary = Vocabulary(
+    commands: Set(CommandTable.names + DirectiveTable.names), raw: DirectiveTable.rawNames)
+
+  /// Runs the statements of a text, one after the other; one that fails does not stop the next.
+  ///
+  /// - Parameters:
+  ///   - line: the line the text begins on.
+  ///   - report: is given each outcome as it comes; false stops.
+  public mutating func run(
+    _ text: String, line: Int = 1, report: (Outcome) -> Bool
+  ) {
+    let statements: [Statement]
+    do {
+      statements = try Parser.parse(text, vocabulary: Self.vocabulary)
+    } catch {
+      lastFailure = error
+      _ = report(
+        Outcome(
+          line: line, source: text, span: Span(0, text.utf8.count), result: .failure(error),
+          display: .nothing))
+      return
+    }
+    for statement in statements {
+      let outcome = run(statement, of: text, line: line)
+      guard report(outcome), !isOver else { return }
+    }
+  }
+
+  /// Runs one statement of `text`.
+  mutating func run(_ statement: Statement, of text: String, line: Int) -> Outcome {
+    var display = Outcome.Display.nothing
+    let result: Result<Answer, Diagnostic>
+    do {
+      let answer = try answer(to: statement, of: text, display: &display)
+      result = .success(answer)
+    } catch {
+      result = .failure(error)
+    }
+    if !isExpectation(statement) {
+      if case .failure(let diagnostic) = result {
+        lastFailure = diagnostic
+      } else {
+        lastFailure = nil
+      }
+    }
+    return Outcome(
+      line: line, source: text, span: statement.span, result: result, display: display)
+  }
+
+  private mutating func answer(
+    to statement: Statement, of text: String, display: inout Outcome.Display
+  ) throws(Diagnostic) -> Answer {
+    if let target = statement.target { try checkName(target) }
+    let answer: Answer
+    switch statement.body {
+    case .expression(let expression):
+      let evaluator = evaluator(for: text)
+      answer = try evaluator.answer(to: expression)
+      display = statement.target == nil ? .value : .nothing
+    case .command(let forms):
+      guard let form = forms.first else { throw Diagnostic(.syntax, "nothing was asked") }
+      display = .document
+      if let directive = DirectiveTable.directive(named: form.name) {
+        answer = try run(directive, form, of: text, target: statement.target)
+      } else {
+        answer = try evaluator(for: text).answer(to: forms)
+      }
+    }
+    keep(answer, as: statement.target)
+    return answer
+  }
+
+  private mutating func keep(_ answer: Answer, as target: Statement.Target?) {
+    guard let value = answer.value else { return }
+    let variable = Variable(value, origin: answer.origin)
+    if let target { variables[target.name] = variable }
+    last = variable
+  }
+
+  private func checkName(_ target: Statement.Target) throws(Diagnostic) {
+    let name = target.name
+    guard name != "_" else {
+      throw Diagnostic(
+        .reservedName, "_ always is the last result, and cannot be assigned",
+        labels: [.init(target.span)])
+    }
+    if CommandTable.command(named: name) != nil || DirectiveTable.directive(named: name) != nil
+      || name == "true" || name == "false"
+    {
+      throw Diagnostic(
+        .reservedName, "`\(name)` is a command and cannot be a variable",
+        labels: [.init(target.span)], help: ["another name will do: \(name)1, my_\(name)"])
+    }
+  }
+
+  private func isExpectation(_ statement: Statement) -> Bool {
+    if case .command(let forms) = statement.body { return forms.first?.name == "expect" }
+    return false
+  }
+
+  func evaluator(for text: String) -> Evaluator {
+    Evaluator(variables: variables, last: last, context: context, source: text)
+  }
+
+  var context: CallContext {
+    let (variables, last) = (variables, last)
+    return CallContext(
+      limits: settings.limits, conventions: settings.conventions, steps: settings.steps
+    ) { name in
+      guard let name else { return last?.origin }
+      return name == "_" ? last?.origin : variables[name]?.origin
+    }
+  }
+}
