@@ -5,7 +5,7 @@ import Testing
 @Suite struct TextRendererTests {
   @Test(arguments: [40, 80, 100], Samples.all.map(\.name))
   func documentsLookAsRecorded(width: Int, name: String) throws {
-    let document = try #require(Samples.all.first { $0.name == name }?.document)
+    let document = try #require(Samples.document(name))
     var bytes: [UInt8] = []
     TextRenderer(width: width).write(document, into: &bytes)
     try expectSnapshot(bytes, "\(name)-\(width).txt")
@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: Samples.all.map(\.name))
   func coloursChangeNoLetter(name: String) throws {
-    let document = try #require(Samples.all.first { $0.name == name }?.document)
+    let document = try #require(Samples.document(name))
     var (plain, coloured): ([UInt8], [UInt8]) = ([], [])
     TextRenderer(width: 80).write(document, into: &plain)
     TextRenderer(width: 80, style: .ansi).write(document, into: &coloured)

@@ -1,0 +1,82 @@
+internal import Syntax
+
+/// One line of a source text, letter by letter, with the columns that each takes on the screen.
+struct SourceLine {
+  /// Counted from 0 in its text.
+  let number: Int
+  /// The line's first byte in its text.
+  let start: Int
+  let glyphs: [Glyph]
+
+  /// A character as it is shown: tabs filled with spaces, controls spelled out.
+  struct Glyph {
+    let text: String
+    /// The first byte in the whole text, and one past the last.
+    let start: Int
+    let end: Int
+    let column: Int
+    let width: Int
+  }
+
+  /// Terminals and editors of old set a tab stop every so many columns.
+  static let tabStop = 8
+
+  /// The lines of a text; there is always one.
+  static func lines(of text: String) -> [SourceLine] {
+    var lines: [SourceLine] = []
+    var start = 0
+    // By bytes: `\r\n` is one character, and its line end is its last byte.
+    for part in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      lines.append(SourceLine(number: lines.count, start: start, Substring(part)))
+      start += part.count + 1
+    }
+    return lines
+  }
+
+  private init(number: Int, start: Int, _ text: Substring) {
+    var glyphs: [Glyph] = []
+    var (offset, column) = (start, 0)
+    let text = text.utf8.last == UInt8(ascii: "\r") ? Substring(text.utf8.dropLast()) : text
+    for character in text {
+      let shown =
+        character == "\t"
+        ? String(repeating: " ", count: Self.tabStop - column % Self.tabStop)
+        : printable(String(character))
+      let (end, width) = (offset + character.utf8.count, displayWidth(shown))
+      glyphs.append(Glyph(text: shown, start: offset, end: end, column: column, width: width))
+      offset = end
+      column += width
+    }
+    self.number = number
+    self.start = start
+    self.glyphs = glyphs
+  }
+
+  var width: Int { glyphs.last.map { $0.column + $0.width } ?? 0 }
+
+  /// The letters of a span on this line: whole letters, and the place behind the last at the line's end.
+  func glyphs(of span: Span) -> Range<Int> {
+    let first = glyphs.firstIndex { $0.end > span.start } ?? glyphs.count
+    let last = glyphs.firstIndex { $0.start >= span.end } ?? glyphs.count
+    return first..<max(first, last)
+  }
+
+  /// The screen's columns of a span on this line, at least one.
+  func columns(of span: Span) -> Range<Int> {
+    let range = glyphs(of: span)
+    let start = range.lowerBound < glyphs.count ? glyphs[range.lowerBound].column : width
+    let end =
+      range.isEmpty
+      ? start : glyphs[range.upperBound - 1].column + glyphs[range.upperBound - 1].width
+    return start..<max(end, start + 1)
+  }
+
+  /// The letters within a stretch of the screen's columns.
+  func text(_ columns: Range<Int>) -> String {
+    glyphs.reduce(into: "") { text, glyph in
+      if glyph.column >= columns.lowerBound && glyph.column + glyph.width <= columns.upperBound {
+        text += glyph.text
+      }
+    }
+  }
+}

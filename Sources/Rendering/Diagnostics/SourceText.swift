@@ -1,0 +1,35 @@
+public import Syntax
+
+/// The text that a diagnostic's spans count in, and where it stands in its file.
+public struct SourceText: Equatable, Sendable {
+  public var text: String
+  /// The number of the text's first line in its file, counted from 1.
+  public var firstLine: Int
+  /// nil at the prompt, where the reader has the line before their eyes.
+  public var file: String?
+
+  public init(_ text: String, firstLine: Int = 1, file: String? = nil) {
+    self.text = text
+    self.firstLine = firstLine
+    self.file = file
+  }
+
+  /// A place as editors name it.
+  public struct Place: Equatable, Sendable {
+    /// In the file, from 1.
+    public var line: Int
+    /// On its own line, in characters as a reader counts them, from 1.
+    public var column: Int
+    /// In characters, up to the end of the line; at least 1.
+    public var length: Int
+  }
+
+  /// Where a span begins; offsets outside the text count as its nearest end.
+  public func place(of span: Span) -> Place {
+    let lines = SourceLine.lines(of: text)
+    let line = lines.last { $0.start <= max(span.start, 0) } ?? lines[0]
+    let glyphs = line.glyphs(of: span)
+    return Place(
+      line: firstLine + line.number, column: glyphs.lowerBound + 1, length: max(glyphs.count, 1))
+  }
+}
