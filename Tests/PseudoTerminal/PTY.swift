@@ -84,6 +84,12 @@ public final class PTY {
     try wait(for: "«\(text)» on the screen", within: seconds) { $0.text.contains(text) }
   }
 
+  /// Waits until the program has written the text, be it on the screen or gone from it.
+  public func expectOutput(_ text: String, within seconds: Double = deadline) throws {
+    let bytes = Array(text.utf8)
+    try wait(for: "«\(text)» written", within: seconds) { _ in output.contains(bytes) }
+  }
+
   /// Waits until the cursor stands right after a prompt that is alone on its row.
   public func prompt(_ prompt: String, within seconds: Double = deadline) throws {
     let shown = Screen.trimmed(prompt)

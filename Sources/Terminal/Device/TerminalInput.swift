@@ -24,8 +24,15 @@ final class TerminalInput: ByteSource {
   }
 
   private let descriptor: Int32
+  private let isOwned: Bool
 
-  init(_ stream: StandardStream = .input) { descriptor = stream.rawValue }
+  init(_ stream: StandardStream = .input) {
+    let unblocked = NonblockingTerminal.open(like: stream.rawValue)
+    descriptor = unblocked ?? stream.rawValue
+    isOwned = unblocked != nil
+  }
+
+  deinit { if isOwned { close(descriptor) } }
 
   /// The next event; `milliseconds` below 0 waits for as long as it takes.
   func next(within milliseconds: Int32 = -1) -> Event {

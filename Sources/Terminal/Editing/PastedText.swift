@@ -1,10 +1,26 @@
 /// Text as the terminal hands over a paste, made fit for a line.
-enum PastedText {
+struct PastedText {
   /// What stands after the paste (xterm's bracketed paste).
   static let end = Array("\u{1b}[201~".utf8)
 
-  /// More than this many bytes of a paste are thrown away.
-  static let longest = 1 << 20
+  /// Of a paste of more bytes nothing is taken: libedit draws the whole line at each key.
+  static let longest = 1 << 18
+
+  private var bytes: [UInt8] = []
+  /// The last bytes, as many as the end mark has.
+  private var tail: [UInt8] = []
+  private(set) var isTooLong = false
+
+  /// Takes the next byte; true when it was the paste's last.
+  mutating func take(_ byte: UInt8) -> Bool {
+    tail = tail.suffix(Self.end.count - 1) + [byte]
+    isTooLong = isTooLong || bytes.count >= Self.longest + Self.end.count
+    if !isTooLong { bytes.append(byte) }
+    return tail == Self.end
+  }
+
+  /// The text to insert, once the last byte was taken.
+  var text: String { isTooLong ? "" : Self.cleaned(bytes.dropLast(Self.end.count)) }
 
   /// Newlines in any dress become `\n`, those at the end go, and so do control characters but the tab.
   ///

@@ -4,7 +4,7 @@ extension LineEditor {
   /// Draws the hint after the cursor and goes back; there is one only at the end of a line.
   func showHint() {
     shownHint = ""
-    guard usesColor, let hint else { return }
+    guard usesColor, !isSearching, let hint else { return }
     let buffer = buffer
     guard buffer.isAtEnd, !buffer.scalars.isEmpty, let text = hint(before + buffer.text) else {
       return

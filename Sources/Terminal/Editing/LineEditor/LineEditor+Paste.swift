@@ -1,20 +1,17 @@
+internal import CLibEdit
+
 extension LineEditor {
   /// Inserts what the terminal marks as pasted, all at once. A pasted matrix of several rows is one
   /// line to edit, not a line of its own at each row.
   func paste() -> Outcome {
-    var bytes: [UInt8] = []
+    var pasted = PastedText()
     while true {
       switch input.next() {
       case .byte(let byte):
-        bytes.append(byte)
-        if bytes.hasSuffix(PastedText.end) {
-          insert(PastedText.cleaned(bytes.dropLast(PastedText.end.count)))
-          return .refresh
-        }
-        // Of what is too long the beginning stays, and the end mark is still looked for.
-        if bytes.count > PastedText.longest + 64 {
-          bytes.removeSubrange(PastedText.longest..<(PastedText.longest + 32))
-        }
+        guard pasted.take(byte) else { continue }
+        if pasted.isTooLong { refusePaste() }
+        insert(pasted.text)
+        return .refresh
       case .interrupted, .endOfInput:
         // The flag stays up, or the input at its end: the next key asked for is told.
         return .refresh
@@ -23,10 +20,10 @@ extension LineEditor {
       }
     }
   }
-}
 
-extension Array where Element == UInt8 {
-  fileprivate func hasSuffix(_ end: [UInt8]) -> Bool {
-    count >= end.count && self[(count - end.count)...].elementsEqual(end)
+  private func refusePaste() {
+    leaveLine()
+    editor_put(edit, "the pasted text is too long: over \(PastedText.longest) bytes\r\n")
+    editor_refresh(edit)
   }
 }

@@ -6,6 +6,8 @@ extension LineEditor {
   /// Ctrl-R: each character typed narrows the search, Ctrl-R and Ctrl-S go on from what was found,
   /// Ctrl-G gives the old line back, and any other key takes what was found and does its own work.
   func search(_ direction: SearchDirection) -> Outcome {
+    isSearching = true
+    defer { isSearching = false }
     let original = buffer.text
     let prompt = promptText
     var search = HistorySearch(in: history)

@@ -34,6 +34,8 @@ public final class LineEditor: StatementReader {
   var shownHint = ""
   /// The columns it takes there.
   var shownHintWidth = 0
+  /// While the history is searched no hint is shown.
+  var isSearching = false
   /// How often Tab was pressed in a row.
   var tabs = 0
   /// With key bindings of the user's own, sequences unknown here may be known to libedit.

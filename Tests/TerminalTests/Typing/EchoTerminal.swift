@@ -8,7 +8,7 @@ struct EchoTerminal {
   let pty: PTY
 
   init(
-    home: ScratchFolder? = nil, shell: String? = nil, columns: Int = 60, rows: Int = 12,
+    home: ScratchFolder? = nil, command: [String]? = nil, columns: Int = 60, rows: Int = 12,
     variables: [String: String] = [:]
   ) throws {
     let home = try home ?? ScratchFolder()
@@ -19,10 +19,14 @@ struct EchoTerminal {
       // On a terminal the backtracer would wait for a key.
       "SWIFT_BACKTRACE": "enable=no",
     ]
-    let program = try BuiltProgram.path("echo-terminal")
-    let arguments = shell.map { ["/bin/sh", "-c", $0, program] } ?? [program]
     pty = try PTY(
-      arguments, environment: environment.merging(variables) { $1 }, columns: columns, rows: rows)
+      command ?? [BuiltProgram.path("echo-terminal")],
+      environment: environment.merging(variables) { $1 }, columns: columns, rows: rows)
+  }
+
+  /// A shell that people use, for jobs.
+  static func bash() throws -> EchoTerminal {
+    try EchoTerminal(command: ["/bin/bash", "--norc", "--noprofile", "-i"], columns: 100)
   }
 
   /// Waits for the prompt.
