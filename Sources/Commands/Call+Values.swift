@@ -1,6 +1,6 @@
-public import Arithmetic
+internal import Arithmetic
 public import Documents
-public import Syntax
+internal import Syntax
 
 /// Reading arguments, with errors that point at them.
 extension Call {

@@ -1,5 +1,5 @@
 public import Arithmetic
-public import Documents
+internal import Documents
 public import Syntax
 
 /// One command with its arguments matched to its parameters: what a command's body is given.

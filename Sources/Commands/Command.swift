@@ -1,4 +1,4 @@
-public import Documents
+internal import Documents
 public import Syntax
 
 /// Something that can be asked, as data: help, completion, suggestions and tests all read it.

@@ -1,6 +1,6 @@
-public import Commands
+internal import Commands
 public import Documents
-public import Syntax
+internal import Syntax
 
 /// The pages of `help`, made from the same tables that commands, parameters and errors are read from.
 public enum Manual {

@@ -1,5 +1,5 @@
 public import Commands
-public import Documents
+internal import Documents
 public import Syntax
 
 /// What became of one statement: an answer or a diagnostic, with the text it was typed as.

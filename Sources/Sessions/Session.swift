@@ -1,6 +1,6 @@
-public import Arithmetic
-public import Commands
-public import Documents
+internal import Arithmetic
+internal import Commands
+internal import Documents
 public import Syntax
 
 /// One conversation: variables, the last result, settings, and what became of every `expect`.

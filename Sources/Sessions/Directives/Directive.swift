@@ -1,6 +1,6 @@
-public import Commands
-public import Documents
-public import Syntax
+internal import Commands
+internal import Documents
+internal import Syntax
 
 /// A command that looks at or changes the session itself: `set`, `vars`, `expect`, `quit` …
 public struct Directive: Sendable {
