@@ -80,22 +80,28 @@ extension Parser {
   }
 
   /// `name=value` or a value, in command form and between the parentheses of a call.
-  mutating func argument() throws(Diagnostic) -> Argument {
+  @inline(__always) mutating func argument() throws(Diagnostic) -> Argument {
+    let name = optionName()
+    let value = try expression()
+    guard let name else { return Argument(value: value) }
+    return Argument(name: text(name.start, name.end), nameSpan: name, value: value)
+  }
+
+  /// Goes over `name =`, if that is what stands here.
+  private mutating func optionName() -> Span? {
     let start = position
     let end = nameEnd(from: start)
-    if end > start {
-      position = end
-      skipBlank()
-      if current == .equals && next != .equals {
-        lastMark = Span(start, position + 1)
-        position += 1
-        skipBlank()
-        return Argument(
-          name: text(start, end), nameSpan: Span(start, end), value: try expression())
-      }
+    guard end > start else { return nil }
+    position = end
+    skipBlank()
+    guard current == .equals && next != .equals else {
       position = start
+      return nil
     }
-    return Argument(value: try expression())
+    lastMark = Span(start, position + 1)
+    position += 1
+    skipBlank()
+    return Span(start, end)
   }
 
   /// `3 x 3` among words is a shape with spaces, never three arguments.

@@ -13,9 +13,12 @@ extension Parser {
     let first = byte(start) == .minus ? start + 1 : start
     var offset = first
     var value = 0
-    while byte(offset).isDigit, offset - first < Parser.wordDigits {
-      value = value &* 10 &+ Int(byte(offset) &- 0x30)
-      offset += 1
+    let last = min(end, first &+ Parser.wordDigits)
+    while offset < last {
+      let digit = base[offset] &- 0x30
+      guard digit < 10 else { break }
+      value = value &* 10 &+ Int(digit)
+      offset &+= 1
     }
     guard offset > first, endsOperand(at: offset) else { return nil }
     position = offset
@@ -25,7 +28,7 @@ extension Parser {
   }
 
   /// Whether no operator can follow at an offset; "no" is only "perhaps not".
-  @inline(__always) private func endsOperand(at offset: Int) -> Bool {
+  @inline(__always) func endsOperand(at offset: Int) -> Bool {
     switch byte(offset) {
     case .rightBracket, .comma, .semicolon, .rightParenthesis: true
     case .space where spaceSeparates:
@@ -87,7 +90,7 @@ extension Parser {
     return .number(decimal(mantissa, exponentAt: mantissa.end))
   }
 
-  private mutating func skipDigits() {
+  mutating func skipDigits() {
     while current.isDigit { position += 1 }
   }
 
@@ -144,46 +147,5 @@ extension Parser {
       text.unicodeScalars.append(scalar == "\u{2212}" ? "-" : scalar)
     }
     return .long(text)
-  }
-
-  /// The length of `x`, `X` or `×` at an offset.
-  private func timesLength(at offset: Int) -> Int? {
-    if byte(offset) | 0x20 == 0x78 { return 1 }
-    return isTimesSign(at: offset) ? 2 : nil
-  }
-
-  private mutating func shape(_ start: Int) throws(Diagnostic) -> Expression.Node {
-    position = start
-    var sizes: [Int] = []
-    while true {
-      let begin = position
-      skipDigits()
-      guard let size = Int(text(begin, position)) else {
-        throw .sizeTooLong(at: Span(begin, position))
-      }
-      sizes.append(size)
-      guard let times = timesLength(at: position), byte(position + times).isDigit else { break }
-      position += times
-    }
-    let isFollowed =
-      current == .point ? next != .point : nameEnd(from: position) > position
-    if isFollowed || isTimesSign(at: position) { throw badNumber(start) }
-    return .shape(sizes)
-  }
-
-  /// The complaint about a number that letters or more points stick to, with all of them.
-  private mutating func badNumber(_ start: Int) -> Diagnostic {
-    while true {
-      if isTimesSign(at: position) {
-        position += 2
-      } else if current.isDigit || current == .point {
-        position += 1
-      } else {
-        let end = nameEnd(from: position)
-        guard end > position else { break }
-        position = end
-      }
-    }
-    return .badNumber(text(start, position), at: Span(start, position))
   }
 }

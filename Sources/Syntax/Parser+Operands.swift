@@ -1,7 +1,7 @@
 /// Operands: literals, names, calls, parentheses, and what stands right behind them.
 extension Parser {
   /// An operand with its quotes, indices and members, none of them after white space.
-  mutating func postfixed() throws(Diagnostic) -> Expression {
+  @inline(__always) mutating func postfixed() throws(Diagnostic) -> Expression {
     var operand = try primary()
     while true {
       switch current {
@@ -27,7 +27,7 @@ extension Parser {
     }
   }
 
-  private mutating func primary() throws(Diagnostic) -> Expression {
+  @inline(__always) private mutating func primary() throws(Diagnostic) -> Expression {
     height = 1
     let start = position
     switch current {
