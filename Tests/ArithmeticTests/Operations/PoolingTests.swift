@@ -216,8 +216,9 @@ import Testing
     let x = Tensor.symbolic(Grid(shape: [2], cells: [Polynomial(w0), Polynomial(w1)]))
     let half = try pool(x, .avg, kernel: [2])
     #expect(
-      half == .symbolic(
-        Grid(shape: [1], cells: [(Polynomial(w0) + Polynomial(w1)).divided(by: 2)])))
+      half
+        == .symbolic(
+          Grid(shape: [1], cells: [(Polynomial(w0) + Polynomial(w1)).divided(by: 2)])))
     #expect(throws: ArithmeticError.needsOrder) { try pool(x, .max, kernel: [2]) }
     #expect(throws: ArithmeticError.needsConstant) { try pool(x, .lp(2), kernel: [2]) }
   }
