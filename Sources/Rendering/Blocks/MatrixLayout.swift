@@ -14,13 +14,14 @@ struct MatrixLayout {
   private let labelWidth: Int
   private let hasColumnLabels: Bool
 
-  /// The most rows of one matrix on the screen.
+  /// A matrix of more rows is cut, to fewer than these, so that what it explains stays on the screen.
   static let mostRows = 40
+  static let cutRows = 20
 
   init(_ figure: MatrixFigure, width: Int) {
     let (height, length) =
       figure.tensor.rank == 2 ? (figure.tensor.shape[0], figure.tensor.shape[1]) : (0, 0)
-    let rows = Shown(of: height, most: Self.mostRows)
+    let rows = Shown(of: height, most: height > Self.mostRows ? Self.cutRows : Self.mostRows)
     let labels = figure.rowLabels.map { displayWidth(printable($0)) }
     let widestLabel = labels.max() ?? 0
     let labelWidth = widestLabel <= width / 3 ? widestLabel : 0

@@ -49,6 +49,7 @@ extension SumLayout {
   private func products(_ most: Int) -> [StyledLine] {
     let (rows, hidden) = shown(most)
     let written = rows.map { $0.map(WrittenTerm.init) }
+    if rows.count == 1 { return equated([single(written[0], hidden)], gap: " ") }
     let columns = (0..<(written.map(\.count).max() ?? 0)).map { column in
       written.reduce(into: (left: 0, right: 0)) { widths, row in
         guard column < row.count else { return }
@@ -62,10 +63,25 @@ extension SumLayout {
     if hidden > 0 { lines.append(StyledLine("  … \(count(of: hidden, more: "product"))", .faint)) }
     if let bias = sum.bias {
       var line = StyledLine((bias.isNegative ? "− " : "+ ") + bias.factorText)
-      line.append("  bias", .faint)
+      line.append(" (bias)", .faint)
       lines.append(line)
     }
-    return equated(lines)
+    return equated(lines, gap: "  ")
+  }
+
+  /// A sum on one line, its bias included.
+  private func single(_ terms: [WrittenTerm], _ hidden: Int) -> StyledLine {
+    var line = StyledLine()
+    for (place, term) in terms.enumerated() {
+      let sign = term.isNegative ? (place > 0 ? " − " : "−") : place > 0 ? " + " : ""
+      line.append(sign + term.left + term.right, term.ink)
+    }
+    if hidden > 0 { line.append(" + … \(count(of: hidden, more: "product"))", .faint) }
+    if let bias = sum.bias {
+      line.append((bias.isNegative ? " − " : " + ") + bias.factorText)
+      line.append(" (bias)", .faint)
+    }
+    return line
   }
 
   private func line(
@@ -84,13 +100,25 @@ extension SumLayout {
     return line
   }
 
-  /// The result behind the last line, clear of the lines above.
-  private func equated(_ lines: [StyledLine]) -> [StyledLine] {
-    guard var last = lines.last else { return [] }
+  /// The result behind the last line, clear of the lines above; a long one below. A sum of symbols
+  /// that is what was just written is not written twice.
+  private func equated(_ lines: [StyledLine], gap: String) -> [StyledLine] {
+    guard var last = lines.last, !isItsOwnResult else { return lines }
+    var result = StyledLine("= ")
+    result.append(sum.result.readText, .result)
+    guard lines.width + gap.count + result.width <= max(width, 40) else {
+      return lines + result.wrapped(to: width, hanging: 2)
+    }
     last.pad(to: lines.width)
-    last.append("  = ")
-    last.append(sum.result.readText, .result)
+    last.append(gap)
+    last.append(result)
     return lines.dropLast() + [last]
+  }
+
+  private var isItsOwnResult: Bool {
+    guard case .symbolic(let result) = sum.result else { return false }
+    let count = rows.reduce(0) { $0 + $1.count } + (sum.bias == nil ? 0 : 1)
+    return count > 1 && result.termCount == count
   }
 }
 
@@ -111,12 +139,12 @@ extension SumLayout {
         lines.append(
           place == 0
             ? StyledLine(opening).followed(by: line)
-            : line.indented(by: displayWidth(opening) - (isListed ? 0 : 2)))
+            : line.indented(by: displayWidth(opening) - (isListed ? 0 : 1)))
       }
       if hidden > 0 {
+        let more = (isListed ? "… " : "+ … ") + count(of: hidden, more: "number")
         lines.append(
-          StyledLine("… \(count(of: hidden, more: "number"))", .faint)
-            .indented(by: displayWidth(opening)))
+          StyledLine(more, .faint).indented(by: displayWidth(opening) - (isListed ? 0 : 1)))
       }
     }
     guard var last = lines.last else { return [] }
@@ -155,14 +183,17 @@ extension SumLayout {
   private func powered(_ text: String, _ isNegative: Bool) -> String {
     let signed = isNegative ? "−" + text : text
     guard case .norm(let power) = sum.kind else { return signed }
-    let body = isNegative || power % 2 != 0 ? "|\(signed)|" : signed
-    return power == 1 ? body : body + superscript(power)
+    if power == 1 || power % 2 != 0 {
+      return "|\(signed)|" + (power == 1 ? "" : superscript(power))
+    }
+    return (isNegative ? "(\(signed))" : signed) + superscript(power)
   }
 
   private var opening: String {
     switch sum.kind {
     case .maximum: "max("
     case .minimum: "min("
+    case .norm(2): "√("
     case .sum, .norm: "("
     }
   }
@@ -170,21 +201,15 @@ extension SumLayout {
   private var closing: String {
     let divided = sum.divisor.map { ") / \($0)" } ?? ")"
     guard case .norm(let power) = sum.kind else { return divided }
-    return power == 1 ? divided : divided + superscript(1) + "⁄" + subscripted(power)
+    return power <= 2 ? divided : divided + "^(1/\(power))"
   }
 
   private func superscript(_ number: Int) -> String {
     String(number).reduce(into: "") { $0.append(Self.superscripts[$1] ?? $1) }
   }
 
-  private func subscripted(_ number: Int) -> String {
-    String(number).reduce(into: "") { $0.append(Self.subscripts[$1] ?? $1) }
-  }
-
   private static let superscripts = Dictionary(
     uniqueKeysWithValues: zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-  private static let subscripts = Dictionary(
-    uniqueKeysWithValues: zip("-0123456789", "₋₀₁₂₃₄₅₆₇₈₉"))
 }
 
 /// A term with its sign taken out, in two halves that meet at its dot.

@@ -26,7 +26,7 @@ extension TextRenderer {
     return paragraphs.enumerated().flatMap { place, paragraph in
       var line = labelled(place == 0 ? label : "", labelWidth)
       let hanging = line.width
-      line.append(String(paragraph))
+      line.append(paragraph.withTabsExpanded)
       return line.wrapped(to: width, hanging: hanging)
     }
   }
@@ -43,8 +43,9 @@ extension TextRenderer {
   /// Paragraphs keep their own line breaks and are broken where they are too long.
   func prose(_ text: String, indent: Int) -> [StyledLine] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
-      let spaces = paragraph.prefix { $0 == " " }.count
-      return StyledLine(String(paragraph)).indented(by: indent)
+      let text = paragraph.withTabsExpanded
+      let spaces = text.prefix { $0 == " " }.count
+      return StyledLine(text).indented(by: indent)
         .wrapped(to: width, hanging: indent + spaces)
     }
   }

@@ -79,7 +79,9 @@ struct Excerpt {
         line.pad(to: waiting.columns.lowerBound)
         line.append("|", .help)
       }
-      let column = min(mark.columns.lowerBound, width / 3)
+      // Words that do not fit behind their column end at the right edge, or are broken.
+      let room = width - displayWidth(printable(mark.text))
+      let column = min(mark.columns.lowerBound, max(room, width / 3))
       if line.width > column { line = StyledLine() }
       line.pad(to: column)
       line.append(mark.text, mark.isPrimary ? .place : .help)

@@ -22,6 +22,12 @@ public struct SourceText: Equatable, Sendable {
     public var column: Int
     /// In characters, up to the end of the line; at least 1.
     public var length: Int
+
+    public init(line: Int, column: Int, length: Int) {
+      self.line = line
+      self.column = column
+      self.length = length
+    }
   }
 
   /// Where a span begins; offsets outside the text count as its nearest end.

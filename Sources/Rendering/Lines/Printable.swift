@@ -32,3 +32,21 @@ extension Unicode.Scalar {
   /// The selectors that choose between the text and the emoji form of the character before.
   fileprivate var choosesPicture: Bool { value == 0xFE0E || value == 0xFE0F }
 }
+
+extension StringProtocol {
+  /// The text with each tab filled up with spaces to the next stop.
+  var withTabsExpanded: String {
+    guard utf8.contains(UInt8(ascii: "\t")) else { return String(self) }
+    var text = ""
+    var column = 0
+    for character in self {
+      let shown =
+        character == "\t"
+        ? String(repeating: " ", count: SourceLine.tabStop - column % SourceLine.tabStop)
+        : printable(String(character))
+      text += shown
+      column += displayWidth(shown)
+    }
+    return text
+  }
+}

@@ -10,9 +10,11 @@ struct CutTensorText {
   /// Where in the bytes the value's first line begins, its name included.
   let lineStart: Int
 
-  /// The most lines that one value may take.
+  /// The most lines that one value may take; what takes more is cut to fewer.
   static let mostRows = 24
+  private static let cutRows = 12
   private static let mostVectorLines = 8
+  private static let cutVectorLines = 4
 
   init(_ tensor: Tensor, width: Int, indent: Int, name: String, lineStart: Int) {
     self.tensor = tensor
@@ -44,37 +46,47 @@ struct CutTensorText {
 
   /// Lines of numbers with commas, behind which a new line is only a new line.
   private func flow(_ cells: CellTexts, _ shown: Int, into bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "["))
+    var starts = lineStarts(cells, shown)
+    var end = shown
+    if starts.count > Self.mostVectorLines {
+      end = starts[Self.cutVectorLines]
+      starts.removeSubrange(Self.cutVectorLines...)
+    }
+    for index in 0..<end {
+      if starts.contains(index) {
+        if index > 0 { bytes.append(UInt8(ascii: "\n")) }
+        if index > 0 { bytes.append(spaces: indent + 1) }
+      } else {
+        bytes.append(UInt8(ascii: " "))
+      }
+      if index == 0 { bytes.append(UInt8(ascii: "[")) }
+      cells.write(index, into: &bytes)
+      bytes.append(UInt8(ascii: index == tensor.count - 1 ? "]" : ","))
+    }
+    leaveOut(["number": tensor.count - end], into: &bytes)
+  }
+
+  /// The numbers that stand first on their lines.
+  private func lineStarts(_ cells: CellTexts, _ shown: Int) -> [Int] {
+    var starts = [0]
     var column = 1
-    var lines = 1
     for index in 0..<shown {
       let needed = cells.width(index) + 1
-      if index > 0 && column + needed + 1 > width - indent {
-        if lines == Self.mostVectorLines {
-          leaveOut(["number": tensor.count - index], into: &bytes)
-          return
-        }
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(spaces: indent + 1)
-        column = 1
-        lines += 1
-      } else if index > 0 {
-        bytes.append(UInt8(ascii: " "))
-        column += 1
+      if column > 1 && column + 1 + needed > width - indent {
+        starts.append(index)
+        column = 1 + needed
+      } else {
+        column += needed + (column > 1 ? 1 : 0)
       }
-      cells.write(index, into: &bytes)
-      let isLast = index == tensor.count - 1
-      bytes.append(UInt8(ascii: isLast ? "]" : ","))
-      column += needed
     }
-    if shown < tensor.count { leaveOut(["number": tensor.count - shown], into: &bytes) }
+    return starts
   }
 
   private func writeMatrix(into bytes: inout [UInt8]) {
     let shape = tensor.shape
     let (height, length) = (shape[shape.count - 2], shape[shape.count - 1])
     let slices = tensor.count / height / length
-    let rows = min(height, Self.mostRows)
+    let rows = height > Self.mostRows ? Self.cutRows : height
     let shownSlices = min(slices, max(Self.mostRows / rows, 1))
     let most = min(length, max((width - indent) / 3 + 1, 1))
     let trial = MatrixText(tensor, indent: indent, rows: rows, columns: most, slices: shownSlices)

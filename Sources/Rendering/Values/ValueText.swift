@@ -78,7 +78,7 @@ public struct ValueText: Sendable {
         bytes.append(spaces: indent)
       }
       isFirst = false
-      bytes.append(contentsOf: printable(String(line)).utf8)
+      bytes.append(contentsOf: printable(line.withTabsExpanded).utf8)
     }
   }
 }
