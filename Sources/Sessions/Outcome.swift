@@ -11,6 +11,8 @@ public struct Outcome: Sendable {
   /// The stretch of `source` that this statement is, where several stand in it.
   public let span: Span
   public let result: Result<Answer, Diagnostic>
+  /// Whether it is an `expect` line.
+  public let isExpectation: Bool
   /// What is shown of an answer.
   public let display: Display
 

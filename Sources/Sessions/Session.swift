@@ -30,6 +30,9 @@ public struct Session: Sendable {
   public static let vocabulary = Vocabulary(
     commands: Set(CommandTable.names + DirectiveTable.names), raw: DirectiveTable.rawNames)
 
+  /// Whether a text is made of whole statements: no bracket is open and no line goes on.
+  public static func isComplete(_ text: String) -> Bool { StatementReader.isComplete(text) }
+
   /// Runs the statements of a text, one after the other; one that fails does not stop the next.
   ///
   /// - Parameters:
@@ -46,7 +49,7 @@ public struct Session: Sendable {
       _ = report(
         Outcome(
           line: line, source: text, span: Span(0, text.utf8.count), result: .failure(error),
-          display: .nothing))
+          isExpectation: false, display: .nothing))
       return
     }
     for statement in statements {
@@ -65,7 +68,8 @@ public struct Session: Sendable {
     } catch {
       result = .failure(error)
     }
-    if !isExpectation(statement) {
+    let isExpectation = isExpectation(statement)
+    if !isExpectation {
       if case .failure(let diagnostic) = result {
         lastFailure = diagnostic
       } else {
@@ -73,7 +77,8 @@ public struct Session: Sendable {
       }
     }
     return Outcome(
-      line: line, source: text, span: statement.span, result: result, display: display)
+      line: line, source: text, span: statement.span, result: result,
+      isExpectation: isExpectation, display: display)
   }
 
   private mutating func answer(

@@ -1,1 +1,13 @@
-// Goes when the program comes.
+import Terminal
+
+let arguments = CommandLine.arguments.dropFirst()
+let invocation = Invocation(plain: arguments) ?? Invocation(parsing: Array(arguments))
+let isConversation =
+  invocation.job == .run && invocation.files.isEmpty && invocation.words.isEmpty
+  && !invocation.isJSON && !invocation.isQuiet && StandardStream.input.isTerminal
+if isConversation {
+  var conversation = Conversation(invocation)
+  Process.exit(conversation.run())
+} else {
+  Process.exit(ScriptRun(invocation).run())
+}

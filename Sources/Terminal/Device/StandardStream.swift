@@ -15,6 +15,11 @@ public enum StandardStream: Int32, Sendable {
     var text = text
     return text.withUTF8 { Descriptor.write($0, to: rawValue) }
   }
+
+  @discardableResult
+  public func write(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { Descriptor.write($0, to: rawValue) }
+  }
 }
 
 enum Descriptor {

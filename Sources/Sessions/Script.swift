@@ -1,0 +1,119 @@
+internal import Syntax
+
+/// A script on its way through a session, line by line: nothing is kept of what has been run, so
+/// memory does not grow with its length.
+public struct Script {
+  public private(set) var session: Session
+  /// Statements that failed though no `expect error` followed, and expectations that did not hold.
+  public private(set) var failures = 0
+  private let stopsAtFailure: Bool
+  private var reader = StatementReader()
+  /// A failure that the next statement may turn out to have expected.
+  private var pending: Outcome?
+
+  public init(session: Session, stopsAtFailure: Bool = false) {
+    self.session = session
+    self.stopsAtFailure = stopsAtFailure
+  }
+
+  /// What a script gives, in order.
+  public enum Event {
+    /// A comment line as typed.
+    case prose(String)
+    case gap
+    /// The text of one or more statements, about to be run.
+    case statement(String, line: Int)
+    /// What became of one; an expected failure is part of the lesson.
+    case outcome(Outcome, isExpected: Bool)
+  }
+
+  /// Whether the script is at its end: `quit`, or a failure where that stops it.
+  public var isOver: Bool { session.isOver || (stopsAtFailure && failures > 0) }
+
+  /// Takes the next line, without its line end.
+  public mutating func feed(
+    _ line: UnsafeBufferPointer<UInt8>, _ report: (Event) -> Void
+  ) {
+    handle(reader.feed(line), report)
+  }
+
+  /// Takes the end of the script.
+  public mutating func finish(_ report: (Event) -> Void) {
+    if !isOver, let rest = reader.finish() { handle(rest, report) }
+    settle(isExpected: false, report)
+  }
+
+  private mutating func handle(_ event: StatementReader.Event, _ report: (Event) -> Void) {
+    switch event {
+    case .incomplete: break
+    case .blank: if pending == nil { report(.gap) }
+    case .prose(let line):
+      settle(isExpected: false, report)
+      report(.prose(line))
+    case .statement(let text, let line): run(text, line, report)
+    }
+  }
+
+  private mutating func run(_ text: String, _ line: Int, _ report: (Event) -> Void) {
+    if pending != nil {
+      settle(isExpected: Self.expectsError(text.utf8[...]), report)
+      if isOver { return }
+    }
+    report(.statement(text, line: line))
+    var (session, pending, failures) = (self.session, self.pending, self.failures)
+    let stops = stopsAtFailure
+    self.session = Session()
+    session.run(text, line: line) { outcome in
+      if let failed = pending {
+        let rest = text.utf8.dropFirst(outcome.span.start)
+        Self.settle(failed, Self.expectsError(rest), &failures, report)
+        pending = nil
+        if stops && failures > 0 { return false }
+      }
+      if outcome.failed {
+        if outcome.isExpectation {
+          failures += 1
+          report(.outcome(outcome, isExpected: false))
+          return !stops
+        }
+        pending = outcome
+      } else {
+        report(.outcome(outcome, isExpected: false))
+      }
+      return true
+    }
+    (self.session, self.pending, self.failures) = (session, pending, failures)
+  }
+
+  private mutating func settle(isExpected: Bool, _ report: (Event) -> Void) {
+    guard let failed = pending else { return }
+    pending = nil
+    Self.settle(failed, isExpected, &failures, report)
+  }
+
+  private static func settle(
+    _ failed: Outcome, _ isExpected: Bool, _ failures: inout Int, _ report: (Event) -> Void
+  ) {
+    if !isExpected { failures += 1 }
+    report(.outcome(failed, isExpected: isExpected))
+  }
+
+  /// Whether a text begins with `expect error`.
+  private static func expectsError(_ text: Substring.UTF8View) -> Bool {
+    let blanks: (UInt8) -> Bool = { $0 == 32 || $0 == 9 || $0 == 10 || $0 == 59 }
+    var rest = text.drop(while: blanks)
+    for word in ["expect", "error"] {
+      guard rest.starts(with: word.utf8) else { return false }
+      rest = rest.dropFirst(word.utf8.count)
+      guard rest.first.map({ !$0.isLetter }) ?? true else { return false }
+      rest = rest.drop(while: blanks)
+    }
+    return true
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool {
+    (65...90).contains(self) || (97...122).contains(self) || self == 95
+  }
+}

@@ -1,0 +1,86 @@
+public import ArgumentParser
+public import Terminal
+
+/// The command line, as the argument parser reads and explains it.
+struct Convo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convo",
+    abstract: "A conversation about convolutions.",
+    discussion: """
+      Without files or -c it reads statements from standard input: at a terminal as a conversation, \
+      else as a script. Exit status: 0 all went well, 1 a statement failed or an expect did not hold, \
+      2 the command line is wrong.
+      """,
+    version: Version.text,
+    subcommands: [Check.self])
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(name: .short, help: "Run these words as a script. May be repeated.")
+  var c: [String] = []
+
+  @Flag(help: "Write one JSON object a statement.")
+  var json = false
+
+  @Flag(help: "Write values only: no prose, no statements, no explanations.")
+  var quiet = false
+
+  @Argument(help: "Scripts to run, in order.")
+  var files: [String] = []
+
+  var invocation: Invocation {
+    Invocation(
+      words: c, files: files, isJSON: json, isQuiet: quiet, stopsAtFailure: options.bail,
+      isSafe: options.safe, color: options.color)
+  }
+}
+
+struct CommonOptions: ParsableArguments {
+  @Flag(help: "Stop at the first statement that fails.")
+  var bail = false
+
+  @Flag(help: "For scripts that a stranger wrote: no files, low limits.")
+  var safe = false
+
+  @Option(help: "Colour the output: auto, always or never.")
+  var color = ColorChoice.auto
+}
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run scripts for their expect lines alone: 'N passed, N failed'.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Argument(help: "Scripts to check.")
+  var files: [String]
+
+  var invocation: Invocation {
+    Invocation(
+      job: .check, files: files, stopsAtFailure: options.bail, isSafe: options.safe,
+      color: options.color)
+  }
+}
+
+extension ColorChoice: ExpressibleByArgument {}
+
+extension Invocation {
+  /// Reads any command line; help and mistakes are answered here and end the program, mistakes with
+  /// exit status 2.
+  init(parsing arguments: [String]) {
+    do {
+      switch try Convo.parseAsRoot(arguments) {
+      case let command as Convo: self = command.invocation
+      case let command as Check: self = command.invocation
+      case var command:
+        try command.run()
+        Process.exit(0)
+      }
+    } catch {
+      let text = Convo.fullMessage(for: error)
+      let isMistake = Convo.exitCode(for: error) != .success
+      (isMistake ? StandardStream.error : .output).write(text.isEmpty ? "" : text + "\n")
+      Process.exit(isMistake ? 2 : 0)
+    }
+  }
+}

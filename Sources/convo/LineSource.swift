@@ -1,0 +1,96 @@
+import Glibc
+
+/// The lines of a file or of standard input, read in blocks; one line is held at a time.
+struct LineSource {
+  private let descriptor: Int32
+  private var block: [UInt8]
+  private var start = 0
+  private var end = 0
+  private var isAtEnd = false
+
+  private static let blockSize = 1 << 16
+
+  static let standardInput = LineSource(descriptor: 0)
+
+  private init(descriptor: Int32) {
+    self.descriptor = descriptor
+    block = [UInt8](repeating: 0, count: Self.blockSize)
+  }
+
+  /// - Returns: nil with `errno` set when the file cannot be read.
+  init?(path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      _ = Glibc.close(descriptor)
+      errno = EISDIR
+      return nil
+    }
+    self.init(descriptor: descriptor)
+  }
+
+  func close() { if descriptor > 2 { Glibc.close(descriptor) } }
+
+  /// Whether a further line is at hand without waiting for the input.
+  var hasLineAtHand: Bool {
+    block.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress, end > start else { return false }
+      return memchr(base + start, 10, end - start) != nil
+    }
+  }
+
+  /// Gives the next line, without its line end, to `body`; false at the end of the input.
+  mutating func next(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+    var searched = 0
+    while true {
+      let found: Int? = block.withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress, end > start + searched,
+          let place = memchr(base + start + searched, 10, end - start - searched)
+        else { return nil }
+        return UnsafeRawPointer(place) - UnsafeRawPointer(base)
+      }
+      if let found {
+        hand(start..<found, to: body)
+        start = found + 1
+        return true
+      }
+      searched = end - start
+      if isAtEnd {
+        guard end > start else { return false }
+        hand(start..<end, to: body)
+        start = end
+        return true
+      }
+      fill()
+    }
+  }
+
+  private func hand(_ range: Range<Int>, to body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    block.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  private mutating func fill() {
+    if start > 0 {
+      let (from, length) = (start, end - start)
+      block.withUnsafeMutableBytes { bytes in
+        guard let base = bytes.baseAddress else { return }
+        memmove(base, base + from, length)
+      }
+      (start, end) = (0, length)
+    }
+    if block.count - end < Self.blockSize / 2 {
+      block.append(contentsOf: repeatElement(0, count: max(block.count, Self.blockSize)))
+    }
+    let (from, room) = (end, block.count - end)
+    let count = block.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { Glibc.read(descriptor, $0 + from, room) } ?? 0
+    }
+    if count > 0 {
+      end += count
+    } else if count == 0 || errno != EINTR {
+      isAtEnd = true
+    }
+  }
+}

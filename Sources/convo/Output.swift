@@ -1,0 +1,18 @@
+import Terminal
+
+/// Bytes on their way to standard output: gathered, and written when there are many or when somebody
+/// waits for them.
+struct Output {
+  var bytes: [UInt8] = []
+  private static let most = 1 << 16
+
+  init() { bytes.reserveCapacity(Self.most + 4096) }
+
+  mutating func flushIfFull() { if bytes.count >= Self.most { flush() } }
+
+  mutating func flush() {
+    guard !bytes.isEmpty else { return }
+    if !StandardStream.output.write(bytes) { Process.exit(1) }
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

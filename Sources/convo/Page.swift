@@ -1,0 +1,25 @@
+import Rendering
+import Terminal
+
+/// How wide and in which style answers and diagnostics are written.
+struct Page {
+  let color: ColorChoice
+
+  /// The terminal's width; through a pipe 100, unless COLUMNS says otherwise.
+  var width: Int {
+    if StandardStream.output.isTerminal, let size = TerminalDevice.size() { return size.columns }
+    if let text = Environment.process["COLUMNS"], let columns = Int(text), columns > 0 {
+      return min(columns, 10_000)
+    }
+    return 100
+  }
+
+  func renderer(isComplete: Bool = false) -> TextRenderer {
+    TextRenderer(
+      width: width, style: color.isOn(for: .output) ? .ansi : .plain, isComplete: isComplete)
+  }
+
+  var errorRenderer: TextRenderer {
+    TextRenderer(width: width, style: color.isOn(for: .error) ? .ansi : .plain)
+  }
+}

@@ -1,0 +1,94 @@
+import Arithmetic
+import Glibc
+import Rendering
+import Sessions
+import Terminal
+
+/// Runs files, words and standard input as scripts.
+struct ScriptRun {
+  let invocation: Invocation
+  let page: Page
+
+  init(_ invocation: Invocation) {
+    self.invocation = invocation
+    page = Page(color: invocation.color)
+  }
+
+  private var session: Session {
+    Session(settings: invocation.isSafe ? .safe : Settings())
+  }
+
+  private var form: ScriptWriter.Form {
+    if invocation.job == .check { return .silent }
+    if invocation.isJSON { return .json }
+    if invocation.isQuiet { return .values }
+    return invocation.words.isEmpty ? .transcript : .answers
+  }
+
+  /// - Returns: the exit status.
+  func run() -> Int32 {
+    var tally = Tally()
+    if !invocation.words.isEmpty { run(words: invocation.words, &tally) }
+    for file in invocation.files where !tally.isOver {
+      run(file: file, &tally)
+      if invocation.stopsAtFailure, tally.failures > 0 { tally.isOver = true }
+    }
+    if invocation.words.isEmpty, invocation.files.isEmpty { run(standardInput: &tally) }
+    if invocation.job == .check {
+      StandardStream.output.write("\(tally.passed) passed, \(tally.failures) failed\n")
+    }
+    return tally.failures == 0 ? 0 : 1
+  }
+
+  private struct Tally {
+    var passed = 0
+    var failures = 0
+    var isOver = false
+  }
+
+  private func run(words: [String], _ tally: inout Tally) {
+    var writer = ScriptWriter(form: form, file: nil, page: page)
+    var script = Script(session: session, stopsAtFailure: invocation.stopsAtFailure)
+    for text in words {
+      for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
+        guard !script.isOver else { break }
+        Array(line).withUnsafeBufferPointer { script.feed($0) { writer.write($0) } }
+      }
+    }
+    finish(&script, &writer, &tally)
+  }
+
+  private func run(file: String, _ tally: inout Tally) {
+    if file == "-" { return run(standardInput: &tally) }
+    guard var source = LineSource(path: file) else {
+      StandardStream.error.write(
+        "convo: cannot read \(file): \(String(cString: strerror(errno)))\n")
+      tally.failures += 1
+      return
+    }
+    defer { source.close() }
+    run(&source, file: printable(file), &tally)
+  }
+
+  private func run(standardInput tally: inout Tally) {
+    var source = LineSource.standardInput
+    run(&source, file: "standard input", &tally)
+  }
+
+  private func run(_ source: inout LineSource, file: String, _ tally: inout Tally) {
+    var writer = ScriptWriter(form: form, file: file, page: page)
+    var script = Script(session: session, stopsAtFailure: invocation.stopsAtFailure)
+    while !script.isOver {
+      if !source.hasLineAtHand { writer.flush() }
+      guard source.next({ script.feed($0) { writer.write($0) } }) else { break }
+    }
+    finish(&script, &writer, &tally)
+  }
+
+  private func finish(_ script: inout Script, _ writer: inout ScriptWriter, _ tally: inout Tally) {
+    script.finish { writer.write($0) }
+    writer.flush()
+    tally.passed += script.session.expectations.passed
+    tally.failures += script.failures
+  }
+}
