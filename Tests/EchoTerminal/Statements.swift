@@ -26,6 +26,14 @@ private func computeForLong() -> String {
   return flag.pointee == 0 ? "finished" : "stopped"
 }
 
+/// Calls itself until the stack is full.
+private func depth(below: Int) -> Int {
+  withUnsafeTemporaryAllocation(of: Int.self, capacity: 64) { scratch in
+    scratch.initialize(repeating: below)
+    return depth(below: below &+ 1) &+ scratch[below & 63]
+  }
+}
+
 /// Shows the keys pressed on the second screen until `q`.
 private func play() -> String {
   guard let keys = KeyReader() else { return "no terminal for keys" }
@@ -37,6 +45,7 @@ private func play() -> String {
       keys.end()
       return "played"
     case .key(.character("c")): fatalError("asked for")
+    case .key(.character("o")): keys.write("\(depth(below: 0))")
     case .key(.character("t")): isWaiting = false
     case .timeout:
       isWaiting = true

@@ -3,8 +3,9 @@ internal import Terminal
 
 var words = EchoWords()
 let colored = ColorChoice.auto.isOn(for: .output)
+let historyFile = HistoryFile.standard()
 let editor = LineEditor(
-  program: "echo-terminal", historyFile: .standard(), usesColor: colored)
+  program: "echo-terminal", historyFile: historyFile, usesColor: colored)
 editor?.completion = { words.completion(of: $0, at: $1) }
 editor?.hint = { words.hint(for: $0) }
 let reader: any StatementReader = editor ?? PlainReader()
@@ -19,4 +20,5 @@ conversation: while true {
   case .line(let statement): perform(statement)
   }
 }
+historyFile?.trim()
 StandardStream.output.write("bye\n")

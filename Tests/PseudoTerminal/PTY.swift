@@ -17,17 +17,18 @@ public final class PTY {
   /// All that the program wrote.
   public private(set) var output: [UInt8] = []
   public let process: Int32
-  private let device: Device
+  private var device: Device?
   private var status: Int32?
   private var isOpen = true
 
   public init(
     _ arguments: [String], environment: [String: String], columns: Int = 80, rows: Int = 24
   ) throws {
-    device = try Device()
+    let device = try Device()
     screen = Screen(columns: columns, rows: rows)
     process = try device.spawn(
       arguments, environment: environment, columns: columns, rows: rows)
+    self.device = consume device
   }
 
   deinit {
@@ -46,7 +47,7 @@ public final class PTY {
     while !rest.isEmpty {
       // A full terminal would block both sides: what the program wrote is read between pieces.
       let piece = Array(rest.prefix(512))
-      let count = write(device.master, piece, piece.count)
+      let count = write(master, piece, piece.count)
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR && errno != EAGAIN {
@@ -59,7 +60,13 @@ public final class PTY {
   /// Gives the window a new size.
   public func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
-    device.setSize(columns: columns, rows: rows)
+    device?.setSize(columns: columns, rows: rows)
+  }
+
+  /// Closes the window, with the program still in it.
+  public func hangUp() {
+    device = nil
+    isOpen = false
   }
 
   /// Sends the program a signal.
@@ -105,7 +112,8 @@ public final class PTY {
       var found: Int32 = 0
       if waitpid(process, &found, WNOHANG) == process { status = found }
       if Self.now() > end { throw Failure("the program goes on\n\(evidence)") }
-      read(within: status == nil ? 0.02 : 0)
+      // A terminal nobody reads can keep a program from ending.
+      if isOpen { read(within: status == nil ? 0.02 : 0) } else { usleep(1000) }
     }
     while isOpen, hasOutput(within: 0) { read(within: 0) }
     let found = status ?? 0
@@ -118,9 +126,11 @@ public final class PTY {
   /// Whether the terminal shows what is typed by itself.
   public var echoes: Bool { localModes & tcflag_t(ECHO) != 0 }
 
+  private var master: Int32 { device?.master ?? -1 }
+
   private var localModes: tcflag_t {
     var modes = termios()
-    tcgetattr(device.master, &modes)
+    tcgetattr(master, &modes)
     return modes.c_lflag
   }
 
@@ -133,14 +143,14 @@ public final class PTY {
   }
 
   private func hasOutput(within seconds: Double) -> Bool {
-    var request = pollfd(fd: device.master, events: Int16(POLLIN), revents: 0)
+    var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     return poll(&request, 1, Int32(seconds * 1000)) > 0
   }
 
   private func read(within seconds: Double) {
     guard isOpen, hasOutput(within: seconds) else { return }
     var bytes = [UInt8](repeating: 0, count: 8192)
-    let count = Glibc.read(device.master, &bytes, bytes.count)
+    let count = Glibc.read(master, &bytes, bytes.count)
     // EIO: nobody has the other end open any more.
     if count <= 0 {
       isOpen = count < 0 && errno == EINTR

@@ -4,9 +4,10 @@ public final class PlainReader: StatementReader {
   private let input = TerminalInput(.input)
   private let showsPrompt: Bool
 
-  /// `showsPrompt` is for a person at the other end.
-  public init(showsPrompt: Bool = StandardStream.input.isTerminal) {
-    self.showsPrompt = showsPrompt
+  /// Prompts are shown to a person who can see them, unless `showsPrompt` says otherwise.
+  public init(showsPrompt: Bool? = nil) {
+    self.showsPrompt =
+      showsPrompt ?? (StandardStream.input.isTerminal && StandardStream.error.isTerminal)
     InterruptFlag.install()
   }
 

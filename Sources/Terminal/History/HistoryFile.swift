@@ -74,6 +74,7 @@ enum HistoryLine {
   }
 
   static func decode(_ line: String) -> String {
+    guard line.utf8.contains(UInt8(ascii: "\\")) else { return line }
     var entry = String.UnicodeScalarView()
     var isEscaped = false
     for scalar in line.unicodeScalars {

@@ -40,9 +40,11 @@ internal import Testing
     #expect(echo.pty.screen.text.contains("echo> play\nplayed"))
   }
 
-  @Test func aCrashRestoresTheTerminal() throws {
+  /// A trap, and a stack that overflows.
+  @Test(arguments: ["c", "o"])
+  func aCrashRestoresTheTerminal(key: String) throws {
     let echo = try play()
-    echo.pty.send("c")
+    echo.pty.send(key)
     #expect(try echo.pty.exitStatus() < 0)
     expectOrdinaryTerminal(echo)
   }
@@ -55,6 +57,15 @@ internal import Testing
       echo.pty.signal(signal)
       #expect(try echo.pty.exitStatus() == -signal)
       expectOrdinaryTerminal(echo)
+    }
+  }
+
+  @Test func aClosedWindowEndsTheProgram() throws {
+    for isPlaying in [false, true] {
+      let echo = try isPlaying ? play() : EchoTerminal()
+      if !isPlaying { try echo.ready() }
+      echo.pty.hangUp()
+      #expect(try echo.pty.exitStatus() == -1)
     }
   }
 
