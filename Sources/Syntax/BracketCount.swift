@@ -31,10 +31,18 @@ struct BracketCount {
           isJoined = true
           return
         }
+      case 0xE2 where isTypographicQuote(line, offset):
+        // The parser refuses it; what stands between such quotes must not keep the statement open.
+        isBroken = true
       default: break
       }
       offset += 1
     }
+  }
+
+  /// “ or ” (U+201C, U+201D).
+  private func isTypographicQuote(_ line: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+    offset + 2 < line.count && line[offset + 1] == 0x80 && line[offset + 2] | 1 == 0x9D
   }
 
   /// The offset of the quote that closes the string opened at an offset, or of the line's end.

@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     "a)", "x] [", "\"[", "x # [", "\"\\\"[\"", "y = 'a(b'", "x'", "a \\ b", "x # \\", "\"# [\" + 1",
-    "x') + (1", "", "# [",
+    "x') + (1", "", "# [", "x = “[”", "x “(", "\"“\"",
   ])
   func oneLineIsEnough(line: String) { #expect(StatementReader.isComplete(line)) }
 
