@@ -17,7 +17,9 @@ extension Double {
     // eʳ − 1 − r = r² · (1/2! + r/3! + r²/4! + …)
     var series = 0.0
     for term in Self.inverseFactorials.reversed() { series = series * rest + term }
-    let value = 1 + (rest + (error + rest * rest * series))
+    // 1 + r rounds, and what it loses is known.
+    let head = 1 + rest
+    let value = head + (((1 - head) + rest) + (error + rest * rest * series))
     return Double(sign: .plus, exponent: Int(count), significand: value)
   }
 

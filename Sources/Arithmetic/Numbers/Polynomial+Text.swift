@@ -17,13 +17,12 @@ extension Polynomial: CustomStringConvertible {
 }
 
 extension PolynomialTerm {
-  /// The term without its sign; a coefficient of 1 is not written before a symbol.
+  /// The term without its sign; a coefficient of 1 is not written before a symbol, and one that is
+  /// not whole is a fraction, since `1/2*w` is read more easily than `0.5*w`.
   public var magnitudeText: String {
     let size = coefficient.absolute
     var factors = powers.map { $0.exponent == 1 ? $0.symbol.name : "\($0.symbol)^\($0.exponent)" }
-    if powers.isEmpty {
-      factors = [size.description]
-    } else if size != .one {
+    if size != .one || powers.isEmpty {
       factors.insert(size.isInteger ? size.description : size.fractionText, at: 0)
     }
     return factors.joined(separator: "*")
