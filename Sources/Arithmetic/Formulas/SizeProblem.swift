@@ -12,7 +12,7 @@ public struct SizeProblem: Equatable, Sendable {
   /// Sizes above this are not looked at; a family that reaches it has no end.
   public static let bound = 1 << 30
   /// How far a law is tried out that does not run one way.
-  public static let stretch = 1...64
+  public static let stretch = 0...64
 
   public init(_ law: SizeLaw, known: [SizeSymbol: Int], output: Int) {
     self.law = law
@@ -29,7 +29,7 @@ public struct SizeProblem: Equatable, Sendable {
   public func solutions(for unknown: SizeSymbol, within bounds: ClosedRange<Int>? = nil)
     throws(ArithmeticError) -> [SizeFamily]
   {
-    for value in known.values where abs(value) > Self.bound { throw .overflow }
+    for value in known.values where value.magnitude > UInt(Self.bound) { throw .overflow }
     guard let direction = law.direction(in: unknown) else {
       return try triedOut(unknown, within: bounds)
     }
@@ -102,7 +102,7 @@ public struct SizeProblem: Equatable, Sendable {
   private func triedOut(_ unknown: SizeSymbol, within bounds: ClosedRange<Int>?)
     throws(ArithmeticError) -> [SizeFamily]
   {
-    let asked = bounds ?? Self.stretch
+    let asked = bounds ?? Self.stretch.clamped(to: defaultBounds(of: unknown))
     let last = Swift.min(asked.upperBound, asked.lowerBound + 10_000)
     var families: [SizeFamily] = []
     for value in asked.lowerBound...last where try outputSize(unknown, value) == output {
@@ -124,6 +124,12 @@ public struct SizeFamily: Equatable, Sendable {
   /// Whether every greater value solves it too.
   public var isEndless: Bool
 
+  public init(symbol: SizeSymbol, range: ClosedRange<Int>, isEndless: Bool = false) {
+    self.symbol = symbol
+    self.range = range
+    self.isEndless = isEndless
+  }
+
   func only(_ value: Int) -> SizeFamily {
     SizeFamily(symbol: symbol, range: value...value, isEndless: false)
   }
@@ -140,7 +146,10 @@ extension SizeLaw {
     case .kernel, .dilation:
       if isHalf || (isTransposed && isSame && framework == .keras) { return nil }
       return isTransposed != isFull ? .rising : .falling
-    case .padding, .paddingBegin, .paddingEnd: return isTransposed ? .falling : .rising
+    case .padding, .paddingBegin, .paddingEnd:
+      // Caffe's pooling clips its last window only where there is padding.
+      if operation == .pooling && rounding == .ceil && framework == .caffe { return nil }
+      return isTransposed ? .falling : .rising
     case .stride: return isTransposed ? .rising : .falling
     default: return .rising
     }

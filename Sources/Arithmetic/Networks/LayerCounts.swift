@@ -14,6 +14,18 @@ public struct LayerCounts: Equatable, Sendable {
     }
   }
 
+  /// - Throws: `.overflow`.
+  func adding(_ other: LayerCounts) throws(ArithmeticError) -> LayerCounts {
+    func sum(_ path: KeyPath<LayerCounts, Int>) throws(ArithmeticError) -> Int {
+      let (sum, overflow) = self[keyPath: path].addingReportingOverflow(other[keyPath: path])
+      guard !overflow else { throw .overflow }
+      return sum
+    }
+    return LayerCounts(
+      weights: try sum(\.weights), biases: try sum(\.biases),
+      connections: try sum(\.connections), multiplications: try sum(\.multiplications))
+  }
+
   public static let none = LayerCounts(weights: 0, biases: 0, connections: 0, multiplications: 0)
 
   /// The four laws of a kind of layer; b is 1 with biases and 0 without, K the taps of one kernel

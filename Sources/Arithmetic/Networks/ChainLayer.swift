@@ -1,0 +1,64 @@
+/// One step of a chain, as it was asked for.
+public struct ChainLayer: Equatable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case convolution, transposed, pooling, unpooling
+    /// One window over everything there is.
+    case globalPooling
+    /// As many windows as asked for, spread evenly.
+    case adaptivePooling
+    case flatten
+    /// Every number joined to each of `filters` outputs; a map is flattened first.
+    case dense
+  }
+
+  public var kind: Kind
+  /// One number for each axis, or one that holds for all; adaptive pooling's output size.
+  public var kernel: [Int]
+  /// nil stands for 1, and for the kernel in pooling and unpooling.
+  public var stride: [Int]?
+  public var dilation: [Int]
+  /// One pair for each axis, one that holds for all, or a word.
+  public var padding: PaddingRule?
+  public var outputPadding: [Int]?
+  public var outputShape: [Int]?
+  /// The output channels, a dense layer's outputs; nil for one, or one for each group.
+  public var filters: Int?
+  public var groups: Int
+  public var hasBias: Bool
+  public var rounding: Relation.Rounding
+  /// Whether a pooling has a factor and a bias a channel to learn, as LeNet-5's subsampling.
+  public var isTrained: Bool
+
+  public init(
+    _ kind: Kind, kernel: [Int] = [], stride: [Int]? = nil, dilation: [Int] = [1],
+    padding: PaddingRule? = nil, outputPadding: [Int]? = nil, outputShape: [Int]? = nil,
+    filters: Int? = nil, groups: Int = 1, hasBias: Bool = true,
+    rounding: Relation.Rounding = .floor, isTrained: Bool = false
+  ) {
+    self.kind = kind
+    self.kernel = kernel
+    self.stride = stride
+    self.dilation = dilation
+    self.padding = padding
+    self.outputPadding = outputPadding
+    self.outputShape = outputShape
+    self.filters = filters
+    self.groups = groups
+    self.hasBias = hasBias
+    self.rounding = rounding
+    self.isTrained = isTrained
+  }
+
+  /// How many axes the layer's lists speak of; 1 when single numbers hold for all.
+  var namedAxes: Int {
+    var pairs = 1
+    if case .explicit(let list) = padding { pairs = list.count }
+    return [
+      kernel.count, stride?.count ?? 1, dilation.count, pairs, outputPadding?.count ?? 1,
+      outputShape?.count ?? 1,
+    ].max() ?? 1
+  }
+
+  /// Whether it makes or needs channels.
+  var makesChannels: Bool { filters != nil || groups > 1 || kind == .dense }
+}
