@@ -99,14 +99,16 @@ extension Framework {
   /// The padding of `same` in the signal libraries, for the kernel as finally laid on.
   ///
   /// SciPy's `convolve`, `convolve2d` and `correlate` start at ⌊k/2⌋, its `correlate2d` at
-  /// ⌊(k−1)/2⌋; MATLAB's `conv` and `conv2` start the full result at ⌊k/2⌋, which is ⌊(k−1)/2⌋ here;
-  /// OpenCV's anchor is ⌊k/2⌋. NumPy centres as SciPy does, on the longer of the two.
+  /// ⌊(k−1)/2⌋; MATLAB's `conv` and `conv2`, and `filter2` which calls them, start the full result at
+  /// ⌊k/2⌋, which is ⌊(k−1)/2⌋ here; OpenCV's anchor is ⌊k/2⌋, seen from the other end for a kernel
+  /// turned first. NumPy centres as SciPy does, on the longer of the two.
   func samePadding(kernel k: Int, rank: Int, turns: Bool) -> PaddingPair {
     let late = PaddingPair(k / 2, (k - 1) / 2)
     let early = PaddingPair((k - 1) / 2, k / 2)
     switch self {
     case .scipy: return !turns && rank == 2 ? early : late
-    case .matlab: return turns ? early : late
+    case .matlab: return early
+    case .opencv: return turns ? early : late
     default: return late
     }
   }

@@ -91,9 +91,17 @@ extension TransposedQuestion {
     }
   }
 
+  private var refusalOfNegativePadding: Refusal? {
+    guard case .explicit(let pairs) = padding,
+      let axis = pairs.firstIndex(where: { $0.begin < 0 || $0.end < 0 })
+    else { return nil }
+    return .negativePadding(axis: axis, pairs[axis])
+  }
+
   private func refusal(of framework: Framework) -> Refusal? {
     let stride = sizes.stride.max() ?? 1
     let dilation = sizes.dilation.max() ?? 1
+    if let refusal = refusalOfNegativePadding { return refusal }
     switch framework {
     case .scipy, .numpy, .matlab, .opencv: return .noTransposed
     case .torch, .caffe, .theano:
