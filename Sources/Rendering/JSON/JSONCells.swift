@@ -48,35 +48,26 @@ struct JSONCells {
       bytes.append("[]")
       return
     }
-    if shape.count == 1 {
-      bytes.append(UInt8(ascii: "["))
-      write(0, &bytes)
-      for place in 1..<length {
+    for start in stride(from: 0, to: tensor.count, by: length) {
+      for _ in 0..<(1 + Self.turning(start / length, shape)) { bytes.append(UInt8(ascii: "[")) }
+      write(start, &bytes)
+      for place in (start + 1)..<(start + length) {
         bytes.append(UInt8(ascii: ","))
         write(place, &bytes)
       }
-      bytes.append(UInt8(ascii: "]"))
-      return
-    }
-    for place in 0..<tensor.count {
-      let depth = place == 0 ? shape.count : Self.turning(place, shape, length)
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      for _ in 0..<depth { bytes.append(UInt8(ascii: "[")) }
-      write(place, &bytes)
-      let next = place + 1
-      for _ in 0..<Self.turning(next, shape, length) { bytes.append(UInt8(ascii: "]")) }
+      let next = start / length + 1
+      for _ in 0..<(1 + Self.turning(next, shape)) { bytes.append(UInt8(ascii: "]")) }
+      if next * length < tensor.count { bytes.append(UInt8(ascii: ",")) }
     }
   }
 
-  /// How many axes begin anew at a place, counted from the innermost.
-  @inline(__always)
-  private static func turning(_ place: Int, _ shape: [Int], _ length: Int) -> Int {
-    guard place % length == 0 else { return 0 }
-    var (count, rest) = (0, place)
-    for size in shape.reversed() {
-      guard rest % size == 0 else { break }
+  /// How many of the axes above the last begin anew at a row, counted from the innermost.
+  private static func turning(_ row: Int, _ shape: [Int]) -> Int {
+    var (count, rest) = (0, row)
+    for axis in stride(from: shape.count - 2, through: 0, by: -1) {
+      guard rest % shape[axis] == 0 else { break }
       count += 1
-      rest /= size
+      rest /= shape[axis]
     }
     return count
   }
@@ -98,11 +89,13 @@ extension [UInt8] {
 
   /// A JSON number, or null for infinities and NaN; whether there was a number.
   mutating func append(json number: Double) -> Bool {
-    guard let text = number.jsonText else {
+    guard number.isFinite else {
       append("null")
       return false
     }
-    append(contentsOf: text.utf8)
+    append(contentsOf: number.description.utf8)
+    // A whole number needs no point.
+    if last == UInt8(ascii: "0"), self[count - 2] == UInt8(ascii: ".") { removeLast(2) }
     return true
   }
 

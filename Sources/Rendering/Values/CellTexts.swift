@@ -5,39 +5,85 @@ internal import Arithmetic
 struct CellTexts {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
+  /// The columns of each cell, where they are not its bytes.
   private var widths: [Int] = []
   /// Whether a cell has a space inside, as sums of symbols have.
   private(set) var hasSpaces = false
 
-  init(_ tensor: Tensor, _ places: some Sequence<Int>) {
-    for place in places { append(tensor, place) }
+  /// The first cells in reading order.
+  init(_ tensor: Tensor, first count: Int) {
+    self.init(tensor, Stretch(slices: 1, rows: 1, columns: count, height: 1, length: count))
   }
 
-  private mutating func append(_ tensor: Tensor, _ place: Int) {
-    let start = bytes.count
-    tensor.write(cell: place, into: &bytes)
-    ends.append(bytes.count)
-    var width = bytes.count - start
-    if case .symbolic = tensor {
-      hasSpaces = hasSpaces || bytes[start...].contains(UInt8(ascii: " "))
-      width = displayWidth(String(decoding: bytes[start...], as: UTF8.self))
+  /// The first rows and columns of the first slices.
+  init(_ tensor: Tensor, _ stretch: Stretch) {
+    ends.reserveCapacity(stretch.count)
+    bytes.reserveCapacity(stretch.count * 3)
+    switch tensor {
+    case .exact(let grid):
+      write(stretch) { place, bytes in grid.cells[place].write(into: &bytes) }
+    case .float(let grid):
+      write(stretch) { place, bytes in
+        bytes.append(contentsOf: grid.cells[place].floatText.utf8)
+      }
+    case .symbolic(let grid):
+      write(stretch) { place, bytes in
+        bytes.append(contentsOf: printable(grid.cells[place].description).utf8)
+      }
+      hasSpaces = bytes.contains(UInt8(ascii: " "))
+      widths = ends.indices.map { displayWidth(String(decoding: bytes[range($0)], as: UTF8.self)) }
     }
-    widths.append(width)
   }
 
-  func width(_ index: Int) -> Int { widths[index] }
+  /// A part of a tensor seen as slices of rows and columns.
+  struct Stretch {
+    var slices: Int
+    var rows: Int
+    var columns: Int
+    /// How many rows and columns a slice has in all.
+    let height: Int
+    let length: Int
 
+    var count: Int { slices * rows * columns }
+  }
+
+  @inline(__always)
+  private mutating func write(
+    _ stretch: Stretch, _ write: (_ place: Int, _ bytes: inout [UInt8]) -> Void
+  ) {
+    for slice in 0..<stretch.slices {
+      for row in 0..<stretch.rows {
+        let start = (slice * stretch.height + row) * stretch.length
+        for place in start..<(start + stretch.columns) {
+          write(place, &bytes)
+          ends.append(bytes.count)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func range(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  @inline(__always)
+  func width(_ index: Int) -> Int { widths.isEmpty ? range(index).count : widths[index] }
+
+  @inline(__always)
   func write(_ index: Int, into output: inout [UInt8]) {
-    output.append(contentsOf: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]])
+    for place in range(index) { output.append(bytes[place]) }
   }
 }
 
 extension [UInt8] {
+  @inline(__always)
   mutating func append(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  @inline(__always)
   mutating func append(spaces count: Int) {
-    if count > 0 { append(contentsOf: repeatElement(UInt8(ascii: " "), count: count)) }
+    for _ in 0..<Swift.max(count, 0) { append(UInt8(ascii: " ")) }
   }
 }

@@ -32,7 +32,7 @@ struct CutTensorText {
     let available = width - indent
     // Each number takes two columns at least; what is surely too long is not written out.
     let shown = min(tensor.count, available * Self.mostVectorLines / 2)
-    let cells = CellTexts(tensor, 0..<shown)
+    let cells = CellTexts(tensor, first: shown)
     let separator = cells.hasSpaces ? 2 : 1
     let whole = (0..<shown).reduce(1) { $0 + cells.width($1) + separator }
     if shown == tensor.count && whole <= available {

@@ -59,15 +59,4 @@ extension Tensor {
       grid.cells.indices.contains(place) ? .symbolic(grid.cells[place]) : nil
     }
   }
-
-  /// Writes one cell as it can be typed back in, without a string where it is a small number.
-  @inline(__always)
-  func write(cell place: Int, into bytes: inout [UInt8]) {
-    switch self {
-    case .exact(let grid): grid.cells[place].write(into: &bytes)
-    case .float(let grid): bytes.append(contentsOf: grid.cells[place].floatText.utf8)
-    case .symbolic(let grid):
-      bytes.append(contentsOf: printable(grid.cells[place].description).utf8)
-    }
-  }
 }

@@ -59,7 +59,7 @@ public struct ValueText: Sendable {
       bytes.append(shape: tensor.shape)
       bytes.append(")")
     } else if tensor.isScalar {
-      tensor.write(cell: 0, into: &bytes)
+      bytes.append(scalar: tensor)
     } else if let width {
       CutTensorText(tensor, width: width, indent: indent, name: name, lineStart: lineStart)
         .write(into: &bytes)
@@ -90,6 +90,16 @@ extension [UInt8] {
     for (axis, size) in shape.enumerated() {
       if axis > 0 { append(UInt8(ascii: "x")) }
       append(digitsOf: size)
+    }
+  }
+
+  /// The one cell of a tensor, without a string where it is a small number.
+  mutating func append(scalar: Tensor) {
+    switch scalar {
+    case .exact(let grid): grid.cells.first?.write(into: &self)
+    case .float(let grid): append(contentsOf: grid.cells.first?.floatText.utf8 ?? "".utf8)
+    case .symbolic(let grid):
+      append(contentsOf: printable(grid.cells.first?.description ?? "").utf8)
     }
   }
 
