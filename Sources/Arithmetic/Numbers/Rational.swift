@@ -59,7 +59,7 @@ public struct Rational: OrderedNumber, Hashable, Sendable {
 
   /// - Precondition: the denominator is not 0.
   init(reducing top: BigInt, _ bottom: BigInt) {
-    let shared = BigInt(bottom.magnitude.greatestCommonDivisor(with: top.magnitude))
+    let shared = BigInt(gcd(bottom.magnitude, top.magnitude))
     let divisor = bottom.sign == .minus ? -shared : shared
     if divisor == 1 {
       self.init(reduced: top, bottom)
