@@ -11,9 +11,8 @@ let staticLinking: [LinkerSetting] =
   ? [
     .unsafeFlags(
       ["-static-executable", "-use-ld=lld"]
-        + ["--start-group", "-l_FoundationCShims", "-l_FoundationCollections"]
-        .flatMap { ["-Xlinker", $0] }
-        + ["-lswiftSynchronization", "-lswiftCore", "--end-group"].flatMap { ["-Xlinker", $0] },
+        + ["CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "swiftSynchronization"]
+        .flatMap { ["-Xlinker", "-l\($0)"] },
       .when(platforms: [.linux], configuration: .release))
   ] : []
 
