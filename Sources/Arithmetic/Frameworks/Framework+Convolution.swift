@@ -73,11 +73,20 @@ extension ConvolutionQuestion {
     -> SettledConvolution
   {
     let kernels = sizes.kernel
-    let swaps =
+    let exchanges =
       (framework == .scipy && rule == .valid || framework == .numpy)
       && zip(sizes.input, kernels).allSatisfy(<=) && sizes.input != kernels
+    // Convolution commutes. A correlation does not: the libraries exchange its operands and turn the
+    // result around, which is the kernel laid over the whole input from its last tap on.
+    let swaps = exchanges && turnsKernel
     var pairs: [PaddingPair] = []
     for axis in 0..<sizes.rank {
+      if exchanges, !swaps, rule != .full {
+        pairs.append(
+          try Self.correlationPadding(
+            axis: axis, input: sizes.input[axis], kernel: kernels[axis], isSame: rule == .same))
+        continue
+      }
       let k = swaps ? sizes.input[axis] : kernels[axis]
       guard rule == .same else {
         let plain = try SpatialSizes(
@@ -92,6 +101,18 @@ extension ConvolutionQuestion {
     try checkMode(pairs)
     return SettledConvolution(
       relation: try relation(pairs, swapped: swaps), swapsOperands: swaps)
+  }
+
+  /// The padding of a correlation whose kernel is the larger, k ≥ i: where all of the input is under
+  /// the kernel (`valid`), or k windows of the full result of i + k − 1 (`same`), of which ⌊i/2⌋ are
+  /// left out at the beginning.
+  private static func correlationPadding(
+    axis: Int, input: Int, kernel: Int, isSame: Bool
+  ) throws(ArithmeticError) -> PaddingPair {
+    _ = try AxisSize(
+      axis: axis, input: input, kernel: kernel, stride: 1, dilation: 1, padding: .none)
+    guard isSame else { return PaddingPair(kernel - input, kernel - input) }
+    return PaddingPair(kernel - 1 - input / 2, kernel - input + input / 2)
   }
 }
 

@@ -88,6 +88,25 @@ import Testing
     }
   }
 
+  /// A correlation does not commute; with weights 1, 10, 100 … its windows can be read off.
+  @Test(arguments: [
+    (Framework.scipy, PaddingRule.valid, 2, 3, [210, 21]),
+    (.numpy, .valid, 2, 3, [210, 21]), (.numpy, .same, 2, 4, [2100, 210, 21, 2]),
+    (.numpy, .same, 3, 4, [2100, 3210, 321, 32]), (.numpy, .same, 5, 2, [10, 21, 32, 43, 54]),
+    (.numpy, .full, 2, 3, [100, 210, 21, 2]),
+  ])
+  func correlationsWithALargerKernel(
+    framework: Framework, rule: PaddingRule, n: Int, k: Int, expected: [Int]
+  ) throws {
+    let settled = try question(n, k, word: rule).settled(by: framework)
+    #expect(!settled.swapsOperands)
+    let weights = (0..<k).map { power in (0..<power).reduce(1) { product, _ in product * 10 } }
+    #expect(
+      try Convolution(
+        relation: settled.relation, layout: try ChannelLayout(input: [n], kernel: [k])
+      ).result(Tensor(Array(1...n)), Tensor(weights), within: limits) == Tensor(expected))
+  }
+
   @Test func sciPySwapsAKernelThatIsLarger() throws {
     let settled = try question(2, 3, word: .valid, turns: true, rank: 2).settled(by: .scipy)
     #expect(settled.swapsOperands && settled.relation.outputShape == [2, 2])

@@ -108,3 +108,32 @@ import Testing
         == Tensor([[1, 1, 2, 2], [1, 1, 2, 2]]))
   }
 }
+
+extension UnpoolingTests {
+  /// With channels last, values and places both come and go with the channels at the end.
+  @Test func channelsLast() throws {
+    var dice = Dice(seed: 15)
+    let x = dice.plain([2, 3, 4, 6], 1...99).moved([0, 2, 3, 1])
+    let pooling = try PoolingQuestion(
+      sizes: SpatialSizes(input: [4, 6], window: [2, 3]), kind: .max
+    ).settled(by: nil).pooling
+    let layout = try PlaneLayout(shape: x.shape, dims: 2, order: .channelsLast)
+    let y = try pooling.result(x.tensor, layout: layout, within: limits)
+    let places = try pooling.places(in: x.tensor, layout: layout, within: limits)
+    let relation = try UnpoolingQuestion(
+      sizes: SpatialSizes(input: [2, 2], window: [2, 3])
+    ).settled()
+    let unpooled = try Unpooling(relation: relation).byPlaces(
+      y, places, layout: PlaneLayout(shape: y.shape, dims: 2, order: .channelsLast),
+      within: limits
+    ).output
+    let expected = Plain(x.shape) { index in
+      let cells = Plain.indices(of: [2, 3]).map { tap in
+        [index[0], index[1] / 2 * 2 + tap[0], index[2] / 3 * 3 + tap[1], index[3]]
+      }
+      let best = cells.map { x[$0] }.max() ?? 0
+      return cells.first { x[$0] == best } == index ? x[index] : 0
+    }
+    #expect(unpooled == expected.tensor)
+  }
+}
