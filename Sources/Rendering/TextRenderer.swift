@@ -34,7 +34,9 @@ public struct TextRenderer: Sendable {
 
   /// A value by itself, flush left.
   public func write(_ value: Value, named name: String = "", into bytes: inout [UInt8]) {
-    write(result(name, value, indent: 0), into: &bytes)
+    // Without colours the bytes are the value's own: scripts print them by the hundred thousand.
+    guard style == .plain else { return write(result(name, value, indent: 0), into: &bytes) }
+    ValueText(width: isComplete ? nil : width).write(value, named: name, into: &bytes)
   }
 
   func write(_ lines: [StyledLine], into bytes: inout [UInt8]) {

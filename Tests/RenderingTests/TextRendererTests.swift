@@ -1,6 +1,7 @@
 import Documents
-import Rendering
 import Testing
+
+@testable import Rendering
 
 @Suite struct TextRendererTests {
   @Test(arguments: [40, 80, 100], Samples.all.map(\.name))
@@ -19,6 +20,18 @@ import Testing
     TextRenderer(width: 80, style: .ansi).write(document, into: &coloured)
     try expectSnapshot(coloured, "\(name)-80-colour.txt")
     #expect(withoutEscapes(coloured) == String(decoding: plain, as: UTF8.self))
+  }
+
+  @Test(arguments: Samples.all.map(\.name))
+  func noLineIsWiderThanTheScreen(name: String) throws {
+    let document = try #require(Samples.document(name))
+    for width in stride(from: 34, through: 130, by: 5) {
+      var bytes: [UInt8] = []
+      TextRenderer(width: width).write(document, into: &bytes)
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        #expect(displayWidth(String(line)) <= width, "\(width): \(line)")
+      }
+    }
   }
 
   /// The text without its colour sequences, `ESC [ … m`.

@@ -12,6 +12,8 @@ struct GridLayout {
   /// Columns whose widest numbers are wide by their minus sign alone, which may stand in the gap.
   private let tightColumns: Set<Int>
 
+  private static let roomForEqualColumns = 40
+
   /// The most rows of one grid on the screen.
   static let mostRows = 24
 
@@ -32,6 +34,11 @@ struct GridLayout {
         shown[row][column] = text
         columnWidths[column] = max(columnWidths[column], displayWidth(text))
       }
+    }
+    // Columns look best equally wide, as long as that costs little room.
+    let widest = columnWidths.max() ?? 1
+    if grid.hasRuns && count * (widest + 2) <= Self.roomForEqualColumns {
+      columnWidths = columnWidths.map { _ in widest }
     }
     self.texts = shown
     self.columnWidths = columnWidths

@@ -50,7 +50,7 @@ struct MatrixLayout {
       lines.append(line(place, row))
     }
     if isFramed { lines.append(rule("└", "┴", "┘")) }
-    if let leftOut { lines.append(StyledLine(leftOut, .faint)) }
+    if let leftOut { lines += StyledLine(leftOut, .faint).wrapped(to: width, hanging: 2) }
     return lines
   }
 

@@ -12,14 +12,10 @@ struct StepLayout {
   }
 
   func lines() -> [StyledLine] {
-    let panels = rows(of: figure.panels.map(drawn))
-    let body = panels.indented(by: 1)
-    var lines = title(over: body.width)
-    if !body.isEmpty {
-      lines.append(StyledLine())
-      lines += body
-    }
-    return lines
+    let body = rows().indented(by: 1)
+    guard !figure.title.isEmpty || !figure.aside.isEmpty else { return body }
+    let title = title(over: body.width)
+    return body.isEmpty ? title : title + [StyledLine()] + body
   }
 
   /// The title, with the aside set to the right edge of what stands below.
@@ -50,18 +46,29 @@ struct StepLayout {
     }
   }
 
+  /// A panel in what is left of a row; nil where it does not fit. Only a sum can be made to: its result
+  /// may stand below it.
+  private func drawn(_ panel: StepFigure.Panel, in room: Int) -> Drawn? {
+    let natural = drawn(panel)
+    if natural.width <= room { return natural }
+    guard case .sum(let sum) = panel, let lines = SumLayout(sum, width: room).uncut() else {
+      return nil
+    }
+    return Drawn(caption: "", lines: lines)
+  }
+
   /// Panels beside each other while there is room, the others below.
-  private func rows(of panels: [Drawn]) -> [StyledLine] {
+  private func rows() -> [StyledLine] {
     var rows: [[Drawn]] = []
     var taken = 0
-    for panel in panels where !panel.lines.isEmpty {
-      let needed = taken + Self.gap + panel.width
-      if let last = rows.indices.last, needed <= width - 1 {
-        rows[last].append(panel)
-        taken = needed
+    for panel in figure.panels {
+      if let last = rows.indices.last, let drawn = drawn(panel, in: width - 1 - taken - Self.gap) {
+        rows[last].append(drawn)
+        taken += Self.gap + drawn.width
       } else {
-        rows.append([panel])
-        taken = panel.width
+        let drawn = drawn(panel)
+        rows.append([drawn])
+        taken = drawn.width
       }
     }
     return Array(rows.map(joined).joined(separator: [StyledLine()]))

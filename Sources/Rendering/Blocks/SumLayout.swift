@@ -30,6 +30,12 @@ struct SumLayout {
     }
   }
 
+  /// The lines with as many terms as there may be, where they fit.
+  func uncut() -> [StyledLine]? {
+    let lines = isSpread ? products(Self.mostTerms) : enclosed(Self.mostTerms)
+    return lines.width <= width ? lines : nil
+  }
+
   /// Whether the terms stand one row of the kernel a line, rather than inside one pair of parentheses.
   private var isSpread: Bool { sum.kind == .sum && sum.divisor == nil }
 
@@ -106,7 +112,7 @@ extension SumLayout {
     guard var last = lines.last, !isItsOwnResult else { return lines }
     var result = StyledLine("= ")
     result.append(sum.result.readText, .result)
-    guard lines.width + gap.count + result.width <= max(width, 40) else {
+    guard lines.width + gap.count + result.width <= width else {
       return lines + result.wrapped(to: width, hanging: 2)
     }
     last.pad(to: lines.width)

@@ -4,7 +4,7 @@ extension StyledLine {
   func wrapped(to limit: Int, hanging: Int = 0) -> [StyledLine] {
     guard width > limit else { return [self] }
     let hanging = min(hanging, limit / 2)
-    var breaker = LineBreaker(limit: max(limit, 8), hanging: hanging)
+    var breaker = LineBreaker(limit: max(limit, 1), hanging: hanging)
     for word in words() { breaker.place(word) }
     return breaker.finished()
   }

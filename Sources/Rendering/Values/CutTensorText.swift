@@ -110,10 +110,12 @@ struct CutTensorText {
   private func leaveOut(_ counts: KeyValuePairs<String, Int>, into bytes: inout [UInt8]) {
     let parts = counts.filter { $0.value > 0 }.map { count(of: $0.value, more: $0.key) }
     guard !parts.isEmpty else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(spaces: indent)
-    bytes.append("… ")
-    bytes.append(contentsOf: parts.joined(separator: ", ").utf8)
+    let line = StyledLine("… " + parts.joined(separator: ", "))
+    for part in line.wrapped(to: width - indent, hanging: 2) {
+      bytes.append(UInt8(ascii: "\n"))
+      bytes.append(spaces: indent)
+      bytes.append(contentsOf: part.text.utf8)
+    }
   }
 }
 
