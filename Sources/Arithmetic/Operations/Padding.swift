@@ -18,6 +18,7 @@ public struct Padding: Equatable, Sendable {
     guard pairs.count <= shape.count else {
       throw .axisCount(.padding, expected: shape.count, actual: pairs.count)
     }
+    guard shape.allSatisfy({ $0 >= 0 }) else { throw .negativeSize(shape) }
     var result = shape
     let first = shape.count - pairs.count
     for (place, pair) in pairs.enumerated() {

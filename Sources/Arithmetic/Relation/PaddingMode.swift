@@ -41,7 +41,7 @@ public enum PaddingMode: String, Sendable, CaseIterable {
     switch self {
     case .zeros, .constant: return
     case .replicate: limit = size > 0 ? Int.max : 0
-    case .reflect: limit = size - 1
+    case .reflect: limit = max(size, 1) - 1
     case .circular, .symmetric: limit = size
     }
     guard widest <= max(limit, 0) else {
