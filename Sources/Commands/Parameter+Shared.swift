@@ -51,6 +51,9 @@ extension Parameter {
   static let outputShape = Parameter(
     "output_shape", ["output_size"], .sizes, "the size that must come out")
 
+  static let indices = Parameter(
+    "indices", [], .value, "the places that a maximum pool remembered")
+
   /// The switches of convention that every command of sizes takes.
   static let conventions = [paddingCounts, dilationBase, strideRule]
 

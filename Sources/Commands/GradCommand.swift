@@ -1,0 +1,53 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+extension Command {
+  /// `grad` runs a convolution backwards: what arrives at the output is handed to input, kernel and bias.
+  static let grad = Command(
+    name: "grad",
+    summary: "Gradients of a convolution to its input, kernel and bias.",
+    topic: .gradients,
+    parameters: [
+      .input, .kernel, .upstream, .gradientOf, .stride, .padding, .dilation, .groups, .paddingMode,
+      .borderValue, .flip, .dims, .layout, .framework,
+    ] + Parameter.conventions,
+    details: [
+      "A convolution is linear, so its gradients are read off the same relation. The gradient to the input is Cᵀ · vec(dy): a transposed convolution of what arrived with the same kernel. The gradient to a tap adds up arrived times input wherever that tap was used: a correlation of x with dy, stride and dilation exchanged. The gradient to a bias is the sum of what arrived.",
+      "Without upstream, ones arrive at every output. of=x, of=k or of=b gives one of the three.",
+    ],
+    examples: [
+      Example("grad [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1] [1 2; 3 4]"),
+      Example("grad [1 2 3 4] [1 -1] [1 1 1] of=k", gives: "[6 9]"),
+      Example("grad [1 2 3 4] [1 -1] [1 2 3] of=x", gives: "[1 1 1 -3]"),
+    ],
+    lesson: "gradients"
+  ) { call throws(Diagnostic) in
+    let problem = try GradientProblem(call)
+    let value: Value
+    switch call.word(.gradientOf) {
+    case "x": value = .tensor(problem.input)
+    case "k": value = .tensor(problem.kernel)
+    case "b": value = .tensor(problem.bias)
+    default:
+      value = .record([
+        .init("dx", .tensor(problem.input)), .init("dk", .tensor(problem.kernel)),
+        .init("db", .tensor(problem.bias)),
+      ])
+    }
+    return Answer(kind: "grad", value: value, origin: .convolution(problem.convolution)) {
+      problem.document
+    }
+  }
+}
+
+extension Parameter {
+  static let upstream = Parameter(
+    "upstream", ["dy"], .value, "the gradient that arrives at the output", positional: true,
+    fallback: "ones")
+  static let gradientOf = Parameter(
+    "of", [], .word, "which gradient is the value",
+    words: [
+      Word("x", "the input's"), Word("k", "the kernel's"), Word("b", "the bias's"),
+    ], fallback: "all three")
+}

@@ -1,0 +1,41 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+extension Command {
+  /// `why` tells what one output is made of.
+  static let why = Command(
+    name: "why",
+    summary: "The sum behind one output, and its row of the matrix.",
+    topic: .looking,
+    parameters: [.place],
+    details: [
+      "why y[1,2] looks into the last computation, or into the one that y was assigned from: the window, the products, and the row of C that holds them."
+    ],
+    lesson: "sliding-windows"
+  ) { call throws(Diagnostic) in
+    let (place, origin) = try call.placeAndOrigin()
+    switch origin {
+    case .convolution(let problem): return try problem.why(place, call)
+    case .transposed(let problem): return try problem.why(place, call)
+    }
+  }
+
+  /// `who` tells where one input or one weight goes.
+  static let who = Command(
+    name: "who",
+    summary: "The outputs that one input or one weight reaches.",
+    topic: .looking,
+    parameters: [.place],
+    details: [
+      "who x[0,0] lists every output whose window covers that input, with the weight it meets there: a column of C. who k[1,1] lists every product that the weight takes part in: a diagonal of C. The names are those that were typed, or x and k."
+    ],
+    lesson: "toeplitz"
+  ) { call throws(Diagnostic) in
+    let (place, origin) = try call.placeAndOrigin()
+    switch origin {
+    case .convolution(let problem): return try problem.who(place, call)
+    case .transposed(let problem): return try problem.who(place, call)
+    }
+  }
+}
