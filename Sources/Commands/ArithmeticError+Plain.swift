@@ -61,6 +61,8 @@ extension ArithmeticError {
         .shapeMismatch,
         "\(ShapeText.times(left)) and \(ShapeText.times(right)) differ along axis \(axis)", []
       )
+    case .emptyRange(let low, let high):
+      (.badSize, "there is no number from \(low) to \(high)", ["low must not be above high"])
     case .emptyReduction: (.empty, "there is nothing to take this of: the tensor is empty", [])
     case .emptyWindow(let window):
       (

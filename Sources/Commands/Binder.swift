@@ -43,15 +43,19 @@ public struct Binder {
   }
 
   private mutating func bindNamed(_ name: String, _ argument: Argument) throws(Diagnostic) {
-    guard let parameter = parameters.first(where: { $0.answers(to: name) }) else {
+    guard
+      let parameter = parameters.first(where: { $0.answers(to: name) })
+        ?? parameters.first(where: { $0.repetition == .everyName })
+    else {
       throw .unknownOption(name, of: owner, parameters, at: argument.nameSpan ?? argument.span)
     }
-    guard !isBound(parameter) else {
+    guard !isBound(parameter), !bound.contains(where: { $0.typedName == name }) else {
       throw Diagnostic(
-        .repeatedOption, "`\(parameter.name)` is given twice",
+        .repeatedOption,
+        "`\(parameter.repetition == .everyName ? name : parameter.name)` is given twice",
         labels: [.init(argument.span, "the second time")])
     }
-    try append(parameter, argument.value)
+    try append(parameter, argument.value, typedName: name)
   }
 
   private mutating func bindPositional(_ expression: Expression) throws(Diagnostic) {
@@ -94,19 +98,20 @@ public struct Binder {
       ? "it takes no values without a name" : "it takes: \(owner) \(names.joined(separator: " "))"
   }
 
+  /// Whether a parameter has all the values that it takes.
   private func isBound(_ parameter: Parameter) -> Bool {
-    bound.contains { $0.parameter == parameter.name }
+    parameter.repetition == .once && bound.contains { $0.parameter == parameter.name }
   }
 
   private mutating func append(
-    _ parameter: Parameter, _ expression: Expression, bare: Bool = false
+    _ parameter: Parameter, _ expression: Expression, bare: Bool = false, typedName: String? = nil
   ) throws(Diagnostic) {
     var variable: String?
     if case .name(let name) = expression.node { variable = name }
     bound.append(
       BoundArgument(
         parameter: parameter.name, value: try content(of: expression, for: parameter, bare: bare),
-        span: expression.span, variable: variable))
+        span: expression.span, variable: variable, typedName: typedName))
   }
 
   private func content(

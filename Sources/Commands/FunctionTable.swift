@@ -1,6 +1,8 @@
 /// Every function, in the order of the manual.
 public enum FunctionTable {
-  public static let all: [Function] = Function.generators
+  public static let all: [Function] =
+    Function.generators + Function.kernels + Function.arrangement + Function.elementwise
+    + Function.reductions + Function.products
 
   private static let byName: [String: Function] = Dictionary(
     all.flatMap { function in ([function.name] + function.synonyms).map { ($0, function) } },

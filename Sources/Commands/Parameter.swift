@@ -15,6 +15,16 @@ public struct Parameter: Sendable {
   public let words: [Word]
   /// The value in force when it is not given, for help.
   public let fallback: String
+  public let repetition: Repetition
+
+  /// How often a parameter may be given.
+  public enum Repetition: Sendable {
+    case once
+    /// It takes every value without a name that is left.
+    case everyPosition
+    /// It takes every name that no other parameter answers to.
+    case everyName
+  }
 
   public enum Kind: Sendable {
     /// A tensor, or a shape in its place.
@@ -49,7 +59,8 @@ public struct Parameter: Sendable {
 
   public init(
     _ name: String, _ synonyms: [String] = [], _ kind: Kind, _ summary: String,
-    positional: Bool = false, words: [Word] = [], fallback: String = ""
+    positional: Bool = false, words: [Word] = [], fallback: String = "",
+    repetition: Repetition = .once
   ) {
     self.name = name
     self.synonyms = synonyms
@@ -58,6 +69,7 @@ public struct Parameter: Sendable {
     self.isPositional = positional
     self.words = words
     self.fallback = fallback
+    self.repetition = repetition
   }
 
   /// Whether a name typed before `=` means this parameter.
@@ -75,6 +87,6 @@ public struct Parameter: Sendable {
     Parameter(
       name, synonyms, kind ?? self.kind, summary ?? self.summary,
       positional: positional ?? isPositional, words: words ?? self.words,
-      fallback: fallback ?? self.fallback)
+      fallback: fallback ?? self.fallback, repetition: repetition)
   }
 }

@@ -9,27 +9,144 @@ extension Function {
       "zeros", "Zeros of a shape.", topic: .values, parameters: [.shape],
       examples: [.init("zeros(2x3)", gives: "[0 0 0; 0 0 0]")]
     ) { call throws(Diagnostic) in
-      let shape = try call.shape(.shape)
+      try call.filled { shape, limits throws(ArithmeticError) in
+        try Tensor.zeros(shape, within: limits)
+      }
+    },
+    Function(
+      "ones", "Ones of a shape.", topic: .values, parameters: [.shape],
+      examples: [.init("ones(3)", gives: "[1 1 1]")]
+    ) { call throws(Diagnostic) in
+      try call.filled { shape, limits throws(ArithmeticError) in
+        try Tensor.ones(shape, within: limits)
+      }
+    },
+    Function(
+      "full", "One number in every cell of a shape.", topic: .values,
+      parameters: [.shape, filling],
+      examples: [.init("full(2x2, 7)", gives: "[7 7; 7 7]")]
+    ) { call throws(Diagnostic) in
+      let cell = try call.scalar(filling)
+      return try call.filled { shape, limits throws(ArithmeticError) in
+        try Tensor.full(shape, cell, within: limits)
+      }
+    },
+    Function(
+      "eye", "The identity matrix of n rows.", topic: .values, parameters: [.kernelSize],
+      examples: [.init("eye(2)", gives: "[1 0; 0 1]")]
+    ) { call throws(Diagnostic) in
+      let size = try call.wholeNumber(.kernelSize, least: 0)
       return .tensor(
-        try call.attempt { () throws(ArithmeticError) in
-          try Tensor.zeros(shape, within: call.limits)
+        try call.attempt(blaming: .kernelSize) { () throws(ArithmeticError) in
+          try Tensor.eye(size, within: call.limits)
         })
-    }
+    },
+    Function(
+      "iota", synonyms: ["arange"], "0, 1, 2, … in reading order.", topic: .values,
+      parameters: [.shape],
+      examples: [
+        .init("iota(2x3)", gives: "[0 1 2; 3 4 5]"), .init("1 + iota(4)", gives: "[1 2 3 4]"),
+      ]
+    ) { call throws(Diagnostic) in
+      try call.filled { shape, limits throws(ArithmeticError) in
+        try Tensor.iota(shape, within: limits)
+      }
+    },
+    linspace, random, symbols,
   ]
-}
 
-extension Parameter {
-  static let shape = Parameter(
-    "shape", [], .value, "a shape: 3x3, (3, 3) or one number", positional: true)
+  private static let filling = Parameter("value", [], .value, "the number", positional: true)
+
+  private static let linspace = Function(
+    "linspace", "So many numbers in equal steps, both ends among them.", topic: .values,
+    parameters: [start, stop, .count],
+    examples: [.init("linspace(0, 1, 5)", gives: "[0 0.25 0.5 0.75 1]")]
+  ) { call throws(Diagnostic) in
+    let first = try call.fraction(start, fallback: 0)
+    let last = try call.fraction(stop, fallback: 1)
+    _ = (try call.required(start), try call.required(stop))
+    let count = try call.wholeNumber(.count, least: 0)
+    return .tensor(
+      try call.attempt(blaming: .count) { () throws(ArithmeticError) in
+        try Tensor.linspace(first, last, count: count, within: call.limits)
+      })
+  }
+
+  private static let start = Parameter("start", [], .value, "the first number", positional: true)
+  private static let stop = Parameter("stop", [], .value, "the last number", positional: true)
+
+  private static let random = Function(
+    "random", "Whole numbers drawn at random, the same for the same seed on every machine.",
+    topic: .values, parameters: [.shape, seed, low, high],
+    examples: [
+      .init("random(2x3, seed=7) == random(2x3, seed=7)", gives: "[1 1 1; 1 1 1]"),
+      .init("random(3, low=5, high=5)", gives: "[5 5 5]"),
+    ]
+  ) { call throws(Diagnostic) in
+    let number = try call.wholeNumber(seed, fallback: 0)
+    let least = try call.wholeNumber(low, fallback: -9)
+    // An end that was not given goes along with the one that was.
+    let greatest = try call.wholeNumber(high, fallback: max(9, least))
+    let bottom = call[low] == nil ? min(least, greatest) : least
+    let shape = try call.shape()
+    return .tensor(
+      try call.attempt(blaming: call[low] == nil ? .shape : low) { () throws(ArithmeticError) in
+        try Tensor.random(shape, seed: number, low: bottom, high: greatest, within: call.limits)
+      })
+  }
+
+  private static let seed = Parameter(
+    "seed", [], .sizes, "a whole number that settles what is drawn", fallback: "0")
+  private static let low = Parameter(
+    "low", [], .sizes, "the least number drawn", fallback: "-9")
+  private static let high = Parameter(
+    "high", [], .sizes, "the greatest number drawn", fallback: "9")
+
+  private static let symbols = Function(
+    "symbols", "A symbol in every cell, named by its place: w00, w01 and so on.", topic: .values,
+    parameters: [prefix, .shape],
+    examples: [
+      .init("symbols(\"w\", 2x2)[1,0] - symbols(\"w10\")", gives: "0"),
+      .init("equal(sum(symbols(\"a\", 2)), symbols(\"a0\") + symbols(\"a1\"))", gives: "true"),
+    ]
+  ) { call throws(Diagnostic) in
+    let name = try call.symbolName(prefix)
+    let shape = call[.shape] == nil ? [] : try call.shape()
+    return .tensor(
+      try call.attempt(blaming: .shape) { () throws(ArithmeticError) in
+        try Tensor.symbols(name, shape, within: call.limits)
+      })
+  }
+
+  private static let prefix = Parameter(
+    "name", [], .value, "what the symbols' names begin with, in quotes", positional: true)
 }
 
 extension Call {
-  /// A shape typed as `3x3`, `(3, 3)`, `[3 3]` or one number.
-  func shape(_ parameter: Parameter) throws(Diagnostic) -> [Int] {
+  fileprivate func filled(
+    _ make: ([Int], Limits) throws(ArithmeticError) -> Tensor
+  ) throws(Diagnostic) -> Value {
+    let (shape, limits) = (try shape(), limits)
+    return .tensor(
+      try attempt(blaming: .shape) { () throws(ArithmeticError) in try make(shape, limits) })
+  }
+
+  /// A text that may begin the name of a symbol, so that what is printed can be read.
+  fileprivate func symbolName(_ parameter: Parameter) throws(Diagnostic) -> String {
     let argument = try required(parameter)
-    guard let sizes = try integers(parameter) else {
-      throw wrongKind(argument, "a shape is needed here, such as 3x3")
+    guard case .value(.text(let name)) = argument.value else {
+      throw Diagnostic(
+        .wrongKind, "a name in quotes is needed here, not \(Self.describe(argument.value))",
+        labels: [.init(argument.span)], help: ["symbols(\"w\", 3x3)"])
     }
-    return sizes
+    let isName =
+      name.first?.isLetter == true && name.utf8.count <= 32
+      && name.allSatisfy { $0.isLetter || $0.isWholeNumber || $0 == "_" }
+    guard isName else {
+      throw Diagnostic(
+        .wrongKind, "the name of a symbol begins with a letter and goes on with letters and digits",
+        labels: [.init(argument.span)], help: ["symbols(\"w\", 3x3)"])
+    }
+    return name
   }
 }

@@ -1,0 +1,31 @@
+extension Tensor {
+  /// The names of the symbols in any cell, in reading order.
+  public var symbolNames: [String] {
+    guard case .symbolic(let grid) = self else { return [] }
+    return Set(grid.cells.flatMap(\.symbols)).sorted().map(\.name)
+  }
+
+  /// This tensor with numbers put in for some of its symbols, by their names; exact where no symbol
+  /// is left.
+  ///
+  /// - Throws: `.numberTooLong`, before it is begun.
+  public func substituting(
+    _ numbers: [String: Rational], within limits: Limits
+  ) throws(ArithmeticError) -> Tensor {
+    guard case .symbolic(let grid) = self else { return self }
+    let known = Dictionary(
+      numbers.map { (Symbol($0), $1) }, uniquingKeysWith: { first, _ in first })
+    let longest = known.values.reduce(0) { max($0, $1.bitWidth) }
+    let result = try grid.tryMap { cell throws(ArithmeticError) in
+      try Interruption.check()
+      let bits = cell.bitWidth.addingReportingOverflow(longest.saturatingProduct(cell.degree))
+      guard !bits.overflow, bits.partialValue <= max(limits.bits, 4 * Int.bitWidth) else {
+        throw .numberTooLong(
+          bits: bits.overflow ? Int.max : bits.partialValue, limit: limits.bits)
+      }
+      return cell.evaluated { known[$0] }
+    }
+    let substituted = try Tensor.symbolic(result).checked(within: limits)
+    return substituted.symbolNames.isEmpty ? try substituted.converted(to: .exact) : substituted
+  }
+}
