@@ -85,13 +85,11 @@ extension Function {
   ) { call throws(Diagnostic) in
     let number = try call.wholeNumber(seed, fallback: 0)
     let least = try call.wholeNumber(low, fallback: -9)
-    // An end that was not given goes along with the one that was.
-    let greatest = try call.wholeNumber(high, fallback: max(9, least))
-    let bottom = call[low] == nil ? min(least, greatest) : least
+    let greatest = try call.wholeNumber(high, fallback: 9)
     let shape = try call.shape()
     return .tensor(
-      try call.attempt(blaming: call[low] == nil ? .shape : low) { () throws(ArithmeticError) in
-        try Tensor.random(shape, seed: number, low: bottom, high: greatest, within: call.limits)
+      try call.attempt(blaming: least > greatest ? (call[low] == nil ? high : low) : .shape) { () throws(ArithmeticError) in
+        try Tensor.random(shape, seed: number, low: least, high: greatest, within: call.limits)
       })
   }
 

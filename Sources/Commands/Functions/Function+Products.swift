@@ -5,15 +5,8 @@ internal import Syntax
 /// Functions of vectors and matrices as wholes, and comparisons of tensors.
 extension Function {
   static let products: [Function] = [
-    pairing(
-      "dot", synonyms: ["inner"],
-      "The sum of the products of cells in the same places: ⟨x, y⟩.",
-      .init("dot([1 2; 3 4], [1 0; 0 2])", gives: "9")
-    ) { x, y, limits throws(ArithmeticError) in try x.innerProduct(y, within: limits) },
-    pairing(
-      "outer", "The product of every cell of x with every cell of y.",
-      .init("outer([1 2 1], [-1 0 1])", gives: "[-1 0 1; -2 0 2; -1 0 1]")
-    ) { x, y, limits throws(ArithmeticError) in try x.outerProduct(y, within: limits) },
+    dot,
+    outer,
     Function(
       "norm", "The length: the square root of the sum of the squares.", topic: .numbers,
       parameters: [.cells], examples: [.init("norm([3 4])", gives: "5")]
@@ -39,18 +32,31 @@ extension Function {
     equal, close, substitute,
   ]
 
-  private static func pairing(
-    _ name: String, synonyms: [String] = [], _ summary: String, _ example: Command.Example,
-    _ rule: @escaping @Sendable (Tensor, Tensor, Limits) throws(ArithmeticError) -> Tensor
-  ) -> Function {
-    Function(
-      name, synonyms: synonyms, summary, topic: .numbers, parameters: [.cells, .others],
-      examples: [example]
-    ) { call throws(Diagnostic) in
-      let (x, y) = (try call.numbers(), try call.numbers(.others))
-      return .tensor(
-        try call.attempt { () throws(ArithmeticError) in try rule(x, y, call.limits) })
+  private static let dot = Function(
+    "dot", synonyms: ["inner"], "The sum of the products of cells in the same places: ⟨x, y⟩.",
+    topic: .numbers, parameters: [.cells, .others],
+    examples: [.init("dot([1 2; 3 4], [1 0; 0 2])", gives: "9")]
+  ) { call throws(Diagnostic) in
+    let (x, y) = (try call.numbers(), try call.numbers(.others))
+    guard x.shape == y.shape else {
+      throw Diagnostic(
+        .shapeMismatch,
+        "\(ShapeText.times(x.shape)) and \(ShapeText.times(y.shape)) are not of one shape",
+        labels: [.init(call.span(of: .others))],
+        help: ["dot pairs cells in the same places; x @ y is the matrix product"])
     }
+    return .tensor(
+      try call.attempt { () throws(ArithmeticError) in try x.innerProduct(y, within: call.limits) })
+  }
+
+  private static let outer = Function(
+    "outer", "The product of every cell of x with every cell of y.", topic: .numbers,
+    parameters: [.cells, .others],
+    examples: [.init("outer([1 2 1], [-1 0 1])", gives: "[-1 0 1; -2 0 2; -1 0 1]")]
+  ) { call throws(Diagnostic) in
+    let (x, y) = (try call.numbers(), try call.numbers(.others))
+    return .tensor(
+      try call.attempt { () throws(ArithmeticError) in try x.outerProduct(y, within: call.limits) })
   }
 
   private static let equal = Function(

@@ -6,7 +6,7 @@ extension Parameter {
     "x", [], .value, "numbers, as many operands as there are", positional: true,
     repetition: .everyPosition)
   static let shape = Parameter(
-    "shape", [], .value, "a shape: 3x3, (3, 3) or one number", positional: true)
+    "shape", [], .value, "sizes, as 3x3, (3, 3) or one number", positional: true)
   static let axis = Parameter(
     "axis", ["dim"], .sizes, "the axis along which, counted from 0, or from the end with −1",
     positional: true, fallback: "all cells")
