@@ -11,15 +11,19 @@ let staticLinking: [LinkerSetting] =
   ? [
     .unsafeFlags(
       ["-static-executable", "-use-ld=lld"]
-        + ["CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "swiftSynchronization"]
+        + [
+          "CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU",
+          "swiftSynchronization",
+        ]
         .flatMap { ["-Xlinker", "-l\($0)"] },
       .when(platforms: [.linux], configuration: .release))
   ] : []
 
-let imports: [SwiftSetting] = [
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("ExistentialAny"),
-]
+let imports: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ] + (Context.environment["CONVO_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let argumentParser: Target.Dependency = .product(
@@ -94,7 +98,8 @@ let package = Package(
       exclude: ["Snapshots"],
       swiftSettings: imports),
     .testTarget(
-      name: "SessionsTests", dependencies: ["Arithmetic", "Syntax", "Documents", "Commands", "Rendering", "Sessions"],
+      name: "SessionsTests",
+      dependencies: ["Arithmetic", "Syntax", "Documents", "Commands", "Rendering", "Sessions"],
       swiftSettings: imports),
     .testTarget(
       name: "ConvoTests", dependencies: ["convo", "PseudoTerminal"],
