@@ -91,7 +91,11 @@ extension SizeLaw {
     let padded = Formula.symbol(.input) + .symbol(.paddingBegin) + .symbol(.paddingEnd)
     let available = try padded.evaluate(values)
     values[.paddedInput] = available
-    guard let reach = values[.reach], reach <= available else {
+    // A pooling that rounds up may hang over the end by less than a step.
+    let hang = operation == .pooling && rounding == .ceil ? (values[.stride] ?? 1) - 1 : 0
+    let (most, overflow) = available.addingReportingOverflow(hang)
+    guard !overflow else { throw .overflow }
+    guard let reach = values[.reach], reach <= most else {
       throw .kernelExceedsInput(axis: axis, reach: values[.reach] ?? 0, available: available)
     }
     if rounding == .strict, let stride = values[.stride], (available - reach) % stride != 0 {

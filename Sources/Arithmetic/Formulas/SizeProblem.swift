@@ -43,6 +43,22 @@ public struct SizeProblem: Equatable, Sendable {
     return try withoutRemainder(family).map { [$0] } ?? []
   }
 
+  /// The values of the unknown next to a solution that is not there, with the outputs they give: the
+  /// last that falls short in the direction of the law and the first that goes too far.
+  public func neighbours(of unknown: SizeSymbol) -> [(value: Int, output: Int)] {
+    guard let direction = law.direction(in: unknown) else { return [] }
+    let domain = defaultBounds(of: unknown)
+    guard
+      let place = try? firstPlace(
+        in: domain, unknown,
+        where: { direction == .rising ? $0 >= output : $0 <= output })
+    else { return [] }
+    return [place - 1, place].filter(domain.contains).compactMap { value in
+      guard let size = try? outputSize(unknown, value), size > 0, size < .max else { return nil }
+      return (value, size)
+    }
+  }
+
   func defaultBounds(of unknown: SizeSymbol) -> ClosedRange<Int> {
     switch unknown {
     case .outputPadding: 0...(Swift.max(known[.stride] ?? 1, known[.dilation] ?? 1, 1) - 1)
@@ -65,7 +81,8 @@ public struct SizeProblem: Equatable, Sendable {
     return low
   }
 
-  /// The output for a value of the unknown; 0 where not one window fits.
+  /// The output for a value of the unknown; 0 where not one window fits. Over the stride that is more
+  /// than any number, for a pooling that rounds up finds room for a window only with long steps.
   private func outputSize(_ unknown: SizeSymbol, _ value: Int) throws(ArithmeticError) -> Int {
     var question = known
     question[unknown] = value
@@ -75,7 +92,8 @@ public struct SizeProblem: Equatable, Sendable {
       return try loose.output(question)
     } catch {
       switch error {
-      case .kernelExceedsInput, .notPositive(.output, axis: _, value: _): return 0
+      case .kernelExceedsInput: return unknown == .stride ? .max : 0
+      case .notPositive(.output, axis: _, value: _): return 0
       default: throw error
       }
     }

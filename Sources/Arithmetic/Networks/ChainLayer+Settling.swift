@@ -16,7 +16,8 @@ extension ChainLayer {
     switch kind {
     case .convolution: try convolution(space, framework)
     case .transposed: try transposed(space, framework)
-    case .pooling, .unpooling: try pooling(space, framework)
+    case .pooling: try pooling(space, framework)
+    case .unpooling: try unpooling(space)
     case .globalPooling:
       space.map { size in
         SettledAxis(
@@ -58,29 +59,28 @@ extension ChainLayer {
   private func pooling(_ space: [Int], _ framework: Framework?) throws(ArithmeticError)
     -> [SettledAxis]
   {
-    let sizes = try sizes(space)
-    let rule = try padding(space.count) ?? .valid
-    let operation: SizeLaw.Operation = kind == .pooling ? .pooling : .unpooling
-    let law = SizeLaw(
-      operation, padding: .word(rule), rounding: rounding, framework: framework)
-    var axes: [SettledAxis] = []
-    for axis in space.indices {
-      var question: [SizeSymbol: Int] = [
-        .kernel: sizes.kernel[axis], .stride: sizes.stride[axis],
-        .dilation: sizes.dilation[axis],
-      ]
-      question[law.inputSymbol] = space[axis]
-      if case .explicit(let pairs) = rule {
-        question[.paddingBegin] = pairs[axis].begin
-        question[.paddingEnd] = pairs[axis].end
+    let question = PoolingQuestion(
+      sizes: try sizes(space), kind: .max, padding: try padding(space.count),
+      ceil: rounding == .ceil ? true : nil)
+    let settled = try question.settled(by: framework)
+    return try settled.relation.axes.enumerated().map {
+      (place, axis) throws(ArithmeticError) in
+      if rounding == .strict, axis.leftover != 0 {
+        throw .remainder(
+          axis: place, steps: axis.paddedInput - axis.reach, stride: axis.stride)
       }
-      let values = try law.completed(question, axis: axis)
-      let relation = try AxisRelation(completed: values)
-      axes.append(
-        SettledAxis(
-          relation: relation, size: kind == .pooling ? relation.output : relation.input))
+      return SettledAxis(relation: axis, size: axis.output)
     }
-    return axes
+  }
+
+  private func unpooling(_ space: [Int]) throws(ArithmeticError) -> [SettledAxis] {
+    var pairs: [PaddingPair]?
+    if case .explicit(let list) = try padding(space.count) { pairs = list }
+    var target: [Int]?
+    if let outputShape { target = try spread(outputShape, space.count, .outputShape) }
+    let question = UnpoolingQuestion(
+      sizes: try sizes(space), padding: pairs, outputShape: target)
+    return try question.settled().axes.map { SettledAxis(relation: $0, size: $0.input) }
   }
 
   private func sizes(_ space: [Int]) throws(ArithmeticError) -> SpatialSizes {

@@ -28,12 +28,14 @@ public struct ChainLayer: Equatable, Sendable {
   public var rounding: Relation.Rounding
   /// Whether a pooling has a factor and a bias a channel to learn, as LeNet-5's subsampling.
   public var isTrained: Bool
+  /// Whose rules hold for this layer, where they differ from the chain's.
+  public var framework: Framework?
 
   public init(
     _ kind: Kind, kernel: [Int] = [], stride: [Int]? = nil, dilation: [Int] = [1],
     padding: PaddingRule? = nil, outputPadding: [Int]? = nil, outputShape: [Int]? = nil,
     filters: Int? = nil, groups: Int = 1, hasBias: Bool = true,
-    rounding: Relation.Rounding = .floor, isTrained: Bool = false
+    rounding: Relation.Rounding = .floor, isTrained: Bool = false, framework: Framework? = nil
   ) {
     self.kind = kind
     self.kernel = kernel
@@ -47,6 +49,7 @@ public struct ChainLayer: Equatable, Sendable {
     self.hasBias = hasBias
     self.rounding = rounding
     self.isTrained = isTrained
+    self.framework = framework
   }
 
   /// How many axes the layer's lists speak of; 1 when single numbers hold for all.

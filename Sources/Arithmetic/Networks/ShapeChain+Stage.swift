@@ -4,7 +4,7 @@ extension ShapeChain.Stage {
     _ layer: ChainLayer, after before: ChainShape, field: [ReceptiveField]?,
     framework: Framework?
   ) throws(ArithmeticError) {
-    let axes = try layer.settled(over: before.space, by: framework)
+    let axes = try layer.settled(over: before.space, by: layer.framework ?? framework)
     var shape = before
     switch layer.kind {
     case .flatten:

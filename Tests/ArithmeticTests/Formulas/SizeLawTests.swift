@@ -78,6 +78,25 @@ struct SizeLawTests {
     #expect(cases > 500)
   }
 
+  @Test(arguments: [nil, .torch, .onnx] as [Framework?])
+  func agreesWithSettledPoolings(_ framework: Framework?) throws {
+    var cases = 0
+    for row in BruteForce.product(1...9, 1...4, 1...5, 0...2, 1...2, 0...1) {
+      let (i, k, s, p, d) = (row[0], row[1], row[2], row[3], row[4])
+      let question = PoolingQuestion(
+        sizes: try SpatialSizes(input: [i], kernel: [k], stride: [s], dilation: [d]), kind: .max,
+        padding: .explicit([PaddingPair(p, p)]), ceil: row[5] == 1)
+      guard let settled = try? question.settled(by: framework) else { continue }
+      let law = SizeLaw(.pooling, rounding: row[5] == 1 ? .ceil : .floor)
+      let output = try law.output([
+        .input: i, .kernel: k, .stride: s, .padding: p, .dilation: d,
+      ])
+      #expect(output == settled.relation.axes[0].output, "\(row)")
+      cases += 1
+    }
+    #expect(cases > 500)
+  }
+
   @Test func roundsPoolingUpAsPyTorchAndCaffeDo() throws {
     let clipped = SizeLaw(.pooling, rounding: .ceil)
     let caffe = SizeLaw(.pooling, rounding: .ceil, framework: .caffe)
