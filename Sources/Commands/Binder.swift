@@ -139,6 +139,11 @@ public struct Binder {
       }
       return .word(word)
     case .padding:
+      switch expression.node {
+      case .unknown: return .unknown
+      case .range(let low, let high): return .range(try integer(low), try integer(high))
+      default: break
+      }
       guard case .name(let word) = expression.node else { return .value(try evaluate(expression)) }
       if parameter.accepts(word: word) { return .word(word) }
       do { return .value(try evaluate(expression)) } catch {

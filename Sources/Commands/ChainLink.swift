@@ -1,14 +1,22 @@
 /// The links of a chain of sizes, `shape 32x32 | conv k=5 | pool 2`: what each may be told.
 extension CommandTable {
-  public static let linkNames = ["conv", "pool", "transpose"]
+  public static let linkNames = ["conv", "pool", "transpose", "unpool", "flatten", "dense"]
 
   /// The parameters of a link; nil for a name that cannot be one.
   public static func linkParameters(named name: String) -> [Parameter]? {
-    guard linkNames.contains(name) else { return nil }
-    return [
-      .linkKernel, .stride, .padding, .dilation, .outputPadding, .filters, .groups, .ceil,
-      .framework,
-    ] + Parameter.conventions
+    switch name {
+    case "conv", "transpose":
+      [
+        .linkKernel, .stride, .padding, .dilation, .outputPadding, .filters, .groups, .framework,
+      ] + Parameter.conventions
+    case "pool":
+      [.linkKernel, .linkPoolKind, .stride, .padding, .dilation, .ceil, .global, .framework]
+        + Parameter.conventions
+    case "unpool": [.linkKernel, .stride, .padding] + Parameter.conventions
+    case "flatten": []
+    case "dense": [.units]
+    default: nil
+    }
   }
 }
 
@@ -16,7 +24,13 @@ extension Parameter {
   static let linkKernel = Parameter(
     "kernel", ["k"], .sizes, "the size of the kernel", positional: true)
   static let filters = Parameter(
-    "filters", [], .sizes, "how many filters, and so output channels")
+    "filters", ["f"], .sizes, "how many filters, and so output channels")
+  static let units = Parameter(
+    "units", [], .sizes, "how many outputs of the dense layer", positional: true)
   static let ceil = Parameter(
     "ceil", ["ceil_mode"], .flag, "count an incomplete last window too")
+  static let global = Parameter("global", [], .flag, "one window over everything there is")
+  static let linkPoolKind = Parameter(
+    "kind", [], .word, "what is taken from each window; no size depends on it", positional: true,
+    words: ["max", "avg", "min", "sum", "lp"].map { Word($0, "") })
 }

@@ -58,7 +58,8 @@ public struct Derivation: Equatable, Sendable {
     self.relationship = relationship
     self.preliminaries = preliminaries
     line = try Line(relationship.law, values)
-    special = Relationship.recognised(law.operation, for: values)
+    special =
+      law.rounding == .ceil ? nil : Relationship.recognised(law.operation, for: values)
     remarks = Self.remarks(law, values)
   }
 

@@ -65,5 +65,8 @@ public struct LegalSizes: Equatable, Sendable {
 
 extension SizeLaw {
   /// Whether the padding is as much as keeps ⌈i / s⌉.
-  var isSame: Bool { padding == .word(.same) || padding == .word(.sameLower) }
+  var isSame: Bool {
+    (padding == .word(.same) || padding == .word(.sameLower))
+      && !(framework?.isSignalLibrary ?? false)
+  }
 }

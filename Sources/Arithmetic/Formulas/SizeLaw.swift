@@ -58,6 +58,7 @@ public struct SizeLaw: Equatable, Sendable {
     switch padding {
     case .even: break
     case .pair, .word(.causal): isEven = false
+    case .word(.same) where framework?.isSignalLibrary ?? false: isEven = false
     case .word(.same): return .same
     case .word(.sameLower): return .sameLower
     case .word(.valid) where framework == .tf || framework == .keras: return .valid
@@ -90,11 +91,21 @@ public struct SizeLaw: Equatable, Sendable {
     (framework == .tf || framework == .keras) && (isSame || padding == .word(.valid))
   }
 
+  /// `same` of the signal libraries along one axis: MATLAB's begins with the smaller half of k − 1.
+  private var signalSame: [Equation] {
+    let k = Formula.symbol(.kernel)
+    let (early, late) = (floor(k - 1, over: 2), floor(k, over: 2))
+    return framework == .matlab
+      ? [Equation(.paddingBegin, early), Equation(.paddingEnd, late)]
+      : [Equation(.paddingBegin, late), Equation(.paddingEnd, early)]
+  }
+
   /// The paddings that a word stands for, in the order to be worked out; SAME's belong to its law.
   public var paddingEquations: [Equation] {
     guard case .word(let rule) = padding else { return [] }
     let gaps = Formula.symbol(.dilation) * (.symbol(.kernel) - 1)
     switch rule {
+    case .same where framework?.isSignalLibrary ?? false: return signalSame
     case .explicit, .same, .sameLower: return []
     case .valid: return [Equation(.padding, 0)]
     case .full: return [Equation(.padding, gaps)]

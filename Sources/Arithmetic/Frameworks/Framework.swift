@@ -41,7 +41,7 @@ public enum Framework: String, Sendable, CaseIterable {
 
   /// Whether this is a signal-processing library, whose convolution has neither stride, dilation,
   /// groups nor bias.
-  var isSignalLibrary: Bool {
+  public var isSignalLibrary: Bool {
     switch self {
     case .scipy, .numpy, .matlab, .opencv: true
     default: false

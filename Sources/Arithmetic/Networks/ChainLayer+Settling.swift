@@ -22,7 +22,7 @@ extension ChainLayer {
       space.map { size in
         SettledAxis(
           relation: AxisRelation(
-            input: size, kernel: size, stride: size, dilation: 1, padding: .none, output: 1),
+            input: size, kernel: size, stride: 1, dilation: 1, padding: .none, output: 1),
           size: 1)
       }
     case .adaptivePooling, .flatten, .dense: []
@@ -34,7 +34,7 @@ extension ChainLayer {
   {
     let question = ConvolutionQuestion(
       sizes: try sizes(space), padding: try padding(space.count), groups: groups,
-      rounding: rounding)
+      rounding: rounding, turnsKernel: framework?.turnsKernel ?? false)
     return try question.settled(by: framework).relation.axes.map {
       SettledAxis(relation: $0, size: $0.output)
     }

@@ -1,0 +1,117 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+extension Call {
+  /// The answer to a shape with layers behind it: the shape at the end.
+  func chainAnswer() throws(Diagnostic) -> Answer {
+    let sizes = try startSizes()
+    guard !chain.isEmpty || self[.sizeKernel] != nil || self[.shapeOf] != nil else {
+      return Self.plain(sizes)
+    }
+    guard chain.isEmpty || self[.sizeKernel] == nil else {
+      throw Diagnostic(
+        .extraArgument, "the layers of a chain stand behind `|`",
+        labels: [.init(span(of: .sizeKernel))], help: ["shape 32x32 | conv k=5 | pool 2"])
+    }
+    let links = chain.isEmpty ? [self] : chain
+    let walked = try walk(sizes, links)
+    let isSingle = chain.isEmpty
+    let value = Value.shape(walked.shape.sizes)
+    let (framework, order) = (framework, self[.layout] != nil)
+    return Answer(kind: "shape", value: value) {
+      Document {
+        Block.heading(
+          title: "shape", facts: walked.facts(framework, sizes: sizes, saysOrder: order))
+        if isSingle, let stage = walked.stages.first {
+          stage.blocks(after: walked.start)
+        } else {
+          Block.table(walked.table(names: links.map(\.name)))
+          walked.totals
+        }
+        Block.result(name: "shape", value: value)
+      }
+    }
+  }
+
+  /// The shape to begin with: typed alone, or as i=.
+  private func startSizes() throws(Diagnostic) -> [Int] {
+    if self[.start] != nil { return try operand(.start, letter: "x").shape }
+    if let sizes = try integers(.sizeInput) { return sizes }
+    throw Diagnostic(
+      .missingArgument, "`shape` needs a shape to walk on from", labels: [.init(span)],
+      help: ["shape 32x32 | conv k=5 | pool 2"])
+  }
+
+  /// `shape x` alone says the shape of x.
+  private static func plain(_ sizes: [Int]) -> Answer {
+    Answer(kind: "shape", value: .shape(sizes)) {
+      Document {
+        Block.heading(title: "shape", facts: ["\(Count(sizes.count, "axis", "axes"))"])
+        Block.result(name: "shape", value: .shape(sizes))
+      }
+    }
+  }
+
+  private func walk(_ sizes: [Int], _ links: [Call]) throws(Diagnostic) -> ShapeChain {
+    for link in links {
+      for argument in link.arguments {
+        guard case .unknown = argument.value else { continue }
+        throw Diagnostic(
+          .wrongKind, "an unknown is solved for along one axis",
+          labels: [.init(argument.span)], help: ["shape i=32 k=3 s=2 p=? o=16"])
+      }
+    }
+    let dims = try integer(.dims)
+    var named = dims ?? 1
+    for link in links { named = max(named, try link.namedAxes()) }
+    var layers: [ChainLayer] = []
+    for link in links {
+      let kind = chain.isEmpty ? ChainLayer.Kind(operation) : link.layerKind
+      layers.append(try link.layer(kind: kind, axes: named))
+    }
+    let order = word(.layout).flatMap(ChannelLayout.Order.init(rawValue:))
+    do {
+      return try ShapeChain(
+        sizes, layers: layers, order: order, dims: dims, framework: framework)
+    } catch {
+      throw diagnostic(for: error, links)
+    }
+  }
+
+  /// How the start was read, where that was a guess.
+  private var readingHelp: [String] {
+    guard self[.layout] == nil, let sizes = try? startSizes(), sizes.count > 2,
+      let dims = try? integer(.dims) ?? min(sizes.count - 1, 2), sizes.count > dims,
+      let shape = try? ChainShape(reading: sizes, before: [], dims: dims),
+      let channels = shape.channels
+    else { return [] }
+    let other = ChannelLayout.Order.allCases.first { $0 != shape.order }
+    return [
+      "\(channels) was read as the channels (\(shape.order.rawValue)); "
+        + "layout=\(other?.rawValue ?? "") reads it the other way"
+    ]
+  }
+
+  /// The words of a layer's error, with the layer's place in the chain.
+  private func diagnostic(for error: ChainError, _ links: [Call]) -> Diagnostic {
+    guard let place = error.layer, place < links.count, !chain.isEmpty else {
+      if case .noSuchReading(let input, _, _) = error.error {
+        return Diagnostic(
+          .rank, "\(ShapeText.times(input)) cannot be read as space with channels and batch",
+          labels: [.init(span(of: .start))],
+          help: ["dims=1, 2 or 3 says how many of the sizes are space"])
+      }
+      return diagnostic(for: error.error)
+    }
+    if case .axisCount(_, expected: 0, _) = error.error {
+      return Diagnostic(
+        .rank, "layer \(place + 1), \(links[place].name): there are no rows and columns any more",
+        labels: [.init(links[place].span)], help: ["flatten and dense come last"])
+    }
+    var diagnostic = links[place].diagnostic(for: error.error)
+    diagnostic.help += readingHelp
+    diagnostic.message = "layer \(place + 1), \(links[place].name): " + diagnostic.message
+    return diagnostic
+  }
+}

@@ -1,0 +1,152 @@
+internal import Arithmetic
+internal import Documents
+
+extension ShapeChain {
+  func facts(_ framework: Framework?, sizes: [Int], saysOrder: Bool) -> [String] {
+    var facts = ["input \(ShapeText.times(sizes))"]
+    if let channels = start.channels {
+      facts.append(
+        "\(Count(channels, "channel")), \(saysOrder ? "" : "read as ")\(start.order.rawValue)"
+      )
+      if start.sizes != sizes { facts[0] += ", that is \(ShapeText.times(start.sizes))" }
+    }
+    if let batch = start.batch { facts.append("batch of \(batch)") }
+    if let framework { facts.append("\(framework.title)’s rules") }
+    return facts
+  }
+
+  /// A row for each layer: what comes out, what it has to learn and to do, and what a unit sees.
+  func table(names: [String]) -> TableFigure {
+    var rows = [["input", ShapeText.times(start.sizes), "", "", "", ""]]
+    for (stage, name) in zip(stages, names) {
+      let parameters = (try? stage.counts.parameters) ?? 0
+      rows.append([
+        name + stage.layer.settings, ShapeText.times(stage.shape.sizes), Self.amount(parameters),
+        Self.amount(stage.counts.multiplications),
+        stage.receptiveField.map { ShapeText.perAxis($0.map(\.size)) } ?? "–",
+        stage.receptiveField.map { ShapeText.perAxis($0.map(\.jump)) } ?? "–",
+      ])
+    }
+    return TableFigure(
+      header: ["layer", "output", "parameters", "products", "field", "jump"], rows: rows,
+      rightAligned: [1, 2, 3, 4, 5])
+  }
+
+  var totals: [Block] {
+    guard let counts = try? counts, let parameters = try? counts.parameters else { return [] }
+    return [
+      .fact(
+        label: "in all",
+        text: "\(Self.amount(parameters)) parameters, \(Self.amount(counts.connections)) "
+          + "connections, \(Self.amount(counts.multiplications)) multiplications")
+    ]
+  }
+
+  /// `122,304`
+  static func amount(_ number: Int) -> String {
+    let digits = Array(String(number))
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0, digits[place - 1] != "-" { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+}
+
+extension ShapeChain.Stage {
+  /// One layer on its own: the law on each axis that differs, the counts, the cells never read.
+  func blocks(after before: ChainShape) -> [Block] {
+    var blocks: [Block] = []
+    var done: [AxisRelation] = []
+    for (place, axis) in axes.enumerated() where !done.contains(axis) {
+      done.append(axis)
+      let alike = axes.indices.filter { axes[$0] == axis }
+      blocks += axisBlocks(place, alike: alike)
+    }
+    if counts.weights > 0, let parameters = try? counts.parameters, before.channels != nil {
+      blocks.append(
+        .fact(
+          label: "learns",
+          text: "\(ShapeChain.amount(parameters)) parameters: "
+            + "\(ShapeChain.amount(counts.weights)) weights and "
+            + "\(ShapeChain.amount(counts.biases)) biases"))
+      blocks.append(
+        .fact(
+          label: "takes",
+          text: "\(ShapeChain.amount(counts.multiplications)) multiplications, "
+            + "\(ShapeChain.amount(counts.connections)) connections"))
+    }
+    return blocks
+  }
+
+  private func axisBlocks(_ place: Int, alike: [Int]) -> [Block] {
+    let rank = axes.count
+    let law = law(of: place)
+    let question = law.question(
+      axes[place], outputPadding: outputPadding.isEmpty ? 0 : outputPadding[place])
+    guard let derivation = try? Derivation(law, question, axis: place) else { return [] }
+    guard derivation.result == shape.space[place] else {
+      return [.fact(label: "size", text: "\(shape.space[place]) by the framework’s own rule")]
+    }
+    let names = alike.map { AxisName.plural($0, of: rank) }.joined(separator: " and ")
+    let remark = rank == 1 ? "" : names + (alike.count == rank ? " alike" : "")
+    let unread = law.isTransposed ? nil : try? UnreadCells(axes[place], within: .strict)
+    let noun = AxisName.plural(place, of: rank)
+    return derivation.blocks(label: place == 0 ? "size" : "", remark: remark)
+      + (unread?.blocks(noun: noun.hasSuffix("s") ? String(noun.dropLast()) : "cell") ?? [])
+  }
+
+  private func law(of place: Int) -> SizeLaw {
+    let operation: SizeLaw.Operation
+    switch layer.kind {
+    case .transposed: operation = .transposed
+    case .unpooling: operation = .unpooling
+    case .pooling, .globalPooling: operation = .pooling
+    default: operation = .convolution
+    }
+    let padding: SizeLaw.Padding
+    if let rule = layer.padding {
+      padding = rule.isExplicit ? .pair : .word(rule)
+    } else {
+      padding = Call.usualPadding(operation, layer.framework)
+    }
+    if case .word = padding, layer.framework?.isSignalLibrary != true {
+      return SizeLaw(
+        operation, padding: padding, rounding: layer.rounding, framework: layer.framework)
+    }
+    return SizeLaw(
+      operation, of: axes[place], rounding: layer.rounding, framework: layer.framework)
+  }
+}
+
+extension ChainLayer.Kind {
+  init(_ operation: SizeLaw.Operation) {
+    switch operation {
+    case .convolution: self = .convolution
+    case .pooling: self = .pooling
+    case .transposed: self = .transposed
+    case .unpooling: self = .unpooling
+    }
+  }
+
+  var isTransposing: Bool { self == .transposed || self == .unpooling }
+}
+
+extension ChainLayer {
+  /// What sets a layer of a chain apart, in short: ` 5×5, s 2, p 1`.
+  var settings: String {
+    var parts: [String] = []
+    if !kernel.isEmpty { parts.append(kernel.map(String.init).joined(separator: "×")) }
+    if let stride, stride != [1] { parts.append("s \(ShapeText.perAxis(stride))") }
+    switch padding {
+    case nil: break
+    case .explicit(let pairs):
+      if pairs.contains(where: { $0 != .none }) { parts.append("p \(PaddingText.pairs(pairs))") }
+    case .some(let rule): parts.append(rule.name)
+    }
+    if dilation.contains(where: { $0 != 1 }) { parts.append("d \(ShapeText.perAxis(dilation))") }
+    if groups > 1 { parts.append("g \(groups)") }
+    return parts.isEmpty ? "" : " " + parts.joined(separator: ", ")
+  }
+}

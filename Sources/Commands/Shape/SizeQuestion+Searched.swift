@@ -1,0 +1,106 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+/// Several sizes are sought, or run through ranges.
+extension SizeQuestion {
+  private static let mostRows = 40
+
+  func searchedAnswer(_ call: Call) throws(Diagnostic) -> Answer {
+    if output == nil, let unknown = open.first {
+      throw Diagnostic(
+        .missingArgument, "\(unknown.letter)=? needs the output size o, or a range to run through",
+        labels: [.init(call.span)], help: ["\(unknown.letter)=1..9 o=16, say"])
+    }
+    var all = ranges
+    for (symbol, value) in known { all[symbol] = value...value }
+    let search = SizeSearch(law, ranges: all, open: open, output: output)
+    let result = try call.sized { () throws(ArithmeticError) in
+      try search.result(within: call.limits)
+    }
+    guard result.total > 0 else { throw nothingFound(result, call) }
+    let (law, tried) = (law, all)
+    let asksOutput = output?.count != 1
+    let value = Self.value(of: result, asksOutput: asksOutput)
+    return Answer(kind: "shape", value: value) {
+      Document {
+        Block.heading(
+          title: "shape",
+          facts: law.facts + ["\(result.total) of \(Count(result.tried, "combination"))"])
+        Self.lawBlock(law, tried)
+        Block.table(Self.table(result, asksOutput: asksOutput, law))
+        Block.omittedRows(result.total - Self.mostRows)
+        Self.assumptions(result)
+      }
+    }
+  }
+
+  private static func lawBlock(_ law: SizeLaw, _ ranges: [SizeSymbol: ClosedRange<Int>])
+    -> [Block]
+  {
+    let fixed = ranges.compactMapValues { $0.count == 1 ? $0.lowerBound : nil }
+    let equation = law.relationship(for: fixed).law
+    return [.fact(label: "size", text: equation.text)]
+  }
+
+  /// A matrix with a row for each solution, in the order of the table.
+  private static func value(of result: SizeSearch.Result, asksOutput: Bool) -> Value? {
+    guard result.total == result.solutions.count,
+      result.solutions.allSatisfy({ $0.family.map { $0.range.count == 1 } ?? true })
+    else { return nil }
+    return .tensor(
+      Tensor(
+        result.solutions.map { solution in
+          result.varying.map { solution.values[$0] ?? solution.family?.range.lowerBound ?? 0 }
+            + (asksOutput ? [solution.output] : [])
+        }))
+  }
+
+  private static func table(_ result: SizeSearch.Result, asksOutput: Bool, _ law: SizeLaw)
+    -> TableFigure
+  {
+    var header = result.varying.map(\.letter) + (asksOutput ? [law.outputSymbol.letter] : [])
+    if !law.isTransposed { header.append("left over") }
+    let rows = result.solutions.prefix(mostRows).map { solution in
+      var row = result.varying.map { symbol in
+        solution.values[symbol].map(String.init) ?? solution.family?.text ?? ""
+      }
+      if asksOutput { row.append("\(solution.output)") }
+      if !law.isTransposed { row.append(leftover(solution, law)) }
+      return row
+    }
+    return TableFigure(header: header, rows: rows, rightAligned: Set(header.indices))
+  }
+
+  /// The cells at the end that no window reaches, of a solution that is one combination.
+  private static func leftover(_ solution: SizeSearch.Solution, _ law: SizeLaw) -> String {
+    var question = solution.values
+    if let family = solution.family {
+      guard family.range.count == 1 else { return "" }
+      question[family.symbol] = family.range.lowerBound
+    }
+    guard let values = try? law.completed(question),
+      let axis = try? AxisRelation(completed: values)
+    else { return "" }
+    return axis.leftover > 0 ? "\(axis.leftover)" : "–"
+  }
+
+  private static func assumptions(_ result: SizeSearch.Result) -> [Block] {
+    guard !result.assumed.isEmpty else { return [] }
+    let ranges = result.varying.compactMap { symbol in
+      result.assumed[symbol].map { "\(symbol.letter) from \($0.lowerBound) to \($0.upperBound)" }
+    }
+    return [
+      .note(
+        "Looked for \(ranges.joined(separator: ", ")); a range such as k=1..20 looks elsewhere.")
+    ]
+  }
+
+  private func nothingFound(_ result: SizeSearch.Result, _ call: Call) -> Diagnostic {
+    let letter = law.outputSymbol.letter
+    return Diagnostic(
+      .noSolution,
+      "none of the \(Count(result.tried, "combination")) gives \(letter) = \(output?.text ?? "?")",
+      labels: [.init(call.span(of: .sizeOutput))], help: ["wider ranges may hold one"])
+  }
+}
