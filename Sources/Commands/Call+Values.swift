@@ -7,8 +7,9 @@ extension Call {
   func required(_ parameter: Parameter) throws(Diagnostic) -> BoundArgument {
     if let argument = self[parameter] { return argument }
     throw Diagnostic(
-      .missingArgument, "`\(name)` needs \(parameter.name): \(parameter.summary)",
-      labels: [.init(span)], help: ["see: help \(name)"])
+      .missingArgument, "`\(name)` is missing its \(parameter.name)",
+      labels: [.init(span)],
+      help: ["\(parameter.name) is \(parameter.summary)", "see: help \(name)"])
   }
 
   func value(_ parameter: Parameter) throws(Diagnostic) -> Value? {

@@ -6,11 +6,14 @@ extension Relation {
   func sizeDerivations() -> [Block] {
     var blocks: [Block] = []
     var done: [AxisRelation] = []
+    let isEven = axes.allSatisfy(\.padding.isEven)
     for (index, axis) in axes.enumerated() where !done.contains(axis) {
       done.append(axis)
       let alike = axes.indices.filter { axes[$0] == axis }
       blocks.append(
-        .derivation(axis.sizeFigure(remark: Self.remark(alike, of: rank), isFirst: index == 0)))
+        .derivation(
+          axis.sizeFigure(
+            remark: Self.remark(alike, of: rank), isFirst: index == 0, evenPadding: isEven)))
     }
     return blocks
   }
@@ -27,9 +30,9 @@ extension Relation {
 }
 
 extension AxisRelation {
-  /// The law of the output size for this axis, with one padding letter where both sides are alike.
-  func sizeFigure(remark: String, isFirst: Bool) -> DerivationFigure {
-    let law = Relationship.convolution(evenPadding: padding.isEven).law
+  /// The law of the output size for this axis, with one padding letter where the sides are alike on every axis.
+  func sizeFigure(remark: String, isFirst: Bool, evenPadding: Bool) -> DerivationFigure {
+    let law = Relationship.convolution(evenPadding: evenPadding).law
     return DerivationFigure(
       label: isFirst ? "size" : "", symbol: law.symbol, formula: law.formula,
       values: [

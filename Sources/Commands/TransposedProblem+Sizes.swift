@@ -34,7 +34,7 @@ extension TransposedProblem {
     for (index, axis) in axes.enumerated() where !done.contains(axis) {
       done.append(axis)
       let extra = transposed.outputPadding[index]
-      let law = Relationship.transposed(evenPadding: axis.padding.isEven).law
+      let law = Relationship.transposed(evenPadding: axes.allSatisfy(\.padding.isEven)).law
       let alike = axes.indices.filter { axes[$0] == axis }
       let remark =
         axes.count == 1

@@ -8,8 +8,8 @@ struct WindowFigure {
   let border: Scalar
 
   /// At most so many rows and columns of a plane are drawn around a window.
-  static let mostRows = 16
-  static let mostColumns = 24
+  static let mostRows = 12
+  static let mostColumns = 16
 
   /// The index of a window along each axis.
   func index(of window: Int) -> [Int] { Self.unravel(window, relation.outputShape) }

@@ -121,6 +121,8 @@ extension Function {
   ) { call throws(Diagnostic) in
     let (x, y) = (try call.numbers(), try call.numbers(.others))
     return .tensor(
-      try call.attempt(blaming: .others) { () throws(ArithmeticError) in try x.modulo(y, within: call.limits) })
+      try call.attempt(blaming: .others) { () throws(ArithmeticError) in
+        try x.modulo(y, within: call.limits)
+      })
   }
 }

@@ -88,7 +88,8 @@ extension Function {
     let greatest = try call.wholeNumber(high, fallback: 9)
     let shape = try call.shape()
     return .tensor(
-      try call.attempt(blaming: least > greatest ? (call[low] == nil ? high : low) : .shape) { () throws(ArithmeticError) in
+      try call.attempt(blaming: least > greatest ? (call[low] == nil ? high : low) : .shape) {
+        () throws(ArithmeticError) in
         try Tensor.random(shape, seed: number, low: least, high: greatest, within: call.limits)
       })
   }

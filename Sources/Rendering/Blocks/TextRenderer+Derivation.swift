@@ -23,7 +23,9 @@ extension TextRenderer {
   private func sides(of figure: DerivationFigure) -> [String] {
     var sides: [String] = []
     let numbers = figure.formula.substituted(figure.values)
-    for side in [figure.formula.text, numbers.text, String(figure.result).asRead]
+    // Without a label it goes on with the law of the derivation above.
+    let law = figure.label.isEmpty ? [] : [figure.formula.text]
+    for side in law + [numbers.text, String(figure.result).asRead]
     where side != sides.last && side != figure.symbol.letter {
       sides.append(side)
     }

@@ -91,7 +91,9 @@ struct CutTensorText {
     let most = min(length, max((width - indent) / 3 + 1, 1))
     let trial = MatrixText(tensor, indent: indent, rows: rows, columns: most, slices: shownSlices)
     let columns = trial.fittingColumns(in: width)
-    if trial.hasSums && columns < length {
+    let sample = min(tensor.count, 64)
+    if trial.hasSums && (columns < length || hasLongCells(CellTexts(tensor, first: sample), sample))
+    {
       writeList(into: &bytes)
       return
     }
@@ -131,11 +133,13 @@ extension CutTensorText {
   }
 
   private func writeList(into bytes: inout [UInt8]) {
-    let shown = min(tensor.count, Self.mostRows)
+    var shown = 0
+    var lineCount = 0
     // Without a matrix to be read as a whole, the name stands before each cell instead.
     let start = indent - (name.isEmpty ? 0 : displayWidth(printable(name)) + 3)
     bytes.removeSubrange(lineStart...)
-    for place in 0..<shown {
+    for place in 0..<tensor.count where lineCount < Self.mostRows {
+      shown += 1
       if place > 0 { bytes.append(UInt8(ascii: "\n")) }
       var line = StyledLine()
       line.append(spaces: start)
@@ -145,6 +149,7 @@ extension CutTensorText {
       for (part, piece) in line.wrapped(to: width, hanging: hanging).enumerated() {
         if part > 0 { bytes.append(UInt8(ascii: "\n")) }
         bytes.append(contentsOf: piece.text.utf8)
+        lineCount += 1
       }
     }
     if shown < tensor.count {
