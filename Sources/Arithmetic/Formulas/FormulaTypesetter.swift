@@ -1,9 +1,10 @@
-/// A way to write formulas down. The walk below decides on parentheses and dots once, so that no two
-/// ways to write a formula can disagree on what it means.
+/// A way to write formulas down. The walk below decides on parentheses and dots once, so that no
+/// two ways to write a formula can disagree on what it means.
 public protocol FormulaTypesetter {
   associatedtype Output
 
-  /// Whether a fraction's bar groups what stands above and below it, so that no parentheses are needed.
+  /// Whether a fraction's bar groups what stands above and below it, so that no parentheses are
+  /// needed.
   var fractionsGroup: Bool { get }
 
   func constant(_ value: Int) -> Output
@@ -72,7 +73,8 @@ extension Formula {
     return false
   }
 
-  /// Whether the first sign of what is written is a digit, which may not stand right behind a factor.
+  /// Whether the first sign of what is written is a digit, which may not stand right behind a
+  /// factor.
   private var startsWithDigit: Bool {
     switch self {
     case .constant(let value): value >= 0

@@ -1,8 +1,8 @@
 /// The output sizes that a transposed convolution or an unpooling can have along an axis.
 ///
 /// A convolution with stride s takes s neighbouring sizes to one, so its transpose has s sizes to
-/// choose from, and the output padding a says which. PyTorch's unpooling takes every size less than s
-/// away from its default.
+/// choose from, and the output padding a says which. PyTorch's unpooling takes every size less
+/// than s away from its default.
 public struct LegalSizes: Equatable, Sendable {
   /// The sizes, in order and without a gap.
   public let sizes: ClosedRange<Int>

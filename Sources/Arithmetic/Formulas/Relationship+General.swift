@@ -13,7 +13,8 @@ private let transposedInput = Formula.symbol(.transposedInput)
 
 /// Laws that hold for every setting, or in a framework for one of its words.
 extension Relationship {
-  /// The number of positions a kernel takes along an axis: o = ⌊(i + p₀ + p₁ − d(k − 1) − 1) / s⌋ + 1.
+  /// The number of positions a kernel takes along an axis:
+  /// o = ⌊(i + p₀ + p₁ − d(k − 1) − 1) / s⌋ + 1.
   ///
   /// Relationship 15 of the guide (arXiv 1603.07285) with the two paddings told apart and the reach
   /// d(k − 1) + 1 left whole; with equal paddings p₀ + p₁ is written 2p.
@@ -32,10 +33,11 @@ extension Relationship {
     }
   }
 
-  /// Pooling with `ceil`: o = min(⌈(i + p₀ + p₁ − d(k − 1) − 1) / s⌉ + 1, ⌈(i + p₀) / s⌉), for the last
-  /// window must begin on the input or on the padding before it.
+  /// Pooling with `ceil`: o = min(⌈(i + p₀ + p₁ − d(k − 1) − 1) / s⌉ + 1, ⌈(i + p₀) / s⌉), for the
+  /// last window must begin on the input or on the padding before it.
   ///
-  /// PyTorch's and ONNX's rule, and Caffe's where there is padding; Caffe without padding does not clip.
+  /// PyTorch's and ONNX's rule, and Caffe's where there is padding; Caffe without padding does not
+  /// clip.
   public static func ceilClipped(evenPadding: Bool) -> Relationship {
     let loose = convolution(evenPadding: evenPadding, rounding: .ceil).law.formula
     return Relationship(

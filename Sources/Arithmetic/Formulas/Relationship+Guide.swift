@@ -7,8 +7,8 @@ private let unitStride = Condition(s, .equal, 1)
 private let noPadding = Condition(p, .equal, 0)
 private let undilated = Condition(d, .equal, 1)
 
-/// Convolution and pooling in the guide by Dumoulin and Visin (arXiv 1603.07285): relationships 1 to
-/// 7 and 15, with its conditions; p is the padding on each side, sizes are in samples.
+/// Convolution and pooling in the guide by Dumoulin and Visin (arXiv 1603.07285): relationships 1
+/// to 7 and 15, with its conditions; p is the padding on each side, sizes are in samples.
 extension Relationship {
   /// Relationship 1: o = (i − k) + 1.
   public static let noPaddingUnitStrides = Relationship(

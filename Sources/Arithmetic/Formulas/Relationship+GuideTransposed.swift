@@ -58,7 +58,8 @@ extension Relationship {
     with: [stretched, sameKernel, strideOne, Equation(.transposedPadding, k - p - 1)],
     gives: .transposedOutput, s * (transposedInput - 1) + k - 2 * p)
 
-  /// Relationship 14, a = (i + 2p − k) mod s cells computed at the end: o′ = s(i′ − 1) + a + k − 2p.
+  /// Relationship 14, a = (i + 2p − k) mod s cells computed at the end:
+  /// o′ = s(i′ − 1) + a + k − 2p.
   public static let transposedRemainder = Relationship(
     .transposedRemainder, from: .guide(14),
     where: [Condition(a, .equal, (i + 2 * p - k) % s), undilated],

@@ -17,11 +17,11 @@ extension Relationship {
       ($0.number ?? 0) < ($1.number ?? 0)
     }
 
-  /// The special case of the guide that the numbers are, the narrowest that fits; nil where the guide
-  /// has none: unequal or negative paddings, rounding up, dilated transposed convolutions.
+  /// The special case of the guide that the numbers are, the narrowest that fits; nil where the
+  /// guide has none: unequal or negative paddings, rounding up, dilated transposed convolutions.
   ///
-  /// - Parameter values: all sizes of the axis, the output too; for a transposed convolution `input`
-  ///   is the size it comes to.
+  /// - Parameter values: all sizes of the axis, the output too; for a transposed convolution
+  ///   `input` is the size it comes to.
   public static func recognised(
     _ operation: SizeLaw.Operation, for values: [SizeSymbol: Int]
   ) -> Relationship? {

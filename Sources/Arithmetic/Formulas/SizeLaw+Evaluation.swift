@@ -1,11 +1,11 @@
 extension SizeLaw {
-  /// All sizes of the axis: those of the question, the paddings a word stands for, the reach k̂, the
-  /// padded input L, the output, what the law defines on the way, and for a transposed convolution
-  /// the input of the convolution it transposes.
+  /// All sizes of the axis: those of the question, the paddings a word stands for, the reach k̂,
+  /// the padded input L, the output, what the law defines on the way, and for a transposed
+  /// convolution the input of the convolution it transposes.
   ///
   /// A stride or dilation that is not given is 1, a padding or output padding 0.
-  /// - Throws: `.missingSize`, `.notPositive`, `.negative`, `.overflow`, and `.kernelExceedsInput` when
-  ///   not one window fits.
+  /// - Throws: `.missingSize`, `.notPositive`, `.negative`, `.overflow`, and `.kernelExceedsInput`
+  ///   when not one window fits.
   public func completed(_ question: [SizeSymbol: Int], axis: Int = 0) throws(ArithmeticError)
     -> [SizeSymbol: Int]
   {

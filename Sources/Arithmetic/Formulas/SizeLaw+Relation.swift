@@ -32,7 +32,8 @@ extension SizeLaw {
 }
 
 extension AxisRelation {
-  /// The axis that completed sizes describe; of a transposed law the convolution that it transposes.
+  /// The axis that completed sizes describe; of a transposed law the convolution that it
+  /// transposes.
   ///
   /// - Throws: `.missingSize`.
   public init(completed values: [SizeSymbol: Int]) throws(ArithmeticError) {

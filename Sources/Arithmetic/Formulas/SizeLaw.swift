@@ -85,8 +85,8 @@ public struct SizeLaw: Equatable, Sendable {
     }
   }
 
-  /// Whether leaving the output padding away is not the same as 0: Keras and TensorFlow then take the
-  /// largest legal size.
+  /// Whether leaving the output padding away is not the same as 0: Keras and TensorFlow then take
+  /// the largest legal size.
   var hasDefaultSize: Bool {
     (framework == .tf || framework == .keras) && (isSame || padding == .word(.valid))
   }

@@ -1,8 +1,9 @@
 /// One size that is sought along an axis while the others and the output are known.
 ///
 /// Nearly every law runs one way in each of its sizes (more input never gives less output, a longer
-/// kernel never more …), so the solutions are a run of neighbours whose two ends are found by halving.
-/// Where a law does not (half padding over k: even and odd kernels differ) a stretch is tried out.
+/// kernel never more …), so the solutions are a run of neighbours whose two ends are found by
+/// halving. Where a law does not (half padding over k: even and odd kernels differ) a stretch is
+/// tried out.
 public struct SizeProblem: Equatable, Sendable {
   public let law: SizeLaw
   public let known: [SizeSymbol: Int]
@@ -24,8 +25,8 @@ public struct SizeProblem: Equatable, Sendable {
   ///
   /// - Parameter bounds: where to look; by default wherever it makes sense: an output padding below
   ///   max(s, d), a padding from 0, the rest from 1.
-  /// - Throws: `.missingSize`, `.notPositive` and `.negative` for what is wrong with the known sizes
-  ///   whatever the unknown, `.overflow` when one of them is above `bound`.
+  /// - Throws: `.missingSize`, `.notPositive` and `.negative` for what is wrong with the known
+  ///   sizes whatever the unknown, `.overflow` when one of them is above `bound`.
   public func solutions(for unknown: SizeSymbol, within bounds: ClosedRange<Int>? = nil)
     throws(ArithmeticError) -> [SizeFamily]
   {
@@ -43,8 +44,8 @@ public struct SizeProblem: Equatable, Sendable {
     return try withoutRemainder(family).map { [$0] } ?? []
   }
 
-  /// The values of the unknown next to a solution that is not there, with the outputs they give: the
-  /// last that falls short in the direction of the law and the first that goes too far.
+  /// The values of the unknown next to a solution that is not there, with the outputs they give:
+  /// the last that falls short in the direction of the law and the first that goes too far.
   public func neighbours(of unknown: SizeSymbol) -> [(value: Int, output: Int)] {
     guard let direction = law.direction(in: unknown) else { return [] }
     let domain = defaultBounds(of: unknown)
@@ -67,8 +68,8 @@ public struct SizeProblem: Equatable, Sendable {
     }
   }
 
-  /// The first place of the domain from which on the output passes the test; one past the domain when
-  /// it nowhere does.
+  /// The first place of the domain from which on the output passes the test; one past the domain
+  /// when it nowhere does.
   private func firstPlace(
     in domain: ClosedRange<Int>, _ unknown: SizeSymbol, where passes: (Int) -> Bool
   ) throws(ArithmeticError) -> Int {
@@ -81,8 +82,9 @@ public struct SizeProblem: Equatable, Sendable {
     return low
   }
 
-  /// The output for a value of the unknown; 0 where not one window fits. Over the stride that is more
-  /// than any number, for a pooling that rounds up finds room for a window only with long steps.
+  /// The output for a value of the unknown; 0 where not one window fits. Over the stride that is
+  /// more than any number, for a pooling that rounds up finds room for a window only with long
+  /// steps.
   private func outputSize(_ unknown: SizeSymbol, _ value: Int) throws(ArithmeticError) -> Int {
     var question = known
     question[unknown] = value
@@ -132,44 +134,5 @@ public struct SizeProblem: Equatable, Sendable {
       }
     }
     return families
-  }
-}
-
-/// A run of neighbouring values of one size that all solve a problem.
-public struct SizeFamily: Equatable, Sendable {
-  public var symbol: SizeSymbol
-  public var range: ClosedRange<Int>
-  /// Whether every greater value solves it too.
-  public var isEndless: Bool
-
-  public init(symbol: SizeSymbol, range: ClosedRange<Int>, isEndless: Bool = false) {
-    self.symbol = symbol
-    self.range = range
-    self.isEndless = isEndless
-  }
-
-  func only(_ value: Int) -> SizeFamily {
-    SizeFamily(symbol: symbol, range: value...value, isEndless: false)
-  }
-}
-
-extension SizeLaw {
-  enum Direction { case rising, falling }
-
-  /// How the output goes when one size grows; nil where it goes now up, now down.
-  func direction(in symbol: SizeSymbol) -> Direction? {
-    let isHalf = padding == .word(.half)
-    let isFull = padding == .word(.full)
-    switch symbol {
-    case .kernel, .dilation:
-      if isHalf || (isTransposed && isSame && framework == .keras) { return nil }
-      return isTransposed != isFull ? .rising : .falling
-    case .padding, .paddingBegin, .paddingEnd:
-      // Caffe's pooling clips its last window only where there is padding.
-      if operation == .pooling && rounding == .ceil && framework == .caffe { return nil }
-      return isTransposed ? .falling : .rising
-    case .stride: return isTransposed ? .rising : .falling
-    default: return .rising
-    }
   }
 }

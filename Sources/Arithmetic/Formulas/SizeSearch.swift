@@ -114,7 +114,8 @@ public struct SizeSearch: Equatable, Sendable {
       guard output?.contains(size) ?? true, isLegal(values) else { return [] }
       return [Solution(values: values, output: size, family: nil)]
     } catch {
-      // A combination that does not fit, or has no such size, is no solution; a missing size is asked for.
+      // A combination that does not fit, or has no such size, is no solution; a missing size is
+      // asked for.
       if case .missingSize = error { throw error }
       return []
     }

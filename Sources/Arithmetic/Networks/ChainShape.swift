@@ -26,13 +26,14 @@ public struct ChainShape: Equatable, Sendable {
 
   /// Reads a shape as typed in front of its layers.
   ///
-  /// Space has as many axes as `dims`, else as the longest list of a layer's option, else as the rank
-  /// tells: 1 and 2 are space alone, 3 is an image with channels, 4 one with batch and channels, 5 a
-  /// volume with both. One axis more than space is the channels, two more are batch and channels. A
-  /// shape without channels gets one as soon as a layer has filters.
+  /// Space has as many axes as `dims`, else as the longest list of a layer's option, else as the
+  /// rank tells: 1 and 2 are space alone, 3 is an image with channels, 4 one with batch and
+  /// channels, 5 a volume with both. One axis more than space is the channels, two more are batch
+  /// and channels. A shape without channels gets one as soon as a layer has filters.
   ///
-  /// Which axis the channels are is what `order` says. Without it, the sizes say: where all spatial axes
-  /// but one reading agree (32×32×3) the odd one out is the channels; else they come first (NCHW).
+  /// Which axis the channels are is what `order` says. Without it the sizes say: where the axes
+  /// before the last are equal and the last differs (32×32×3) the last is the channels; else they
+  /// come first (NCHW).
   ///
   /// - Throws: `.notPositive` for a size below 1; `.noSuchReading` when the ranks do not fit.
   public init(

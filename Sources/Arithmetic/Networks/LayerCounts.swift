@@ -36,7 +36,8 @@ public struct LayerCounts: Equatable, Sendable {
     public var connections: Formula
     public var multiplications: Formula
 
-    /// - Throws: `.missingSize`, `.overflow`, `.notExact` when the groups do not divide the channels.
+    /// - Throws: `.missingSize`, `.overflow`, `.notExact` when the groups do not divide the
+    ///   channels.
     public func counts(_ values: [SizeSymbol: Int]) throws(ArithmeticError) -> LayerCounts {
       LayerCounts(
         weights: try weights.evaluate(values), biases: try biases.evaluate(values),

@@ -1,8 +1,8 @@
 /// The stretch of the network's input that one unit depends on, along one axis.
 ///
 /// Through a layer with reach k̂, stride s and padding p₀: r′ = r + (k̂ − 1)j, j′ = js,
-/// start′ = start − p₀j. (Araujo, Norris and Sim, "Computing receptive fields of convolutional neural
-/// networks", Distill 2019.) Sizes in input samples.
+/// start′ = start − p₀j. (Araujo, Norris and Sim, "Computing receptive fields of convolutional
+/// neural networks", Distill 2019.) Sizes in input samples.
 public struct ReceptiveField: Equatable, Sendable {
   /// r, how many samples from the first to the last.
   public let size: Int

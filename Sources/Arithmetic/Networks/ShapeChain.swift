@@ -7,8 +7,8 @@ public struct ShapeChain: Equatable, Sendable {
   public struct Stage: Equatable, Sendable {
     public let layer: ChainLayer
     public let shape: ChainShape
-    /// The settled axes; none for flatten, dense and adaptive pooling. Of a transposed convolution or
-    /// unpooling they are those of the convolution or pooling it undoes.
+    /// The settled axes; none for flatten, dense and adaptive pooling. Of a transposed convolution
+    /// or unpooling they are those of the convolution or pooling it undoes.
     public let axes: [AxisRelation]
     /// a on each axis of a transposed convolution.
     public let outputPadding: [Int]
@@ -60,17 +60,5 @@ public struct ShapeChain: Equatable, Sendable {
       for stage in stages { total = try total.adding(stage.counts) }
       return total
     }
-  }
-}
-
-/// What is wrong with a chain, and at which of its layers.
-public struct ChainError: Error, Equatable, Sendable {
-  /// Counted from 0; nil for the shape in front.
-  public var layer: Int?
-  public var error: ArithmeticError
-
-  public init(layer: Int?, error: ArithmeticError) {
-    self.layer = layer
-    self.error = error
   }
 }

@@ -33,8 +33,8 @@ extension Call {
     }
   }
 
-  /// What becomes of an incomplete last window: Caffe's pooling keeps it, and Theano's where there is
-  /// no padding, unless told otherwise.
+  /// What becomes of an incomplete last window: Caffe's pooling keeps it, and Theano's where there
+  /// is no padding, unless told otherwise.
   func rounding(of operation: SizeLaw.Operation) -> Relation.Rounding {
     if let asked = flag(.ceil) { return asked ? .ceil : rounding }
     guard operation == .pooling else { return rounding }

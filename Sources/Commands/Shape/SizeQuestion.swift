@@ -103,7 +103,8 @@ extension Call {
     return context.conventions.dilationStartsAtZero
   }
 
-  /// The padding where none is named: no number is 0, but a library's own word may have its own law.
+  /// The padding where none is named: no number is 0, but a library's own word may have its own
+  /// law.
   static func usualPadding(_ operation: SizeLaw.Operation, _ framework: Framework?)
     -> SizeLaw.Padding
   {
