@@ -91,7 +91,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "echo-terminal"],
       swiftSettings: imports),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Arithmetic", "Syntax", "Documents", "Commands"],
+      name: "CommandsTests",
+      dependencies: ["Arithmetic", "Syntax", "Documents", "Commands", "Sessions"],
       swiftSettings: imports),
     .testTarget(
       name: "RenderingTests", dependencies: ["Arithmetic", "Syntax", "Documents", "Rendering"],

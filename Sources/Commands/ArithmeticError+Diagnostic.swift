@@ -93,6 +93,7 @@ extension Call {
 
   /// The number of spatial axes, as far as it can be told from the arguments.
   private var axisRank: Int {
+    if let spatialRank { return spatialRank }
     guard let kernel = try? operand(.kernel, letter: "k"),
       let input = try? operand(.input, letter: "x")
     else { return (try? operand(.input, letter: "x"))?.shape.count ?? 2 }

@@ -62,7 +62,7 @@ public struct Binder {
     if let word = word(of: expression), let parameter = parameter(takingWord: word) {
       return try append(parameter, expression, bare: true)
     }
-    guard let parameter = parameters.first(where: { $0.isPositional && !isBound($0) }) else {
+    guard let parameter = parameters.first(where: { isNext($0, for: expression) }) else {
       if case .name(let word) = expression.node, nearFlag(word) != nil {
         throw .unknownOption(word, of: owner, parameters, at: expression.span)
       }
@@ -72,6 +72,14 @@ public struct Binder {
         help: [signature])
     }
     try append(parameter, expression)
+  }
+
+  /// Whether a value without a name may be this parameter's; what is not a word is no value of one
+  /// that takes words.
+  private func isNext(_ parameter: Parameter, for expression: Expression) -> Bool {
+    guard parameter.isPositional, !isBound(parameter) else { return false }
+    if case .word = parameter.kind { return word(of: expression) != nil }
+    return true
   }
 
   /// The flag or word parameter that a bare word belongs to.

@@ -11,15 +11,21 @@ public struct Call: Sendable {
   public let context: CallContext
   /// The commands after `|`, for those that take a chain.
   public let chain: [Call]
+  /// Whether it stands in an expression, where one value is wanted and no explanation.
+  public let isFunction: Bool
+  /// The number of spatial axes, where the command has settled it; errors name axes by it.
+  var spatialRank: Int?
 
   public init(
-    name: String, arguments: [BoundArgument], span: Span, context: CallContext, chain: [Call] = []
+    name: String, arguments: [BoundArgument], span: Span, context: CallContext, chain: [Call] = [],
+    isFunction: Bool = false
   ) {
     self.name = name
     self.arguments = arguments
     self.span = span
     self.context = context
     self.chain = chain
+    self.isFunction = isFunction
   }
 
   public var limits: Limits { context.limits }

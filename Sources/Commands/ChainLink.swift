@@ -27,9 +27,6 @@ extension Parameter {
     "filters", ["f"], .sizes, "how many filters, and so output channels")
   static let units = Parameter(
     "units", [], .sizes, "how many outputs of the dense layer", positional: true)
-  static let ceil = Parameter(
-    "ceil", ["ceil_mode"], .flag, "count an incomplete last window too")
-  static let global = Parameter("global", [], .flag, "one window over everything there is")
   static let linkPoolKind = Parameter(
     "kind", [], .word, "what is taken from each window; no size depends on it", positional: true,
     words: ["max", "avg", "min", "sum", "lp"].map { Word($0, "") })

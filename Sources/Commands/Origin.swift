@@ -2,4 +2,5 @@
 public enum Origin: Sendable {
   case convolution(ConvolutionProblem)
   case transposed(TransposedProblem)
+  case pooling(PoolingProblem)
 }

@@ -6,9 +6,13 @@ extension Call {
   func refusalDiagnostic(_ framework: Framework, _ refusal: Refusal) -> Diagnostic {
     let title = framework.title
     let (message, help, parameter) = Self.words(title, framework, refusal)
+    let isHouseRule =
+      self.framework == nil
+      ? ["where no as= is given, pools keep to \(title)'s rules; see as=onnx, as=tf"] : []
     return Diagnostic(
       .frameworkRefuses, message,
-      labels: [.init(self[parameter]?.span ?? self[.framework]?.span ?? span)], help: help)
+      labels: [.init(self[parameter]?.span ?? self[.framework]?.span ?? span)],
+      help: help + isHouseRule)
   }
 
   private static func words(_ title: String, _ framework: Framework, _ refusal: Refusal) -> (
@@ -74,33 +78,47 @@ extension Call {
     case .paddingOverHalfKernel(_, let padding, let kernel):
       return (
         "\(title) pads a pool by half its kernel at most: \(padding) is more than \(kernel)/2",
-        ["a window could lie wholly in the padding"], .padding
+        [
+          kernel > 1 ? "padding=\(kernel / 2) is the most here" : "a window of 1 takes no padding",
+          "beyond that a window could lie wholly in the padding",
+        ], .padding
       )
     case .paddingNotBelowKernel(_, let padding, let kernel):
       return (
-        "\(title) needs padding below the kernel: \(padding) is not below \(kernel)", [], .padding
+        "\(title) needs padding below the kernel: \(padding) is not below \(kernel)",
+        ["a window could lie wholly in the padding"], .padding
       )
     case .paddingMode(let mode):
       return ("\(title)'s convolution has no padding mode \(mode.rawValue)", [], .paddingMode)
     case .poolDilation(let dilation):
-      return ("\(title) does not dilate this kind of pool, here \(dilation)", [], .dilation)
-    case .ceil: return ("\(title)'s pooling does not round up", [], .framework)
+      return (
+        "\(title) does not dilate this kind of pool, here \(dilation)",
+        framework == .torch ? ["only its maximum has dilation; as=onnx dilates averages"] : [],
+        .dilation
+      )
+    case .ceil:
+      return (
+        "\(title)'s pooling does not round up", ["padding=same keeps the last window there"], .ceil
+      )
     case .ceilWithPadding:
       return ("\(title) does not round up together with padding", [], .padding)
     case .countIncludePadding(let counts):
       return (
         counts
           ? "\(title)'s averages never count the padding"
-          : "\(title)'s averages always count the padding", [], .framework
+          : "\(title)'s averages always count the padding", [], .countIncludePad
       )
-    case .fixedDivisor: return ("\(title)'s averages take no divisor", [], .framework)
+    case .fixedDivisor: return ("\(title)'s averages take no divisor", [], .divisor)
     case .emptyWindow:
       return (
         "\(title)'s last window would lie beyond the input", ["a shorter stride reaches it"],
         .stride
       )
     case .ceilWithAutoPadding:
-      return ("\(title) does not round up together with a padding word", [], .padding)
+      return (
+        "\(title) does not round up together with a padding word",
+        ["give the padding in numbers"], .padding
+      )
     case .noTransposed: return ("\(title) has no transposed convolution", [], .framework)
     case .noPooling: return ("\(title) has no pooling", [], .framework)
     case .outputPadding(let value):

@@ -1,24 +1,32 @@
 internal import Arithmetic
 internal import Documents
 
-/// The size formula with the numbers put in, once for axes that are alike.
 extension Relation {
-  func sizeDerivations() -> [Block] {
+  /// The size formula with the numbers put in, once for axes that are alike.
+  ///
+  /// - Parameter relationship: the law, with one padding letter (true) where the sides are alike on
+  ///   every axis, or two.
+  func sizeDerivations(
+    by relationship: (Bool) -> Relationship = { .convolution(evenPadding: $0) }
+  ) -> [Block] {
     var blocks: [Block] = []
     var done: [AxisRelation] = []
-    let isEven = axes.allSatisfy(\.padding.isEven)
+    let law = relationship(hasEvenPadding)
     for (index, axis) in axes.enumerated() where !done.contains(axis) {
       done.append(axis)
       let alike = axes.indices.filter { axes[$0] == axis }
       blocks.append(
         .derivation(
           axis.sizeFigure(
-            remark: Self.remark(alike, of: rank), isFirst: index == 0, evenPadding: isEven)))
+            by: law, remark: Self.remark(alike, of: rank), isFirst: index == 0)))
     }
     return blocks
   }
 
-  private static func remark(_ alike: [Int], of rank: Int) -> String {
+  /// Whether both sides have the same padding on every axis.
+  var hasEvenPadding: Bool { axes.allSatisfy(\.padding.isEven) }
+
+  static func remark(_ alike: [Int], of rank: Int) -> String {
     guard rank > 1 else { return "" }
     let names = alike.map { AxisName.plural($0, of: rank) }
     switch names.count {
@@ -30,14 +38,21 @@ extension Relation {
 }
 
 extension AxisRelation {
-  /// The law of the output size for this axis, with one padding letter where the sides are alike on every axis.
-  func sizeFigure(remark: String, isFirst: Bool, evenPadding: Bool) -> DerivationFigure {
-    let law = Relationship.convolution(evenPadding: evenPadding).law
+  /// The law of the output size for this axis.
+  func sizeFigure(by relationship: Relationship, remark: String, isFirst: Bool)
+    -> DerivationFigure
+  {
+    let law = relationship.law
     return DerivationFigure(
       label: isFirst ? "size" : "", symbol: law.symbol, formula: law.formula,
-      values: [
-        .input: input, .kernel: kernel, .stride: stride, .dilation: dilation,
-        .padding: padding.begin, .paddingBegin: padding.begin, .paddingEnd: padding.end,
-      ], result: output, remark: remark)
+      values: sizeValues, result: output, remark: remark)
+  }
+
+  /// The sizes that laws are asked with.
+  var sizeValues: [SizeSymbol: Int] {
+    [
+      .input: input, .kernel: kernel, .stride: stride, .dilation: dilation,
+      .padding: padding.begin, .paddingBegin: padding.begin, .paddingEnd: padding.end,
+    ]
   }
 }

@@ -18,6 +18,7 @@ extension Command {
     switch origin {
     case .convolution(let problem): return try problem.why(place, call)
     case .transposed(let problem): return try problem.why(place, call)
+    case .pooling(let problem): return try problem.why(place, call)
     }
   }
 
@@ -36,6 +37,7 @@ extension Command {
     switch origin {
     case .convolution(let problem): return try problem.who(place, call)
     case .transposed(let problem): return try problem.who(place, call)
+    case .pooling(let problem): return try problem.who(place, call)
     }
   }
 }

@@ -8,7 +8,7 @@ extension Evaluator {
     if case .call(let name, let span, let arguments) = expression.node,
       let command = CommandTable.command(named: name)
     {
-      return try run(command, arguments, span: span, chain: [])
+      return try run(command, arguments, span: span, chain: [], isFunction: true)
     }
     let value = try value(of: expression)
     var origin: Origin?

@@ -6,7 +6,7 @@ extension Evaluator {
   /// The value of `name(…)`: a function, or a command that computes quietly.
   func call(_ name: String, _ span: Span, _ arguments: [Argument]) throws(Diagnostic) -> Value {
     if let command = CommandTable.command(named: name) {
-      let answer = try run(command, arguments, span: span, chain: [])
+      let answer = try run(command, arguments, span: span, chain: [], isFunction: true)
       guard let value = answer.value else {
         throw Diagnostic(
           .wrongKind, "`\(name)` explains, but gives no value", labels: [.init(span)])
@@ -21,11 +21,14 @@ extension Evaluator {
   }
 
   func run(
-    _ command: Command, _ arguments: [Argument], span: Span, chain: [Call]
+    _ command: Command, _ arguments: [Argument], span: Span, chain: [Call],
+    isFunction: Bool = false
   ) throws(Diagnostic) -> Answer {
     let bound = try bind(arguments, to: command.parameters, of: command.name)
     return try command.run(
-      Call(name: command.name, arguments: bound, span: span, context: context, chain: chain))
+      Call(
+        name: command.name, arguments: bound, span: span, context: context, chain: chain,
+        isFunction: isFunction))
   }
 
   func bind(

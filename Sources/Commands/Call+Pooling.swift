@@ -1,0 +1,99 @@
+internal import Arithmetic
+internal import Syntax
+
+extension Call {
+  /// Reads the parameters of a pooling and settles its windows.
+  func poolingProblem() throws(Diagnostic) -> PoolingProblem {
+    let input = try operand(.input, letter: "x")
+    let kind = try poolingKind()
+    try checkOptions(of: kind)
+    let order = word(.placeOrder).flatMap(PlaceOrder.init(rawValue:)) ?? .row
+    // ONNX counts through the whole tensor, everybody else within a plane.
+    let scope: PlaceScope = framework == .onnx ? .tensor : .plane
+    let asked = try integers(self[.adaptive] == nil ? .windowSize : .adaptive)
+    let layout = try planeLayout(of: input, sizes: asked)
+    let (pooling, windows) =
+      flag(.global) == true
+      ? try globalPooling(kind, layout)
+      : self[.adaptive] != nil
+        ? try adaptivePooling(kind, layout) : try slidingPooling(kind, layout)
+    return PoolingProblem(
+      input: input, pooling: pooling, layout: layout, framework: framework, windows: windows,
+      order: order, scope: scope)
+  }
+
+  /// Which axes are space: as many as sizes were given, or as `dims` says, or as is usual.
+  func planeLayout(of input: Operand, sizes: [Int]?) throws(Diagnostic) -> PlaneLayout {
+    let order = word(.layout).flatMap(ChannelLayout.Order.init(rawValue:)) ?? .channelsFirst
+    let given = try integer(.dims)
+    let count = (sizes?.count ?? 0) > 1 ? sizes?.count : nil
+    let dims = given ?? count ?? PlaneLayout.usualDims(rank: input.shape.count)
+    return try attempt(axes: dims) { () throws(ArithmeticError) in
+      try PlaneLayout(shape: input.shape, dims: dims, order: order)
+    }
+  }
+
+  private func slidingPooling(_ kind: PoolingKind, _ layout: PlaneLayout) throws(Diagnostic)
+    -> (Pooling, PoolingProblem.Windows)
+  {
+    guard self[.windowSize] != nil else { throw missingWindow() }
+    let axes = layout.dims
+    let kernel = try sizes(.windowSize, axes: axes, fallback: 1, least: 1)
+    let stride =
+      self[.stride] == nil ? nil : try sizes(.stride, axes: axes, fallback: 1, least: 1)
+    let dilation = try dilations(axes: axes)
+    let rule = try paddingRule(axes: axes)
+    let fixed = try fixedDivisor()
+    let settled = try attempt(axes: axes) { () throws(ArithmeticError) in
+      try PoolingQuestion(
+        sizes: try SpatialSizes(
+          input: layout.space, window: kernel, stride: stride, dilation: dilation),
+        kind: kind, padding: rule, ceil: flag(.ceil), countIncludePad: flag(.countIncludePad),
+        fixedDivisor: fixed
+      ).settled(by: framework)
+    }
+    let isStrict = rounding == .strict && !settled.ceil
+    if isStrict { try checkRemainders(settled.relation) }
+    return (
+      settled.pooling,
+      .sliding(
+        rule: rule ?? .valid, ceil: settled.ceil, isClipped: settled.isClipped,
+        isStrict: isStrict)
+    )
+  }
+
+  /// A step left over is an error where the reader's book has it so.
+  private func checkRemainders(_ relation: Relation) throws(Diagnostic) {
+    for (axis, line) in relation.axes.enumerated() where line.leftover > 0 {
+      throw windowDiagnostic(
+        for: .remainder(
+          axis: axis, steps: line.paddedInput - line.reach, stride: line.stride),
+        axes: relation.rank)
+    }
+  }
+
+  private func globalPooling(_ kind: PoolingKind, _ layout: PlaneLayout) throws(Diagnostic)
+    -> (Pooling, PoolingProblem.Windows)
+  {
+    try refuse(
+      [.adaptive, .windowSize, .stride, .padding, .dilation, .ceil, .divisor], with: "global")
+    let settled = try attempt(axes: layout.dims) { () throws(ArithmeticError) in
+      try PoolingQuestion.global(input: layout.space, kind: kind).settled(by: framework)
+    }
+    return (settled.pooling, .global)
+  }
+
+  private func adaptivePooling(_ kind: PoolingKind, _ layout: PlaneLayout) throws(Diagnostic)
+    -> (Pooling, PoolingProblem.Windows)
+  {
+    try refuse([.windowSize, .stride, .padding, .dilation, .ceil, .divisor], with: "adaptive")
+    if let framework, framework != .torch {
+      throw diagnostic(for: .refused(framework, .operation("adaptive pooling")))
+    }
+    let output = try sizes(.adaptive, axes: layout.dims, fallback: 1, least: 1)
+    let pooling = try attempt(axes: layout.dims) { () throws(ArithmeticError) in
+      try Pooling.adaptive(input: layout.space, output: output, kind: kind)
+    }
+    return (pooling, .adaptive)
+  }
+}

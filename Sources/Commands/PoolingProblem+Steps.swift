@@ -1,0 +1,135 @@
+internal import Arithmetic
+internal import Documents
+
+/// The windows of a pooling as figures.
+extension PoolingProblem {
+  /// The steps of the first `count` output cells, window by window, plane by plane.
+  ///
+  /// - Parameter result: nil where there are no numbers, and results are named y00, y01 …
+  func steps(_ count: Int, result: Tensor?, limits: Limits) -> [Block] {
+    guard count > 0,
+      let cells = try? inputCells(within: limits).normalized(by: layout),
+      let results = try? (result ?? Tensor.symbols("y", outputShape, within: limits))
+    else { return [] }
+    let normalized = results.normalized(by: layout)
+    return (0..<min(count, windowCount)).compactMap { flat in
+      guard let window = try? pooling.window(flat % windowsPerPlane, within: limits) else {
+        return nil
+      }
+      return .step(step(flat, window, cells, result: normalized.cell(flat)))
+    }
+  }
+
+  /// The step of one window of one plane, `flat` counting `(…outer, …windows)`.
+  func step(
+    _ flat: Int, _ window: PoolingWindow, _ cells: Tensor, result: Scalar
+  ) -> StepFigure {
+    let plane = flat / windowsPerPlane
+    let start = plane * pooling.span.inputShape.reduce(1, *)
+    let winners = winners(window, result) { cells.cell(start + $0) }
+    let (figure, place) = figure(of: window, flat % windowsPerPlane)
+    var title = "window \(flat + 1) of \(windowCount) → "
+    title += ShapeText.place("y", layout.typedIndex(plane: plane, window.index))
+    if let winner = winners.first {
+      let index = WindowFigure.unravel(winner, pooling.span.inputShape)
+      title += " = " + ShapeText.place("x", layout.typedIndex(plane: plane, index))
+    }
+    var aside = figure.aside(place)
+    if winners.count > 1 { aside += " · \(winners.count) cells tie, the first wins" }
+    let grids = figure.grids(place, caption: caption(plane), winner: winners.first) {
+      cells.cell(start + $0)
+    }
+    var panels = grids.map { StepFigure.Panel.grid($0) }
+    if let sum = sum(window, result, cell: { cells.cell(start + $0) }) { panels.append(.sum(sum)) }
+    return StepFigure(title: title, aside: aside, panels: panels)
+  }
+
+  /// The picture of one window; an adaptive one is drawn as the only window of a relation its size.
+  private func figure(of window: PoolingWindow, _ place: Int) -> (WindowFigure, Int) {
+    switch pooling.span {
+    case .sliding(let relation):
+      return (WindowFigure(relation: relation, mode: .zeros, border: .exact(0)), place)
+    case .adaptive(let relation):
+      let axes = relation.axes.enumerated().map { index, axis in
+        let start = window.origin[index]
+        let length = window.shape[index]
+        return AxisRelation(
+          input: axis.input, kernel: length, stride: 1, dilation: 1,
+          padding: PaddingPair(-start, start + length - axis.input), output: 1)
+      }
+      return (WindowFigure(relation: Relation(axes), mode: .zeros, border: .exact(0)), 0)
+    }
+  }
+
+  private func caption(_ plane: Int) -> String {
+    let index = WindowFigure.unravel(plane, layout.outer)
+    switch index.count {
+    case 0: return ""
+    case 1: return "x, channel \(index[0])"
+    case 2: return "x, image \(index[0]), channel \(index[1])"
+    default: return "x, plane \(plane)"
+    }
+  }
+
+  /// The samples that equal the greatest or least number, the first being the winner.
+  private func winners(
+    _ window: PoolingWindow, _ result: Scalar, cell: (Int) -> Scalar
+  ) -> [Int] {
+    guard hasWinners, input.tensor != nil else { return [] }
+    return window.samples.filter { cell($0) == result || cell($0).isNaN && result.isNaN }
+  }
+
+  private func sum(
+    _ window: PoolingWindow, _ result: Scalar, cell: (Int) -> Scalar
+  ) -> SumFigure? {
+    let columns = window.shape.last ?? 1
+    var rows: [[SumFigure.Term]] = []
+    for (tap, content) in window.cells.enumerated() {
+      if tap % columns == 0 { rows.append([]) }
+      switch content {
+      case .sample(let place): rows[rows.count - 1].append(SumFigure.Term([cell(place)]))
+      case .padding where showsPadding:
+        rows[rows.count - 1].append(SumFigure.Term([.exact(0)], isPadding: true))
+      case .padding, .overhang: break
+      }
+    }
+    rows.removeAll(where: \.isEmpty)
+    guard let kind = figureKind(of: rows) else { return nil }
+    return SumFigure(
+      rows: rows, divisor: pooling.kind == .avg ? window.divisor : nil, kind: kind, result: result)
+  }
+
+  /// Zeros of the padding are written where they count.
+  private var showsPadding: Bool {
+    pooling.kind == .sum || pooling.kind == .avg && pooling.divisor == .padded
+  }
+
+  /// How the window is written; nil for powers that keep their sign, which the absolute values of a
+  /// norm would belie.
+  private func figureKind(of rows: [[SumFigure.Term]]) -> SumFigure.Kind? {
+    switch pooling.kind {
+    case .max: return .maximum
+    case .min: return .minimum
+    case .avg, .sum: return .sum
+    case .lp(let norm):
+      if norm == 1, !pooling.takesAbsolute { return .sum }
+      let isPlain = rows.allSatisfy { $0.allSatisfy { $0.factors.allSatisfy(\.isNotNegative) } }
+      return norm % 2 == 0 || pooling.takesAbsolute || isPlain ? .norm(norm) : nil
+    }
+  }
+}
+
+extension Scalar {
+  fileprivate var isNaN: Bool {
+    if case .float(let value) = self { return value.isNaN }
+    return false
+  }
+
+  fileprivate var isNotNegative: Bool {
+    switch self {
+    case .exact(let value): value.sign >= 0
+    case .float(let value): value >= 0
+    case .symbolic: true
+    }
+  }
+}
