@@ -1,8 +1,8 @@
 internal import BigInt
 
 extension Rational: CustomStringConvertible {
-  /// An integer, or the exact decimal where it has at most 20 places, or else a fraction: 3, 0.125,
-  /// 1/9. Each reads back to the same number.
+  /// An integer, or the exact decimal where it is short enough to be read back exactly, or else a
+  /// fraction: 3, 0.125, 1/9. Each reads back to the same number.
   public var description: String { text { $0.write(into: &$1) } }
 
   /// Always a fraction: 3/1, 1/8, 1/9.
@@ -16,15 +16,19 @@ extension Rational: CustomStringConvertible {
 
   /// The most digits after the point that are still easier to read than a fraction.
   static let mostPlaces = 20
+  /// Decimals below 10¹⁵ units in the last place have the 15 significant digits that are read as
+  /// exact; a longer one would come back as a float.
+  private static let mostUnits: UInt = 1_000_000_000_000_000
 
   /// Writes what `description` says, without a string for numbers that lie inline.
   public func write(into bytes: inout [UInt8]) {
     if bottom == 1 {
       bytes.append(digitsOf: top)
-    } else if let places = decimalPlaces {
-      if !writeShortDecimal(places: places, into: &bytes) {
-        writeDecimal(places: places, into: &bytes)
-      }
+    } else if let places = decimalPlaces, let units = decimalUnits(places: places) {
+      if sign < 0 { bytes.append(UInt8(ascii: "-")) }
+      let start = bytes.count
+      bytes.append(digitsOf: units)
+      bytes.insertPoint(start: start, places: places)
     } else {
       numerator.writeWhole(into: &bytes)
       if !isInteger {
@@ -68,25 +72,15 @@ extension Rational: CustomStringConvertible {
     return (0...Self.mostPlaces).first { BigInt(10).power($0) % bigBottom == 0 }
   }
 
-  private func writeDecimal(places: Int, into bytes: inout [UInt8]) {
-    if sign < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    let scaled = bigTop.magnitude * (BigUInt(10).power(places) / bigBottom.magnitude)
-    bytes.append(contentsOf: String(scaled).utf8)
-    bytes.insertPoint(start: start, places: places)
-  }
-
-  /// The same in machine words; false where they are too narrow.
-  private func writeShortDecimal(places: Int, into bytes: inout [UInt8]) -> Bool {
-    guard bottom > 0, places < Self.powersOfTen.count else { return false }
-    let (scaled, overflow) =
-      top.magnitude.multipliedReportingOverflow(by: Self.powersOfTen[places] / UInt(bottom))
-    guard !overflow else { return false }
-    if top < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    bytes.append(digitsOf: scaled)
-    bytes.insertPoint(start: start, places: places)
-    return true
+  /// The magnitude in units of the last place, where it has few enough digits.
+  private func decimalUnits(places: Int) -> UInt? {
+    if bottom > 0, places < Self.powersOfTen.count {
+      let (units, overflow) =
+        top.magnitude.multipliedReportingOverflow(by: Self.powersOfTen[places] / UInt(bottom))
+      return !overflow && units < Self.mostUnits ? units : nil
+    }
+    let units = bigTop.magnitude * (BigUInt(10).power(places) / bigBottom.magnitude)
+    return units < BigUInt(Self.mostUnits) ? UInt(units) : nil
   }
 
   private static let powersOfTen: [UInt] = (0..<19).map {

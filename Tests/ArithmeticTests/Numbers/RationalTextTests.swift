@@ -6,8 +6,11 @@ import Testing
   @Test(arguments: [
     (3, 1, "3"), (-7, 1, "-7"), (0, 5, "0"), (3, 10, "0.3"), (1, 8, "0.125"), (-1, 8, "-0.125"),
     (1, 9, "1/9"), (-22, 7, "-22/7"), (12345, 100, "123.45"), (1, 1_000_000, "0.000001"),
-    (Int.min, 1, "-9223372036854775808"), (Int.max, 10, "922337203685477580.7"),
-    (Int.min, 5, "-1844674407370955161.6"), (1, 1 << 20, "0.00000095367431640625"),
+    (Int.min, 1, "-9223372036854775808"), (Int.max, 10, "9223372036854775807/10"),
+    (999_999_999_999_999, 1000, "999999999999.999"),
+    (1_000_000_000_000_001, 10, "1000000000000001/10"),
+    (1, 10_000_000_000_000_000, "0.0000000000000001"),
+    (Int.min, 5, "-9223372036854775808/5"), (1, 1 << 20, "0.00000095367431640625"),
     (1, 1 << 21, "1/2097152"), (99, 100, "0.99"), (100, 1, "100"), (1001, 1, "1001"),
   ])
   func writes(top: Int, bottom: Int, text: String) throws {
@@ -22,7 +25,8 @@ import Testing
       let value = specimens.rational()
       #expect(try Rational(parsing: value.description) == value, "\(value)")
       #expect(try Rational(parsing: value.fractionText) == value, "\(value.fractionText)")
-      let decimal = value.floor + Rational(specimens.int(0...999)).divided(by: 1000)
+      let decimal = Rational(specimens.int(-999_999_999_999_999...999_999_999_999_999)).divided(
+        by: 1000)
       #expect(!decimal.description.contains("/"), "\(decimal.description)")
       #expect(try Rational(parsing: decimal.description) == decimal)
     }
