@@ -1,7 +1,8 @@
 /// Every function, in the order of the manual.
 public enum FunctionTable {
   public static let all: [Function] =
-    Function.generators + Function.kernels + Function.arrangement + Function.elementwise
+    Function.generators + Function.kernels + Function.constants + Function.arrangement
+    + Function.elementwise
     + Function.reductions + Function.products
 
   private static let byName: [String: Function] = Dictionary(

@@ -12,6 +12,9 @@ extension Command {
     details: [
       "why y[1,2] looks into the last computation, or into the one that y was assigned from: the window, the products, and the row of C that holds them."
     ],
+    examples: [
+      Example("y = conv([1 2 3; 4 5 6; 7 8 9], [1 0; 0 1]); why y[1,0]", gives: "12")
+    ],
     lesson: "sliding-windows"
   ) { call throws(Diagnostic) in
     let (place, origin) = try call.placeAndOrigin()
@@ -30,6 +33,10 @@ extension Command {
     parameters: [.place],
     details: [
       "who x[0,0] lists every output whose window covers that input, with the weight it meets there: a column of C. who k[1,1] lists every product that the weight takes part in: a diagonal of C. The names are those that were typed, or x and k."
+    ],
+    examples: [
+      Example("y = conv([1 2 3; 4 5 6; 7 8 9], [1 0; 0 1]); who x[1,1]"),
+      Example("y = conv([1 2 3; 4 5 6; 7 8 9], [1 0; 0 1]); who k[0,1]"),
     ],
     lesson: "toeplitz"
   ) { call throws(Diagnostic) in
