@@ -16,17 +16,33 @@ extension Evaluator {
         "\(selections.count) places for a tensor of rank \(tensor.rank)",
         labels: [.init(span, "shape \(ShapeWords.of(tensor.shape))")])
     }
-    return .tensor(
-      try attempt(at: span) { () throws(ArithmeticError) in try tensor.selecting(selections) })
+    do throws(ArithmeticError) {
+      return .tensor(try tensor.selecting(selections))
+    } catch {
+      guard case .indexOutOfRange(let axis, _, let size) = error, axis < subscripts.count else {
+        throw error.plainDiagnostic(at: span)
+      }
+      guard size > 0 else {
+        throw Diagnostic(
+          .index, "axis \(axis) is empty and has no places",
+          labels: [.init(subscripts[axis].span, "shape \(ShapeWords.of(tensor.shape))")])
+      }
+      throw error.plainDiagnostic(at: subscripts[axis].span)
+    }
   }
 
   private func selection(_ place: Subscript) throws(Diagnostic) -> Selection {
     switch place {
     case .index(let expression): return .index(try integer(expression))
-    case .slice(let start, let stop, let step, _):
-      return .range(
-        start: try start.map(integer), stop: try stop.map(integer),
-        step: try step.map(integer) ?? 1)
+    case .slice(let start, let stop, let step, let span):
+      let stride = try step.map(integer) ?? 1
+      guard stride != 0 else {
+        throw Diagnostic(
+          .index, "a slice with a step of 0 stays where it is",
+          labels: [.init(step?.span ?? span)], help: ["::2 takes every second, ::-1 goes backwards"]
+        )
+      }
+      return .range(start: try start.map(integer), stop: try stop.map(integer), step: stride)
     }
   }
 
@@ -35,6 +51,15 @@ extension Evaluator {
     if tensor.isScalar, let value = tensor.intValues?.first { return value }
     throw Diagnostic(
       .wrongKind, "a whole number is needed here", labels: [.init(expression.span)])
+  }
+}
+
+extension Subscript {
+  fileprivate var span: Span {
+    switch self {
+    case .index(let expression): expression.span
+    case .slice(_, _, _, let span): span
+    }
   }
 }
 

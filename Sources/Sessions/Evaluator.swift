@@ -64,9 +64,13 @@ struct Evaluator {
           try Rational(digits: digits, exponent: exponent)
         })
     case .long(let text):
-      let limits = limits
-      return try attempt(at: span) { () throws(ArithmeticError) in
-        try Scalar(parsing: text, within: limits)
+      do throws(ArithmeticError) {
+        return try Scalar(parsing: text, within: limits)
+      } catch {
+        guard case .notFinite = error else { throw error.plainDiagnostic(at: span) }
+        throw Diagnostic(
+          .badNumber, "this number is beyond what a 64-bit float holds", labels: [.init(span)],
+          help: ["the greatest is 1.7976931348623157e308; a whole number without e stays exact"])
       }
     }
   }
@@ -78,12 +82,21 @@ struct Evaluator {
     guard case .record(let fields) = value else {
       throw Diagnostic(
         .wrongKind, "\(value.description) has no parts", labels: [.init(span)],
-        help: ["grad(x, k, dy).dx takes one of several results by its name"])
+        help: [Self.advice(onMember: name)])
     }
     if let field = fields.first(where: { $0.name == name }) { return field.value }
     throw Diagnostic(
       .unknownName, "there is no part `\(name)` here", labels: [.init(span)],
       help: ["its parts are: " + fields.map(\.name).joined(separator: ", ")])
+  }
+
+  /// What a NumPy user is after who asks a tensor for a part.
+  private static func advice(onMember name: String) -> String {
+    if name == "T" { return "the transpose is written x'" }
+    if FunctionTable.function(named: name) != nil || CommandTable.command(named: name) != nil {
+      return "\(name)(x) is written as a function"
+    }
+    return "grad(x, k, dy).dx takes one of several results by its name"
   }
 }
 
