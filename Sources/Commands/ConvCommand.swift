@@ -33,6 +33,7 @@ extension Command {
         Document {
           Block.heading(title: "conv", facts: problem.facts)
           problem.relation.sizeDerivations()
+          problem.relation.sizeRemarks()
           Block.note("Shapes this large are counted, not written out in symbols.")
           Block.result(name: "shape", value: .shape(problem.outputShape))
         }
@@ -46,6 +47,7 @@ extension Command {
       Document {
         Block.heading(title: "conv", facts: problem.facts)
         problem.relation.sizeDerivations()
+        problem.relation.sizeRemarks()
         problem.steps(shown, result: result, limits: limits)
         WindowChoice.omitted(shown, of: total)
         Block.result(name: "y", value: .tensor(result))

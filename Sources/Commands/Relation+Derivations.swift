@@ -23,6 +23,28 @@ extension Relation {
     return blocks
   }
 
+  /// The guide's special case that all axes are, where it has a name, and the rows and columns that no
+  /// window reads.
+  func sizeRemarks(_ operation: SizeLaw.Operation = .convolution) -> [Block] {
+    caseBlocks(operation) + unreadBlocks()
+  }
+
+  private func caseBlocks(_ operation: SizeLaw.Operation) -> [Block] {
+    guard hasEvenPadding else { return [] }
+    let cases = axes.map { Relationship.recognised(operation, for: $0.sizeValues) }
+    guard let first = cases.first, let special = first, cases.allSatisfy({ $0 == special }) else {
+      return []
+    }
+    return [.fact(label: "case", text: special.text)]
+  }
+
+  private func unreadBlocks() -> [Block] {
+    axes.enumerated().flatMap { place, axis in
+      let noun = String(AxisName.plural(place, of: rank).dropLast())
+      return (try? UnreadCells(axis, within: .strict))?.blocks(noun: noun) ?? []
+    }
+  }
+
   /// Whether both sides have the same padding on every axis.
   var hasEvenPadding: Bool { axes.allSatisfy(\.padding.isEven) }
 
@@ -53,6 +75,7 @@ extension AxisRelation {
     [
       .input: input, .kernel: kernel, .stride: stride, .dilation: dilation,
       .padding: padding.begin, .paddingBegin: padding.begin, .paddingEnd: padding.end,
+      .output: output, .reach: reach, .paddedInput: paddedInput,
     ]
   }
 }

@@ -40,7 +40,9 @@ extension Evaluator {
   func unknown(_ name: String, at span: Span) -> Diagnostic {
     var help: [String] = []
     if let confusion = KnownConfusion.named(name) { help.append(confusion.sentence) }
-    let known = Array(variables.keys).sorted() + CommandTable.names + FunctionTable.names
+    let known =
+      Array(variables.keys).sorted() + CommandTable.names + DirectiveTable.names
+      + FunctionTable.names
     if help.isEmpty, let nearest = Suggestion.nearest(to: name, in: known) {
       help.append("did you mean `\(nearest)`?")
     }
