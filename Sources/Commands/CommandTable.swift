@@ -1,7 +1,7 @@
 /// Every command, in the order of the manual.
 public enum CommandTable {
   public static let all: [Command] = [
-    .conv, .toeplitz, .transpose, .pool, .shape, .grad, .why, .who, .show,
+    .conv, .toeplitz, .transpose, .pool, .shape, .pad, .grad, .why, .who, .show,
   ]
 
   private static let byName: [String: Command] = Dictionary(

@@ -5,7 +5,7 @@ internal import Syntax
 /// Functions that give cells other places.
 extension Function {
   static let arrangement: [Function] = [
-    flip, rot90, flatten, reshape, permute, pad, concat, stack, diag,
+    flip, rot90, flatten, reshape, permute, concat, stack, diag,
   ]
 
   private static let flip = Function(

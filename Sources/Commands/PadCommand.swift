@@ -1,0 +1,123 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+extension Command {
+  /// `pad` adds cells around a tensor.
+  static let pad = Command(
+    name: "pad",
+    summary: "Add cells around, or take some away where a number is negative.",
+    topic: .reshaping,
+    parameters: [.input.with(summary: "numbers", kind: .value), .widths, .modes, .borderValue],
+    details: [
+      "One number holds for every side of every axis; (1, 2) is for each of the last axes; ((1,1),(2,2)) gives before and after of each. The mode says what stands in the new cells; value= fills them with a number."
+    ],
+    examples: [
+      Example("pad [1 2; 3 4] 1", gives: "[0 0 0 0; 0 1 2 0; 0 3 4 0; 0 0 0 0]"),
+      Example("pad [1 2] (0,2) value=9", gives: "[1 2 9 9]"),
+      Example("pad [1 2 3] 2 mode=reflect", gives: "[3 2 1 2 3 2 1]"),
+      Example("pad [1 2; 3 4] ((0,1),(0,0))", gives: "[1 2; 3 4; 0 0]"),
+    ],
+    lesson: "padding"
+  ) { call throws(Diagnostic) in
+    let x = try call.numbers(.input)
+    let padding = Padding(pairs: try call.widths(for: x), mode: try call.padMode())
+    let border = try call.fraction(.borderValue, fallback: 0)
+    let result = try call.attempt(blaming: .widths) { () throws(ArithmeticError) in
+      try padding.result(x, border: border, within: call.limits)
+    }
+    return Answer(kind: "pad", value: .tensor(result)) {
+      Document {
+        Block.heading(title: "pad", facts: padding.facts(of: x, border))
+        if let grid = padding.grid(of: result, from: x.shape) {
+          Block.step(StepFigure(title: "", panels: [.grid(grid)]))
+        }
+        Block.result(name: "y", value: .tensor(result))
+      }
+    }
+  }
+}
+
+extension Padding {
+  fileprivate func facts(of x: Tensor, _ border: Rational) -> [String] {
+    let filling = border.isZero ? mode.rawValue : "constant \(border)"
+    return [
+      "input \(ShapeText.times(x.shape))", "padding \(PaddingText.pairs(pairs)) (\(filling))",
+    ]
+  }
+
+  /// A signal or an image with its new cells told from its own.
+  fileprivate func grid(of result: Tensor, from shape: [Int]) -> CellGrid? {
+    guard (1...2).contains(result.rank), result.count > 0, result.shape.allSatisfy({ $0 <= 24 })
+    else { return nil }
+    let columns = result.shape[result.rank - 1]
+    let first = shape.count - pairs.count
+    let rows = (0..<(result.count / columns)).map { row in
+      (0..<columns).map { column in
+        let index = result.rank == 1 ? [column] : [row, column]
+        let isOwn = index.indices.allSatisfy { axis in
+          let place = index[axis] - (axis < first ? 0 : pairs[axis - first].begin)
+          return place >= 0 && place < shape[axis]
+        }
+        let cell = CellGrid.Content.number(result.cell(row * columns + column))
+        return CellGrid.Cell(
+          !isOwn && mode == .zeros ? .dot : cell, isOwn ? .tap : .padding)
+      }
+    }
+    return CellGrid(rows: rows)
+  }
+}
+
+extension Parameter {
+  fileprivate static let widths = Parameter(
+    "padding", ["width", "pad_width", "pad", "p"], .value,
+    "cells on every side, for each of the last axes as in (1, 2), or before and after each as in ((1,1),(2,2))",
+    positional: true)
+  fileprivate static let modes = Parameter.paddingMode.with(positional: true).called("mode")
+
+  /// The same parameter, its name a synonym now, under another.
+  fileprivate func called(_ other: String) -> Parameter {
+    Parameter(
+      other, [name], kind, summary, positional: isPositional, words: words, fallback: fallback)
+  }
+}
+
+extension Call {
+  /// Cells before and after, for so many of the last axes: a single number holds for every side of
+  /// every axis; along a single axis `(a, b)` is before and after.
+  fileprivate func widths(for x: Tensor) throws(Diagnostic) -> [PaddingPair] {
+    let argument = try required(.widths)
+    switch argument.value {
+    case .value(.shape(let sizes)): return sizes.map { PaddingPair($0, $0) }
+    case .value(.tensor(let tensor)):
+      guard let numbers = tensor.intValues else { break }
+      switch tensor.shape {
+      case [], [1]:
+        return Array(repeating: PaddingPair(numbers[0], numbers[0]), count: x.rank)
+      case [2] where x.rank == 1: return [PaddingPair(numbers[0], numbers[1])]
+      case let shape where shape.count == 1: return numbers.map { PaddingPair($0, $0) }
+      case let shape where shape.count == 2 && shape[1] == 2:
+        return (0..<shape[0]).map { PaddingPair(numbers[2 * $0], numbers[2 * $0 + 1]) }
+      default: break
+      }
+    default: break
+    }
+    throw wrongKind(
+      argument,
+      "padding is a whole number, one for each axis as in (1, 2), or pairs as in ((1,1),(2,2))")
+  }
+
+  /// The mode by its word; a value of its own means `constant`.
+  fileprivate func padMode() throws(Diagnostic) -> PaddingMode {
+    let isFilled = self[.borderValue] != nil
+    guard let mode = word(.modes).flatMap(PaddingMode.init(rawValue:)) else {
+      return isFilled ? .constant : .zeros
+    }
+    guard !isFilled || mode == .constant else {
+      throw Diagnostic(
+        .badPadding, "value= goes with mode=constant, and the mode is \(mode.rawValue)",
+        labels: [.init(span(of: .borderValue)), .init(span(of: .modes))])
+    }
+    return mode
+  }
+}
