@@ -47,13 +47,20 @@ extension Call {
       return Diagnostic(
         .tooLarge,
         "this would have \(ShapeText.times(shape)) cells, more than the limit of \(limit)",
-        labels: [.init(span)], help: ["set limit \(limit.multipliedSafely(by: 10)) raises it"])
+        labels: [.init(span)], help: Self.raisingLimit(for: shape))
     case .tooMuchWork(let limit):
       return Diagnostic(
         .tooLarge, "this would take more than \(limit) multiplications",
         labels: [.init(span)], help: ["smaller shapes or a longer stride take fewer"])
     default: return error.plainDiagnostic(at: span)
     }
+  }
+
+  /// How the limit is raised, where it can be.
+  private static func raisingLimit(for shape: [Int]) -> [String] {
+    let needed = shape.reduce(1) { $0.multipliedSafely(by: $1) }
+    guard needed > 0, needed <= Int(Int32.max) else { return ["that is beyond any limit"] }
+    return ["set limit \(needed) would allow it"]
   }
 
   private func relationDiagnostic(_ error: ArithmeticError) -> Diagnostic {

@@ -82,6 +82,18 @@ extension Call {
     return list.map { $0 &+ (1 - base) }
   }
 
+  /// The conventions in force that are not the usual ones, for the header.
+  var conventionFacts: [String] {
+    var facts: [String] = []
+    if paddingIsTotal { facts.append("padding counted on both sides together") }
+    let isFromZero =
+      self[.dilationBase] == nil
+      ? context.conventions.dilationStartsAtZero : (try? integer(.dilationBase)) == 0
+    if isFromZero { facts.append("dilation counted from 0") }
+    if rounding == .strict { facts.append("strict stride") }
+    return facts
+  }
+
   var framework: Framework? {
     word(.framework).flatMap(Framework.init(rawValue:)) ?? context.conventions.framework
   }

@@ -33,7 +33,8 @@ extension Call {
     return TransposedProblem(
       input: first, kernel: second, bias: try biasTensor(),
       transposed: TransposedConvolution(axes: settled, layout: layout), layout: layout,
-      framework: framework, turnsKernel: flag(.flip) ?? false)
+      framework: framework, turnsKernel: flag(.flip) ?? false,
+      conventionFacts: conventionFacts)
   }
 
   /// The spatial part of `output_shape`, which may be typed with batch and channels in front.

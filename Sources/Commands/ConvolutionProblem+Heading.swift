@@ -20,6 +20,7 @@ extension ConvolutionProblem {
     if let bias { facts.append(bias.count == 1 ? "bias" : "\(bias.count) biases") }
     facts.append(turnsKernel ? "convolution (kernel turned)" : "cross-correlation")
     if swapsOperands { facts.append("input and kernel exchanged") }
+    facts += conventionFacts
     if let framework { facts.append("\(framework.title)’s rules") }
     return facts
   }

@@ -22,6 +22,7 @@ extension TransposedProblem {
     }
     if bias != nil { facts.append("bias") }
     if turnsKernel { facts.append("kernel turned first") }
+    facts += conventionFacts
     if let framework { facts.append("\(framework.title)’s rules") }
     return facts
   }

@@ -11,6 +11,8 @@ public struct TransposedProblem: Sendable {
   public let layout: ChannelLayout
   public let framework: Framework?
   public let turnsKernel: Bool
+  /// Conventions in force that are not the usual ones.
+  let conventionFacts: [String]
 
   /// The relation of the convolution that is transposed.
   public var relation: Relation { transposed.forward.relation }

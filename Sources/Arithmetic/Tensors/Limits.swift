@@ -21,7 +21,7 @@ public struct Limits: Equatable, Sendable {
 
   /// For a person at their own machine.
   public static let standard = Limits(
-    cells: 20_000_000, work: 50_000_000_000, bits: 1 << 18, terms: 10_000)
+    cells: 5_000_000, work: 50_000_000_000, bits: 1 << 18, terms: 10_000)
   /// For files that a stranger wrote.
   public static let strict = Limits(cells: 100_000, work: 10_000_000, bits: 4096, terms: 2_000)
 
