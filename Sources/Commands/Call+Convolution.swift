@@ -39,7 +39,8 @@ extension Call {
       bias: try biasTensor(),
       convolution: Convolution(relation: settled.relation, layout: finalLayout, mode: mode),
       turnsKernel: turns, swapsOperands: swaps, border: border, framework: framework,
-      rule: rule ?? framework?.defaultPadding ?? .valid, conventionFacts: conventionFacts)
+      rule: rule ?? framework?.defaultPadding ?? .valid, rounding: rounding,
+      conventionFacts: conventionFacts)
   }
 
   func groupCount() throws(Diagnostic) -> Int {

@@ -32,8 +32,7 @@ extension Command {
       {
         Document {
           Block.heading(title: "conv", facts: problem.facts)
-          problem.relation.sizeDerivations()
-          problem.relation.sizeRemarks()
+          problem.sizeBlocks
           Block.note("Shapes this large are counted, not written out in symbols.")
           Block.result(name: "shape", value: .shape(problem.outputShape))
         }
@@ -46,8 +45,7 @@ extension Command {
     return Answer(kind: "conv", value: .tensor(result), origin: .convolution(problem)) {
       Document {
         Block.heading(title: "conv", facts: problem.facts)
-        problem.relation.sizeDerivations()
-        problem.relation.sizeRemarks()
+        problem.sizeBlocks
         problem.steps(shown, result: result, limits: limits)
         WindowChoice.omitted(shown, of: total)
         Block.result(name: "y", value: .tensor(result))

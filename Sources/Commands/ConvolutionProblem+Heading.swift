@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Documents
 
 /// What a header says of a convolution: sizes and every convention in force.
 extension ConvolutionProblem {
@@ -23,6 +24,13 @@ extension ConvolutionProblem {
     facts += conventionFacts
     if let framework { facts.append("\(framework.title)’s rules") }
     return facts
+  }
+
+  /// The size law with the numbers put in, the name of the case, and what is never read.
+  var sizeBlocks: [Block] {
+    let rounding = rounding
+    return relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
+      + relation.sizeRemarks()
   }
 
   private var channelFact: String {

@@ -15,6 +15,8 @@ public struct ConvolutionProblem: Sendable {
   public let framework: Framework?
   /// What was asked of the padding, for the header.
   public let rule: PaddingRule
+  /// What becomes of a step left over.
+  let rounding: Relation.Rounding
   /// Conventions in force that are not the usual ones.
   let conventionFacts: [String]
 

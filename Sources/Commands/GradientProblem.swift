@@ -63,7 +63,7 @@ struct GradientProblem: Sendable {
   var document: Document {
     Document {
       Block.heading(title: "grad", facts: convolution.facts)
-      convolution.relation.sizeDerivations()
+      convolution.sizeBlocks
       Block.note("to the input: dx = Cᵀ · vec(dy), a transposed convolution of what arrived")
       Block.fact(label: "as", text: "transpose dy k \(transposeOptions)")
       Block.result(name: "dx", value: .tensor(input))

@@ -6,7 +6,7 @@ extension MatrixView {
   var document: Document {
     Document {
       Block.heading(title: "toeplitz", facts: problem.facts + orderFacts)
-      problem.relation.sizeDerivations()
+      problem.sizeBlocks
       Block.fact(label: name, text: sizeText)
       Block.matrix(figure)
       for (label, text) in structureFacts { Block.fact(label: label, text: text) }
