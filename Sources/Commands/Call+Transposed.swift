@@ -38,7 +38,7 @@ extension Call {
   }
 
   /// The spatial part of `output_shape`, which may be typed with batch and channels in front.
-  private func askedShape(axes: Int) throws(Diagnostic) -> [Int] {
+  func askedShape(axes: Int) throws(Diagnostic) -> [Int] {
     guard let list = try integers(.outputShape) else { return [] }
     if list.count > axes, axes >= 1 { return Array(list.suffix(axes)) }
     if list.count == 1 { return Array(repeating: list[0], count: axes) }

@@ -1,7 +1,8 @@
 /// Every command, in the order of the manual.
 public enum CommandTable {
   public static let all: [Command] = [
-    .conv, .toeplitz, .transpose, .pool, .shape, .pad, .grad, .why, .who, .show,
+    .conv, .toeplitz, .transpose, .unfold, .fold, .pool, .unpool, .shape, .pad, .grad, .why, .who,
+    .show,
   ]
 
   private static let byName: [String: Command] = Dictionary(

@@ -73,9 +73,7 @@ extension PoolingProblem {
     of space: [Int], _ plane: Int, among windows: [[Int]], _ call: Call
   ) throws(Diagnostic) -> [Bool]? {
     guard hasWinners, input.tensor != nil else { return nil }
-    let plain = PoolingProblem(
-      input: input, pooling: pooling, layout: layout, framework: framework, windows: self.windows,
-      order: .row, scope: .plane)
+    let plain = counting(by: .row, .plane)
     let places = try call.attempt(axes: layout.dims) { () throws(ArithmeticError) in
       try plain.places(within: call.limits)
     }.normalized(by: layout)

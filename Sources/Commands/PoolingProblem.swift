@@ -48,6 +48,18 @@ public struct PoolingProblem: Sendable {
       within: limits)
   }
 
+  /// The same pooling with its places counted another way.
+  func counting(by order: PlaceOrder, _ scope: PlaceScope) -> PoolingProblem {
+    PoolingProblem(
+      input: input, pooling: pooling, layout: layout, framework: framework, windows: windows,
+      order: order, scope: scope)
+  }
+
+  /// Which axes of the result are space.
+  var outputLayout: PlaneLayout? {
+    try? PlaneLayout(shape: outputShape, dims: layout.dims, order: layout.order)
+  }
+
   /// Whether only a shape is known where numbers have to be compared or rooted.
   public var lacksNumbers: Bool {
     guard input.tensor == nil else { return false }

@@ -1,0 +1,83 @@
+internal import Arithmetic
+internal import Syntax
+
+/// The windows of an unpooling.
+extension Call {
+  func unpoolRelation(_ layout: PlaneLayout, _ pool: PoolingProblem?) throws(Diagnostic)
+    -> Relation
+  {
+    let axes = layout.dims
+    if self[.windowSize] == nil, let pool {
+      guard case .sliding(let relation) = pool.pooling.span else {
+        throw Diagnostic(
+          .missingArgument, "adaptive windows cannot be undone: their sizes differ",
+          labels: [.init(span)], help: ["kernel= names windows of one size"])
+      }
+      guard self[.stride] == nil, self[.padding] == nil, self[.outputShape] == nil else {
+        return try unpoolRelation(
+          layout, kernel: relation.kernelShape,
+          stride: self[.stride] == nil ? relation.axes.map(\.stride) : nil,
+          padding: self[.padding] == nil ? relation.axes.map(\.padding) : nil)
+      }
+      return relation
+    }
+    guard self[.windowSize] != nil else {
+      throw Diagnostic(
+        .missingArgument, "`unpool` needs kernel: the size of the pool's window",
+        labels: [.init(span)],
+        help: ["unpool y avg 2x2, or unpool y indices=i kernel=2"], lesson: "pooling")
+    }
+    return try unpoolRelation(
+      layout, kernel: try sizes(.windowSize, axes: axes, fallback: 1, least: 1), stride: nil,
+      padding: nil)
+  }
+
+  private func unpoolRelation(
+    _ layout: PlaneLayout, kernel: [Int], stride: [Int]?, padding: [PaddingPair]?
+  ) throws(Diagnostic) -> Relation {
+    let axes = layout.dims
+    var steps = stride
+    if self[.stride] != nil { steps = try sizes(.stride, axes: axes, fallback: 1, least: 1) }
+    var pairs = padding ?? []
+    if padding == nil { pairs = try unpoolPadding(axes: axes) }
+    let asked = self[.outputShape] == nil ? nil : try askedShape(axes: axes)
+    do throws(ArithmeticError) {
+      return try UnpoolingQuestion(
+        sizes: SpatialSizes(input: layout.space, window: kernel, stride: steps), padding: pairs,
+        outputShape: asked
+      ).settled()
+    } catch {
+      guard case .impossibleOutputShape(let axis, let asked, let legal) = error else {
+        throw windowDiagnostic(for: error, axes: axes)
+      }
+      throw impossible(axis, of: axes, asked, legal)
+    }
+  }
+
+  private func unpoolPadding(axes: Int) throws(Diagnostic) -> [PaddingPair] {
+    switch try paddingRule(axes: axes) {
+    case nil, .valid?: return Array(repeating: .none, count: axes)
+    case .explicit(let pairs)?: return pairs
+    case let rule?:
+      throw Diagnostic(
+        .unknownValue, "unpool takes its padding in numbers, not as \(rule.name)",
+        labels: [.init(span(of: .padding))],
+        help: ["it is the padding that the pool had, and crops what comes back"])
+    }
+  }
+
+  private func impossible(_ axis: Int, of axes: Int, _ asked: Int, _ legal: Range<Int>)
+    -> Diagnostic
+  {
+    let sizes =
+      legal.count > 24
+      ? "\(legal.lowerBound) to \(legal.upperBound - 1)"
+      : legal.map(String.init).joined(separator: ", ")
+    return Diagnostic(
+      .outputShape,
+      "\(AxisName.count(asked, axis, of: axes)) cannot come out: "
+        + (legal.isEmpty ? "no size can" : "only \(sizes) can"),
+      labels: [.init(span(of: .outputShape))],
+      help: ["a size may lie less than one stride from (n − 1)s + k − 2p"], lesson: "pooling")
+  }
+}

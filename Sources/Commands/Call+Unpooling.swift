@@ -1,0 +1,124 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+extension Call {
+  /// Reads the parameters of an unpooling and settles its sizes.
+  ///
+  /// What is not said is taken from the pool that the input came from, where that is known.
+  func unpoolingProblem() throws(Diagnostic) -> UnpoolingProblem {
+    let input = try unpoolInput()
+    let pool = poolBehind(input)
+    let (order, scope) = placeCounting()
+    let places = try rememberedPlaces(of: input, pool)
+    try checkFramework(byPlaces: places != nil)
+    let layout = try unpoolLayout(of: input, pool)
+    let unpooling = Unpooling(relation: try unpoolRelation(layout, pool))
+    if let places, places.shape != input.shape {
+      throw Diagnostic(
+        .shapeMismatch,
+        "there is one place for each number: indices are \(ShapeText.times(places.shape)), "
+          + "and y is \(ShapeText.times(input.shape))",
+        labels: [.init(span(of: .indices)), .init(input.span, ShapeText.times(input.shape))])
+    }
+    return UnpoolingProblem(
+      input: input, places: places, areRemembered: places != nil && knownPlaces() == nil,
+      unpooling: unpooling, layout: layout,
+      asked: self[.outputShape] == nil ? nil : unpooling.relation.inputShape,
+      framework: framework, order: order, scope: scope)
+  }
+
+  /// How the places that were typed are counted: as `order` says, or as the pool counted them that
+  /// they are known to come from. Places worked out anew are counted row by row.
+  private func placeCounting() -> (PlaceOrder, PlaceScope) {
+    guard knownPlaces() != nil else { return (.row, .plane) }
+    let source = self[.indices] ?? self[.transposedInput]
+    let given = word(.placeOrder).flatMap(PlaceOrder.init(rawValue:))
+    if let name = source?.variable, case .pooling(let pool) = context.origin(name) {
+      return (given ?? pool.order, pool.scope)
+    }
+    return (given ?? .row, framework == .onnx ? .tensor : .plane)
+  }
+
+  private func unpoolLayout(
+    of input: Operand, _ pool: PoolingProblem?
+  ) throws(Diagnostic) -> PlaneLayout {
+    if self[.windowSize] == nil, let layout = pool?.outputLayout { return layout }
+    return try planeLayout(of: input, sizes: try integers(.windowSize))
+  }
+
+  /// The input: numbers, a shape, or what `pool … indices` gives.
+  private func unpoolInput() throws(Diagnostic) -> Operand {
+    let argument = try required(.transposedInput)
+    guard case .value(.record(let fields)) = argument.value,
+      case .tensor(let tensor) = fields.first(where: { $0.name == "y" })?.value
+    else { return try operand(.transposedInput, letter: "y") }
+    return Operand(
+      name: argument.variable ?? "y", shape: tensor.shape, tensor: tensor, span: argument.span)
+  }
+
+  /// The pooling that a variable holds the result of.
+  private func poolBehind(_ input: Operand) -> PoolingProblem? {
+    guard let name = self[.transposedInput]?.variable,
+      case .pooling(let problem) = context.origin(name), problem.outputShape == input.shape
+    else { return nil }
+    return problem
+  }
+
+  /// The places that were typed, or that came with the input.
+  private func knownPlaces() -> Tensor? {
+    for parameter in [Parameter.indices, .transposedInput] {
+      switch self[parameter]?.value {
+      case .value(.tensor(let tensor)) where parameter.name == Parameter.indices.name:
+        return tensor
+      case .value(.record(let fields)):
+        if case .tensor(let tensor) = fields.first(where: { $0.name == "indices" })?.value {
+          return tensor
+        }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func rememberedPlaces(
+    of input: Operand, _ pool: PoolingProblem?
+  ) throws(Diagnostic) -> Tensor? {
+    let kind = word(.unpoolKind)
+    if kind == "avg" || kind == "mean" {
+      guard self[.indices] == nil else {
+        throw Diagnostic(
+          .unknownOption, "indices goes with max: an average has no places to go back to",
+          labels: [.init(span(of: .indices))], lesson: "pooling")
+      }
+      return nil
+    }
+    if let places = knownPlaces() { return places }
+    if let argument = self[.indices] {
+      throw wrongKind(
+        argument, "indices are whole numbers, not \(Self.describe(argument.value))")
+    }
+    if let pool, pool.hasWinners, pool.input.tensor != nil {
+      let plain = pool.counting(by: .row, .plane)
+      return try attempt { () throws(ArithmeticError) in try plain.places(within: limits) }
+    }
+    guard kind == nil else {
+      throw Diagnostic(
+        .missingArgument, "`unpool` by max needs indices: the places that the pool remembered",
+        labels: [.init(span)],
+        help: [
+          "i = pool(x, max, kernel=2, indices), then unpool y indices=i kernel=2",
+          "unpool y avg 2x2 spreads every number over its window instead",
+        ], lesson: "pooling")
+    }
+    return nil
+  }
+
+  private func checkFramework(byPlaces: Bool) throws(Diagnostic) {
+    guard let framework else { return }
+    guard byPlaces, framework == .torch || framework == .onnx else {
+      throw diagnostic(
+        for: .refused(framework, .operation(byPlaces ? "unpooling" : "average unpooling")))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import Arithmetic
+internal import Documents
+internal import Syntax
+
+extension Command {
+  /// `unfold` writes every window as a column.
+  static let unfold = Command(
+    name: "unfold", synonyms: ["im2col"],
+    summary: "Write every window as a column (im2col).",
+    topic: .matrices,
+    parameters: [
+      .input, .patchKernel, .stride, .padding, .dilation, .paddingMode, .borderValue, .dims,
+      .steps,
+    ] + Parameter.conventions,
+    details: [
+      "Each window of the image becomes a column of the patch matrix P, channel by channel and tap by tap; the columns stand in the order of the windows. A kernel flattened to a row, times P, is the convolution: one product of matrices, which is how libraries compute it.",
+      "A signal is of rank 1; an image of rank 2 is one channel, of rank 3 (channels, rows, columns), of rank 4 a batch of those. The result is (channels · taps, windows), with the batch axis before it where there was one. A kernel may be given by its size or in numbers, which then are multiplied out.",
+    ],
+    examples: [
+      Example(
+        "unfold [1 2 3; 4 5 6; 7 8 9] 2x2", gives: "[1 2 4 5; 2 3 5 6; 4 5 7 8; 5 6 8 9]"),
+      Example(
+        "unfold [1 2 3; 4 5 6; 7 8 9] [1 0; 0 1]", gives: "[1 2 4 5; 2 3 5 6; 4 5 7 8; 5 6 8 9]"),
+      Example("im2col [1 2 3 4] 2 stride=2", gives: "[1 3; 2 4]"),
+      Example("unfold 3x3 2x2"),
+    ],
+    lesson: "im2col"
+  ) { call throws(Diagnostic) in
+    let problem = try call.patchProblem()
+    let limits = call.limits
+    guard !problem.isTooLongForSymbols else {
+      return Answer(kind: "unfold", value: .shape(problem.patchShape)) {
+        Document {
+          Block.heading(title: "unfold", facts: problem.facts)
+          problem.relation.sizeDerivations()
+          problem.sizeFact
+          Block.note("Shapes this large are counted, not written out in symbols.")
+          Block.result(name: "shape", value: .shape(problem.patchShape))
+        }
+      }
+    }
+    let result = try call.attempt(axes: problem.layout.dims) { () throws(ArithmeticError) in
+      try problem.result(within: limits)
+    }
+    let shown = try WindowChoice.shown(call, of: problem.columns)
+    return Answer(kind: "unfold", value: .tensor(result)) {
+      Document {
+        Block.heading(title: "unfold", facts: problem.facts)
+        problem.relation.sizeDerivations()
+        problem.sizeFact
+        problem.steps(shown, result, limits: limits)
+        WindowChoice.omitted(shown, of: problem.columns)
+        if problem.batch > 1 { Block.note("Image 0 of \(problem.batch):") }
+        if let matrix = problem.matrix(result, limits: limits) { matrix }
+        problem.product(result, limits: limits)
+        problem.wayBack(limits: limits)
+        if problem.batch > 1 { Block.result(name: "P", value: .tensor(result)) }
+      }
+    }
+  }
+}
