@@ -19,7 +19,7 @@ extension Call {
         ? try adaptivePooling(kind, layout) : try slidingPooling(kind, layout)
     return PoolingProblem(
       input: input, pooling: pooling, layout: layout, framework: framework, windows: windows,
-      order: order, scope: scope)
+      order: order, scope: scope, conventionFacts: conventionFacts)
   }
 
   /// Which axes are space: as many as sizes were given, or as `dims` says, or as is usual.

@@ -67,12 +67,14 @@ extension FoldProblem {
     if pairs.contains(where: { $0 != .none }) {
       facts.append("padding \(PaddingText.pairs(pairs)) (dropped)")
     }
-    return facts
+    return facts + conventionFacts
   }
 
   /// The number of windows by the size law: there are as many columns.
   @DocumentBuilder fileprivate var sizeBlocks: [Block] {
-    relation.sizeDerivations()
+    let rounding = rounding
+    relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
+    relation.sizeRemarks()
     Block.fact(
       label: "columns",
       text: relation.rank == 1

@@ -6,6 +6,9 @@ struct FoldProblem: Sendable {
   let input: Operand
   let patches: Patches
   let channels: Int
+  let rounding: Relation.Rounding
+  /// Unusual conventions in force, for the header.
+  let conventionFacts: [String]
 
   var relation: Relation { patches.relation }
   var isBatched: Bool { input.shape.count == 3 }
@@ -53,7 +56,8 @@ extension Call {
     let relation = try patchRelation(over: space, window: window, mode: .zeros)
     return FoldProblem(
       input: input, patches: Patches(relation: relation),
-      channels: try channels(of: input, relation))
+      channels: try channels(of: input, relation), rounding: rounding,
+      conventionFacts: conventionFacts)
   }
 
   private func channels(of input: Operand, _ relation: Relation) throws(Diagnostic) -> Int {

@@ -15,7 +15,7 @@ extension PatchProblem {
       let content = patches.mode == .constant ? "constant \(border)" : patches.mode.rawValue
       facts.append("padding \(word) (\(content))")
     }
-    return facts
+    return facts + conventionFacts
   }
 
   private var channelFacts: [String] {
@@ -25,7 +25,15 @@ extension PatchProblem {
     return facts
   }
 
-  var sizeFact: Block {
+  /// The size law with its numbers, and the size of the matrix.
+  @DocumentBuilder var sizeBlocks: [Block] {
+    let rounding = rounding
+    relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
+    relation.sizeRemarks()
+    sizeFact
+  }
+
+  private var sizeFact: Block {
     let taps = relation.kernelShape.saturatingCount
     let product = relation.rank == 1 ? "" : "\(ShapeText.times(relation.outputShape)) = "
     let windows = product + "\(Count(columns, "window"))"

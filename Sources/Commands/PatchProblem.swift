@@ -13,6 +13,9 @@ struct PatchProblem: Sendable {
   let layout: PlaneLayout
   let border: Rational
   let rule: PaddingRule
+  let rounding: Relation.Rounding
+  /// Unusual conventions in force, for the header.
+  let conventionFacts: [String]
 
   var relation: Relation { patches.relation }
   var batch: Int { layout.outer.count == 2 ? layout.outer[0] : 1 }
@@ -88,7 +91,8 @@ extension Call {
       input: input, kernel: kernel,
       patches: Patches(
         relation: try patchRelation(over: layout.space, window: sizes, mode: mode), mode: mode),
-      layout: layout, border: border, rule: try paddingRule(axes: layout.dims) ?? .valid)
+      layout: layout, border: border, rule: try paddingRule(axes: layout.dims) ?? .valid,
+      rounding: rounding, conventionFacts: conventionFacts)
     guard problem.rows < Int.max, problem.columns < Int.max else {
       throw windowDiagnostic(for: .overflow, axes: layout.dims)
     }

@@ -6,16 +6,15 @@ extension PoolingProblem {
   var facts: [String] {
     var facts = [kindText, "input \(ShapeText.times(input.shape))"]
     switch (pooling.span, windows) {
-    case (.sliding(let relation), .sliding(let rule, let ceil, _, let isStrict)):
+    case (.sliding(let relation), .sliding(let rule, let ceil, _, _)):
       facts.append("window \(ShapeText.times(relation.kernelShape))")
       facts += relation.stepFacts
       facts += paddingFacts(relation, rule)
       if ceil { facts.append("rounded up (ceil)") }
-      if isStrict { facts.append("no step may be left over") }
     case (_, .global): facts.append("one window a plane")
     default: facts.append("adaptive to \(ShapeText.times(pooling.span.outputShape))")
     }
-    facts += layout.facts
+    facts += layout.facts + conventionFacts
     if let framework { facts.append("\(framework.title)’s rules") }
     return facts
   }

@@ -5,9 +5,10 @@ internal import Documents
 extension PoolingProblem {
   @DocumentBuilder var sizeBlocks: [Block] {
     switch (pooling.span, windows) {
-    case (.sliding(let relation), .sliding(_, let ceil, let isClipped, _)):
-      slidingBlocks(relation, ceil: ceil)
+    case (.sliding(let relation), .sliding(_, let ceil, let isClipped, let isStrict)):
+      slidingBlocks(relation, ceil ? .ceil : isStrict ? .strict : .floor)
       roundingFacts(relation, isClipped)
+      relation.sizeRemarks(.pooling)
       divisorFacts
     case (.sliding(let relation), _):
       Block.fact(
@@ -17,8 +18,8 @@ extension PoolingProblem {
     }
   }
 
-  private func slidingBlocks(_ relation: Relation, ceil: Bool) -> [Block] {
-    let relationship = law(of: relation, ceil: ceil)
+  private func slidingBlocks(_ relation: Relation, _ rounding: Relation.Rounding) -> [Block] {
+    let relationship = law(of: relation, rounding)
     let formula = relationship(relation.hasEvenPadding).law.formula
     let holds = relation.axes.allSatisfy { (try? formula.evaluate($0.sizeValues)) == $0.output }
     guard holds else {
@@ -28,8 +29,12 @@ extension PoolingProblem {
   }
 
   /// Caffe takes back a last window only where there is padding.
-  private func law(of relation: Relation, ceil: Bool) -> (Bool) -> Relationship {
-    guard ceil else { return { .convolution(evenPadding: $0) } }
+  private func law(
+    of relation: Relation, _ rounding: Relation.Rounding
+  ) -> (Bool) -> Relationship {
+    guard rounding == .ceil else {
+      return { .convolution(evenPadding: $0, rounding: rounding) }
+    }
     let isPadded = relation.axes.contains { $0.padding != .none }
     return framework == .caffe && !isPadded
       ? { .convolution(evenPadding: $0, rounding: .ceil) } : { .ceilClipped(evenPadding: $0) }
@@ -50,12 +55,6 @@ extension PoolingProblem {
     if !hanging.isEmpty {
       blocks.append(
         .fact(label: "overhang", text: "the last window hangs over the end by \(hanging)"))
-    }
-    // What is left over in the padding is no loss.
-    let missed = sides(relation) { $0.leftover - max($0.padding.end, 0) }
-    if !missed.isEmpty {
-      blocks.append(
-        .fact(label: "left out", text: "\(missed) at the end, which no window reaches"))
     }
     return blocks
   }

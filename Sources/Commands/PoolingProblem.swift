@@ -12,6 +12,8 @@ public struct PoolingProblem: Sendable {
   /// How the places of winners are counted.
   public let order: PlaceOrder
   public let scope: PlaceScope
+  /// Unusual conventions in force, for the header.
+  let conventionFacts: [String]
 
   /// How the windows were asked for.
   public enum Windows: Equatable, Sendable {
@@ -52,7 +54,7 @@ public struct PoolingProblem: Sendable {
   func counting(by order: PlaceOrder, _ scope: PlaceScope) -> PoolingProblem {
     PoolingProblem(
       input: input, pooling: pooling, layout: layout, framework: framework, windows: windows,
-      order: order, scope: scope)
+      order: order, scope: scope, conventionFacts: conventionFacts)
   }
 
   /// Which axes of the result are space.

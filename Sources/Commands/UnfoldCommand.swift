@@ -32,8 +32,7 @@ extension Command {
       return Answer(kind: "unfold", value: .shape(problem.patchShape)) {
         Document {
           Block.heading(title: "unfold", facts: problem.facts)
-          problem.relation.sizeDerivations()
-          problem.sizeFact
+          problem.sizeBlocks
           Block.note("Shapes this large are counted, not written out in symbols.")
           Block.result(name: "shape", value: .shape(problem.patchShape))
         }
@@ -46,8 +45,7 @@ extension Command {
     return Answer(kind: "unfold", value: .tensor(result)) {
       Document {
         Block.heading(title: "unfold", facts: problem.facts)
-        problem.relation.sizeDerivations()
-        problem.sizeFact
+        problem.sizeBlocks
         problem.steps(shown, result, limits: limits)
         WindowChoice.omitted(shown, of: problem.columns)
         if problem.batch > 1 { Block.note("Image 0 of \(problem.batch):") }

@@ -56,7 +56,12 @@ import Testing
     #expect(asked.value == .shape([3]))
     #expect(asked.derivations.first?.result == 3)
     #expect(asked.facts("clip").count == 1)
-    #expect(asked.facts("left out").isEmpty)
+    #expect(asked.facts("unread").isEmpty)
+    #expect(Asked("pool 5 max 2").facts("unread").count == 1)
+    #expect(Asked("pool 4 max 2").facts("case").count == 1)
+    let strict = Asked("pool 4 max 2 stride_rule=strict")
+    #expect(strict.headingFacts.contains("strict stride"))
+    #expect(strict.derivations.first?.result == 2)
     #expect(asked.headingFacts.contains("rounded up (ceil)"))
   }
 
