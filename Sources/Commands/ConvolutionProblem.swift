@@ -47,10 +47,10 @@ public struct ConvolutionProblem: Sendable {
 
   /// Whether symbols would be more than anybody reads, so that only sizes are given.
   public var isTooLongForSymbols: Bool {
-    let (work, overflow) = relation.windows.multipliedReportingOverflow(
-      by: max(relation.taps, 1))
-    let (all, overflow2) = work.multipliedReportingOverflow(
-      by: max(layout.outputChannels * layout.inputChannelsPerGroup * layout.batch, 1))
-    return isSymbolic && (overflow || overflow2 || all > 20_000)
+    let work = [
+      relation.windows, max(relation.taps, 1), max(layout.outputChannels, 1),
+      max(layout.inputChannelsPerGroup, 1), max(layout.batch, 1),
+    ].saturatingCount
+    return isSymbolic && work > 20_000
   }
 }

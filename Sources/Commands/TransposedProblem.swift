@@ -38,10 +38,11 @@ public struct TransposedProblem: Sendable {
 
   public var isTooLongForSymbols: Bool {
     guard input.tensor == nil || kernel.tensor == nil else { return false }
-    let (work, overflow) = relation.windows.multipliedReportingOverflow(by: relation.taps)
-    let channels = layout.inputChannels * layout.outputChannelsPerGroup * layout.batch
-    let (all, overflow2) = work.multipliedReportingOverflow(by: max(channels, 1))
-    return overflow || overflow2 || all > 20_000
+    let work = [
+      relation.windows, relation.taps, max(layout.inputChannels, 1),
+      max(layout.outputChannelsPerGroup, 1), max(layout.batch, 1),
+    ].saturatingCount
+    return work > 20_000
   }
 }
 

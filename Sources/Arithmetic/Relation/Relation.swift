@@ -9,10 +9,11 @@ public struct Relation: Equatable, Sendable {
   public var kernelShape: [Int] { axes.map(\.kernel) }
   public var outputShape: [Int] { axes.map(\.output) }
 
-  /// The number of input samples, of windows, and of taps.
-  public var samples: Int { inputShape.reduce(1, *) }
-  public var windows: Int { outputShape.reduce(1, *) }
-  public var taps: Int { kernelShape.reduce(1, *) }
+  /// The number of input samples, of windows, and of taps; sizes alone may be too many to count, and
+  /// then the greatest machine word stands for them.
+  public var samples: Int { axes.reduce(1) { $0.saturatingProduct($1.input) } }
+  public var windows: Int { axes.reduce(1) { $0.saturatingProduct($1.output) } }
+  public var taps: Int { axes.reduce(1) { $0.saturatingProduct($1.kernel) } }
 
   /// The relation of an explicit padding: o = ⌊(i + p₀ + p₁ − d(k − 1) − 1) / s⌋ + 1 on each axis.
   ///
