@@ -29,8 +29,22 @@ extension ConvolutionProblem {
   /// The size law with the numbers put in, the name of the case, and what is never read.
   var sizeBlocks: [Block] {
     let rounding = rounding
-    return relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
+    return paddingBlocks
+      + relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
       + relation.sizeRemarks()
+  }
+
+  /// How a padding word comes to its numbers, for the first axis and those alike.
+  private var paddingBlocks: [Block] {
+    guard !rule.isExplicit, rule != .valid, framework?.isSignalLibrary != true,
+      let axis = relation.axes.first, relation.axes.allSatisfy({ $0.padding == axis.padding }),
+      let derivation = try? Derivation(
+        SizeLaw(.convolution, padding: .word(rule), rounding: rounding, framework: framework),
+        [
+          .input: axis.input, .kernel: axis.kernel, .stride: axis.stride, .dilation: axis.dilation,
+        ])
+    else { return [] }
+    return derivation.preliminaryBlocks
   }
 
   private var channelFact: String {

@@ -23,7 +23,7 @@ public struct TextRenderer: Sendable {
     var hasLegend = false
     for block in document.blocks {
       if let last, isApart(last, block) { bytes.append(UInt8(ascii: "\n")) }
-      write(lines(of: block, labelWidth: labelWidth), into: &bytes)
+      write(lines(of: block, after: last, labelWidth: labelWidth), into: &bytes)
       if !hasLegend, case .step(let figure) = block, figure.hasWinner {
         hasLegend = true
         write([StyledLine(), StyledLine("  * the winner of its window", .faint)], into: &bytes)
@@ -43,10 +43,11 @@ public struct TextRenderer: Sendable {
     for line in lines { line.write(style, into: &bytes) }
   }
 
-  private func lines(of block: Block, labelWidth: Int) -> [StyledLine] {
+  private func lines(of block: Block, after last: Block?, labelWidth: Int) -> [StyledLine] {
     switch block {
     case .heading(let title, let facts): heading(title, facts)
-    case .derivation(let figure): derivation(figure, labelWidth)
+    case .derivation(let figure):
+      derivation(figure, labelWidth, repeatsLaw: figure.hasLaw(of: last))
     case .fact(let label, let text): fact(label, text, labelWidth)
     case .note(let text): prose(text, indent: 2)
     case .step(let figure): StepLayout(figure, width: width - 2).lines().indented(by: 2)
@@ -88,5 +89,13 @@ extension Value {
     case .shape, .truth, .text: true
     case .record: false
     }
+  }
+}
+
+extension DerivationFigure {
+  /// Whether the block above derives another axis by the same law.
+  fileprivate func hasLaw(of block: Block?) -> Bool {
+    if case .derivation(let above) = block { return above.formula == formula }
+    return false
   }
 }

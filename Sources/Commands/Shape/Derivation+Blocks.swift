@@ -4,12 +4,17 @@ internal import Documents
 extension Derivation {
   /// The law with the numbers put in, what was worked out before it, and the name it goes by.
   func blocks(label: String, remark: String = "", namesLaw: Bool = true) -> [Block] {
-    var blocks = preliminaries.enumerated().map { place, line in
-      Block.derivation(figure(of: line, label: place == 0 ? "padding" : "", remark: ""))
-    }
+    var blocks = preliminaryBlocks
     blocks.append(.derivation(figure(of: line, label: label, remark: remark)))
     if namesLaw, let special { blocks.append(.fact(label: "case", text: special.text)) }
     return blocks
+  }
+
+  /// The sizes that a padding word stands for.
+  var preliminaryBlocks: [Block] {
+    preliminaries.enumerated().map { place, line in
+      .derivation(figure(of: line, label: place == 0 ? "padding" : "", remark: ""))
+    }
   }
 
   private func figure(of line: Line, label: String, remark: String) -> DerivationFigure {

@@ -3,12 +3,16 @@ internal import Documents
 
 /// A law, the law with its numbers, and what it gives, one under the other.
 extension TextRenderer {
-  func derivation(_ figure: DerivationFigure, _ labelWidth: Int) -> [StyledLine] {
+  ///
+  /// - Parameter repeatsLaw: whether the law stands right above, so that only the numbers are new.
+  func derivation(_ figure: DerivationFigure, _ labelWidth: Int, repeatsLaw: Bool)
+    -> [StyledLine]
+  {
     let symbol = figure.symbol.letter
     let indent = 2 + labelWidth + 2
     let hanging = indent + displayWidth(symbol) + 3
     var lines: [StyledLine] = []
-    for (place, side) in sides(of: figure).enumerated() {
+    for (place, side) in sides(of: figure, repeatsLaw: repeatsLaw).enumerated() {
       var line = place == 0 ? labelled(figure.label, labelWidth) : StyledLine()
       if place == 0 { line.append(symbol) }
       line.pad(to: hanging - 3)
@@ -20,12 +24,12 @@ extension TextRenderer {
   }
 
   /// The formula, the formula with numbers put in, the result; none twice.
-  private func sides(of figure: DerivationFigure) -> [String] {
+  private func sides(of figure: DerivationFigure, repeatsLaw: Bool) -> [String] {
     var sides: [String] = []
     let numbers = figure.formula.substituted(figure.values)
-    // Without a label it goes on with the law of the derivation above.
-    let law = figure.label.isEmpty ? [] : [figure.formula.text]
-    for side in law + [numbers.text, String(figure.result).asRead]
+    for side in (repeatsLaw ? [] : [figure.formula.text]) + [
+      numbers.text, String(figure.result).asRead,
+    ]
     where side != sides.last && side != figure.symbol.letter {
       sides.append(side)
     }
