@@ -22,7 +22,9 @@ extension Call {
       self[.outputPadding] == nil ? nil : try sizes(.outputPadding, axes: axes, fallback: 0)
     let asked =
       self[.outputShape] == nil ? nil : try askedShape(axes: axes)
-    let settled = try attempt { () throws(ArithmeticError) in
+    var named = self
+    named.spatialRank = axes
+    let settled = try named.attempt { () throws(ArithmeticError) in
       try TransposedQuestion(
         sizes: try SpatialSizes(
           input: layout.inputSpace, kernel: layout.kernelSpace, stride: strides,

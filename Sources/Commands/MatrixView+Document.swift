@@ -89,7 +89,7 @@ extension MatrixView {
     let full = min(rows, columns)
     if rank < full { return "\(rank), below \(full): rows depend on each other" }
     return columns > rows
-      ? "\(rank), all rows independent; \(columns - rank) dimensions of x are lost"
+      ? "\(rank), all rows independent; x loses \(Count(columns - rank, "dimension"))"
       : "\(rank), full"
   }
 

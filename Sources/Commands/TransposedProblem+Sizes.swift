@@ -65,7 +65,7 @@ extension TransposedProblem {
     guard smallest > 0 else { return nil }
     let sizes = (0..<min(axis.stride, 8)).map { "\(smallest + $0)" }
     let list = sizes.joined(separator: ", ") + (axis.stride > 8 ? ", …" : "")
-    return "a convolution with stride \(axis.stride) takes \(list) all to \(axis.output); "
+    return "a convolution with stride \(axis.stride) takes each of \(list) to \(axis.output); "
       + "output_padding 0 … \(axis.stride - 1) says which is meant (here \(extra))"
   }
 }

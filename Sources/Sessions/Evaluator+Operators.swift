@@ -118,6 +118,12 @@ extension Value {
     default: return nil
     }
   }
+
+  /// Whether a condition holds in no cell at all.
+  var failsEverywhere: Bool {
+    guard case .tensor(let tensor) = self else { return holds != true }
+    return (0..<tensor.count).allSatisfy { tensor.cell($0).isZero }
+  }
 }
 
 extension Scalar {

@@ -39,7 +39,7 @@ private struct Expectation {
         help: ["expect [1 2; 3 4], expect shape 3x3, expect error kernel-too-large"])
     }
     if case .name("error") = first.value.node { return try checkError() }
-    if let failure = session.lastFailure {
+    if let failure = session.lastFailure, !isCondition(first) {
       throw Diagnostic(
         .expectation, "the statement before failed: \(failure.message)",
         labels: [.init(call.form.span)], help: ["expect error \(failure.code.rawValue) would hold"])
@@ -118,8 +118,8 @@ private struct Expectation {
   private func checkValue(_ argument: Argument) throws(Diagnostic) {
     let evaluator = session.evaluator(for: call.source)
     let wanted = try evaluator.value(of: argument.value)
-    if case .binary(let sign, _, _) = argument.value.node, sign.isCondition {
-      guard wanted.holds == true else {
+    if isCondition(argument) {
+      guard isInequality(argument) ? !wanted.failsEverywhere : wanted.holds == true else {
         throw Diagnostic(
           .expectation, "this does not hold", labels: [.init(argument.span)])
       }
@@ -130,6 +130,18 @@ private struct Expectation {
     if let message = Mismatch.message(wanted: wanted, actual: actual, tolerance: tolerance) {
       throw Diagnostic(.expectation, message, labels: [.init(argument.span)])
     }
+  }
+
+  /// Whether an argument holds or does not by itself, whatever became of the statement before.
+  private func isCondition(_ argument: Argument) -> Bool {
+    guard case .binary(let sign, _, _) = argument.value.node else { return false }
+    return sign.isCondition
+  }
+
+  /// Tensors differ where one cell does, though `!=` is asked of each.
+  private func isInequality(_ argument: Argument) -> Bool {
+    guard case .binary(.notEqual, _, _) = argument.value.node else { return false }
+    return true
   }
 
   private func tolerance(_ evaluator: Evaluator) throws(Diagnostic) -> Tensor? {
