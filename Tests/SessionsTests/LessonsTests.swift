@@ -46,7 +46,7 @@ import Testing
     #expect(expectations >= 5, "\(file) checks next to nothing")
   }
 
-  /// A line of prose is read on a screen of 80 columns; the numbers of the heading is the file's.
+  /// Prose fits a screen of 80 columns, and the first heading says the number of its file.
   @Test(arguments: files)
   func proseFitsAScreen(file: String) throws {
     let text = try String(contentsOf: Self.folder.appendingPathComponent(file), encoding: .utf8)
