@@ -46,8 +46,8 @@ extension Command {
       Document {
         Block.heading(title: "transpose", facts: problem.facts)
         problem.sizeBlocks
-        problem.matrixRoute(limits: limits)
-        problem.insertionRoute(limits: limits)
+        problem.matrixRoute(isDrawn: shown > 0, limits: limits)
+        problem.insertionRoute(isDrawn: shown > 0, limits: limits)
         problem.stampRoute(shown, result: result, limits: limits)
         problem.agreement(result, limits: limits)
         problem.overlapBlocks

@@ -4,14 +4,14 @@ internal import Documents
 /// The three routes of a transposed convolution, each shown and all compared.
 extension TransposedProblem {
   /// Route one: Cᵀ · vec(y), with the matrix when it can be read.
-  func matrixRoute(limits: Limits) -> [Block] {
+  func matrixRoute(isDrawn: Bool, limits: Limits) -> [Block] {
     let space = relation.samples
     let title = Block.note("1  The matrix, transposed: vec(x′) = Cᵀ · vec(y)")
     let rows = layout.outputChannels * space
     let columns = layout.inputChannels * relation.windows
     let size = Block.fact(
       label: "Cᵀ", text: "\(rows)×\(columns): a row for each output, a column for each input")
-    guard rows * columns <= 1200, let matrix = transposedMatrix(limits: limits) else {
+    guard isDrawn, rows * columns <= 1200, let matrix = transposedMatrix(limits: limits) else {
       return [title, size]
     }
     return [title, size, .matrix(matrix)]
@@ -34,7 +34,7 @@ extension TransposedProblem {
   }
 
   /// Route two: a plain convolution over the stretched input.
-  func insertionRoute(limits: Limits) -> [Block] {
+  func insertionRoute(isDrawn: Bool, limits: Limits) -> [Block] {
     guard let stretched = try? transposed.stretchedRelation else { return [] }
     let axes = relation.axes
     let pairs = stretched.axes.map(\.padding)
@@ -54,7 +54,7 @@ extension TransposedProblem {
               PaddingPair($0.reach - 1 - $0.padding.begin, $0.reach - 1 - $0.padding.end)
             }) + (transposed.outputPadding.contains { $0 != 0 } ? ", and a more at the end" : "")),
     ]
-    if let figure = insertionFigure(stretched, limits: limits) { blocks.append(figure) }
+    if isDrawn, let figure = insertionFigure(stretched, limits: limits) { blocks.append(figure) }
     return blocks
   }
 

@@ -44,6 +44,8 @@ struct ScriptRun {
     var passed = 0
     var failures = 0
     var isOver = false
+    /// Whether a script has been run before this one.
+    var hasBegun = false
   }
 
   private func run(words: [String], _ tally: inout Tally) {
@@ -67,6 +69,8 @@ struct ScriptRun {
       return
     }
     defer { source.close() }
+    if form == .transcript, tally.hasBegun { StandardStream.output.write("\n") }
+    tally.hasBegun = true
     run(&source, file: printable(file), &tally)
   }
 

@@ -80,7 +80,9 @@ import Testing
 
   @Test func numbersReadBackToTheSameFloat() throws {
     var state: UInt64 = 7
-    var floats: [Double] = [0, -0.0, 1e300, .leastNonzeroMagnitude, .pi, 1 / 3, 1e16, 123_456_789_012_345_680]
+    var floats: [Double] = [
+      0, -0.0, 1e300, .leastNonzeroMagnitude, .pi, 1 / 3, 1e16, 123_456_789_012_345_680,
+    ]
     for _ in 0..<2000 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let value = Double(bitPattern: state)
