@@ -16,6 +16,8 @@ public enum Block: Equatable, Sendable {
   case omitted(String)
   case matrix(MatrixFigure)
   case table(TableFigure)
+  /// Numbers as brightness or height.
+  case picture(PictureFigure)
   /// A named result, printed so that it can be typed back in.
   case result(name: String, value: Value)
 }

@@ -54,6 +54,8 @@ public struct TextRenderer: Sendable {
     case .omitted(let text): omitted(text)
     case .matrix(let figure): MatrixLayout(figure, width: width - 2).lines().indented(by: 2)
     case .table(let figure): TableLayout(figure, width: width - 2).lines().indented(by: 2)
+    case .picture(let figure):
+      PictureLayout(figure, style: style, width: width - 2).lines().indented(by: 2)
     case .result(let name, let value): result(name, value, indent: 2)
     }
   }

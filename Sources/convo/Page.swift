@@ -15,11 +15,20 @@ struct Page {
   }
 
   func renderer(isComplete: Bool = false) -> TextRenderer {
-    TextRenderer(
-      width: width, style: color.isOn(for: .output) ? .ansi : .plain, isComplete: isComplete)
+    TextRenderer(width: width, style: style(for: .output), isComplete: isComplete)
   }
 
   var errorRenderer: TextRenderer {
-    TextRenderer(width: width, style: color.isOn(for: .error) ? .ansi : .plain)
+    TextRenderer(width: width, style: style(for: .error))
+  }
+
+  /// The colours that a stream takes.
+  func style(for stream: StandardStream) -> Style {
+    guard color.isOn(for: stream) else { return .plain }
+    return switch ColorDepth() {
+    case .basic: .ansi
+    case .indexed: .ansi256
+    case .full: .trueColor
+    }
   }
 }

@@ -8,6 +8,7 @@ enum Samples {
     ("matrix", matrix), ("framed", framed), ("symbolic-matrix", symbolicMatrix),
     ("table", table), ("values", values), ("large-values", largeValues), ("sums", sums),
     ("wide-grid", wideGrid), ("words", words), ("unsafe", unsafe),
+    ("pictures", pictures),
   ]
 
   static func document(_ name: String) -> Document? { all.first { $0.name == name }?.document }

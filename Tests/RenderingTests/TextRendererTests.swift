@@ -22,6 +22,16 @@ import Testing
     #expect(withoutEscapes(coloured) == String(decoding: plain, as: UTF8.self))
   }
 
+  @Test(arguments: [Style.ansi256, .trueColor], [34, 80])
+  func picturesArePaintedWhereThereAreColours(style: Style, width: Int) throws {
+    var bytes: [UInt8] = []
+    TextRenderer(width: width, style: style).write(Samples.pictures, into: &bytes)
+    try expectSnapshot(bytes, "pictures-\(width)-\(style).txt")
+    for line in withoutEscapes(bytes).split(separator: "\n") {
+      #expect(displayWidth(String(line)) <= width, "\(width): \(line)")
+    }
+  }
+
   @Test(arguments: Samples.all.map(\.name))
   func noLineIsWiderThanTheScreen(name: String) throws {
     let document = try #require(Samples.document(name))

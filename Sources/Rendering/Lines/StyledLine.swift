@@ -63,7 +63,7 @@ struct StyledLine: Equatable, Sendable {
   func write(_ style: Style, into bytes: inout [UInt8]) {
     let start = bytes.count
     for piece in pieces {
-      if style == .ansi, let code = piece.ink.code {
+      if let code = piece.ink.code(in: style) {
         bytes.append(contentsOf: "\u{1B}[\(code)m\(piece.text)\u{1B}[0m".utf8)
       } else {
         bytes.append(contentsOf: piece.text.utf8)
