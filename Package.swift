@@ -49,32 +49,37 @@ let package = Package(
         .linkedLibrary("md", .when(platforms: [.linux])),
       ]),
 
-    // Floor 1: what an answer means; the terminal.
+    // Floor 1: what an answer means; numbers in files; the terminal.
     .target(name: "Documents", dependencies: ["Arithmetic", "Syntax"], swiftSettings: imports),
+    .target(name: "Files", dependencies: ["Arithmetic"], swiftSettings: imports),
     .target(name: "Terminal", dependencies: ["CLibEdit"], swiftSettings: imports),
 
     // Floor 2: what can be asked, and how answers look. The two never meet.
     .target(
-      name: "Commands", dependencies: ["Arithmetic", "Syntax", "Documents"], swiftSettings: imports),
+      name: "Commands", dependencies: ["Arithmetic", "Syntax", "Documents", "Files"],
+      swiftSettings: imports),
     .target(
       name: "Rendering", dependencies: ["Arithmetic", "Syntax", "Documents"],
       swiftSettings: imports),
 
     // Floor 3: one conversation.
     .target(
-      name: "Sessions", dependencies: ["Arithmetic", "Syntax", "Documents", "Commands"],
+      name: "Sessions", dependencies: ["Arithmetic", "Syntax", "Documents", "Files", "Commands"],
       swiftSettings: imports),
 
     // Floor 5: the program.
     .executableTarget(
       name: "convo",
       dependencies: [
-        "Arithmetic", "Syntax", "Documents", "Terminal", "Commands", "Rendering", "Sessions",
-        argumentParser,
+        "Arithmetic", "Syntax", "Documents", "Files", "Terminal", "Commands", "Rendering",
+        "Sessions", argumentParser,
       ],
       swiftSettings: imports, linkerSettings: staticLinking),
 
-    // What tests drive programs with, and a program to be driven.
+    // What tests drive programs with, a program to be driven, and files that leave nothing behind.
+    .target(
+      name: "MemoryFiles", dependencies: ["Files"], path: "Tests/MemoryFiles",
+      swiftSettings: imports),
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: imports),
     .executableTarget(
       name: "echo-terminal", dependencies: ["Terminal"], path: "Tests/EchoTerminal",
@@ -88,11 +93,16 @@ let package = Package(
       name: "SyntaxTests", dependencies: ["Syntax"],
       swiftSettings: imports),
     .testTarget(
+      name: "FilesTests", dependencies: ["Arithmetic", "Files"],
+      swiftSettings: imports),
+    .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "echo-terminal"],
       swiftSettings: imports),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Arithmetic", "Syntax", "Documents", "Commands", "Sessions"],
+      dependencies: [
+        "Arithmetic", "Syntax", "Documents", "Commands", "Sessions", "MemoryFiles",
+      ],
       swiftSettings: imports),
     .testTarget(
       name: "RenderingTests", dependencies: ["Arithmetic", "Syntax", "Documents", "Rendering"],
@@ -100,7 +110,10 @@ let package = Package(
       swiftSettings: imports),
     .testTarget(
       name: "SessionsTests",
-      dependencies: ["Arithmetic", "Syntax", "Documents", "Commands", "Rendering", "Sessions"],
+      dependencies: [
+        "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
+        "MemoryFiles",
+      ],
       swiftSettings: imports),
     .testTarget(
       name: "ConvoTests", dependencies: ["convo", "PseudoTerminal"],

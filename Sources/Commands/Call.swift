@@ -1,5 +1,6 @@
 public import Arithmetic
 internal import Documents
+public import Files
 public import Syntax
 
 /// One command with its arguments matched to its parameters: what a command's body is given.
@@ -45,16 +46,20 @@ public struct CallContext: Sendable {
   public var conventions: Conventions
   /// How many windows are written out when `steps` is not given.
   public var steps: Int
+  /// The way to files.
+  public var files: FileGate
   /// The computation behind a variable, or behind the last answer for nil.
   public var origin: @Sendable (String?) -> Origin?
 
   public init(
     limits: Limits = .standard, conventions: Conventions = Conventions(), steps: Int = 3,
+    files: FileGate = .absent,
     origin: @escaping @Sendable (String?) -> Origin? = { _ in nil }
   ) {
     self.limits = limits
     self.conventions = conventions
     self.steps = steps
+    self.files = files
     self.origin = origin
   }
 }

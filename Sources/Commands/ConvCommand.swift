@@ -42,7 +42,9 @@ extension Command {
     }
     let total = result.count
     let shown = try WindowChoice.shown(call, of: total)
-    return Answer(kind: "conv", value: .tensor(result), origin: .convolution(problem)) {
+    return Answer(
+      kind: "conv", value: .tensor(result), origin: .convolution(problem), steps: shown
+    ) { shown in
       Document {
         Block.heading(title: "conv", facts: problem.facts)
         problem.sizeBlocks

@@ -58,7 +58,7 @@ extension PoolingProblem {
         ? .tensor(places)
         : .record([.init("y", .tensor(result)), .init("indices", .tensor(places))])
     }
-    return Answer(kind: "pool", value: value, origin: .pooling(self)) {
+    return Answer(kind: "pool", value: value, origin: .pooling(self), steps: shown) { shown in
       Document {
         Block.heading(title: "pool", facts: facts)
         sizeBlocks
@@ -79,14 +79,16 @@ extension PoolingProblem {
     }
     let limits = call.limits
     let shown = isTooLongForSymbols ? 0 : try WindowChoice.shown(call, of: windowCount)
-    return Answer(kind: "pool", value: .shape(outputShape), origin: .pooling(self)) {
+    return Answer(
+      kind: "pool", value: .shape(outputShape), origin: .pooling(self), steps: shown
+    ) { shown in
       Document {
         Block.heading(title: "pool", facts: facts)
         sizeBlocks
         if isTooLongForSymbols {
           Block.note("Shapes this large are counted, not written out in symbols.")
         }
-        steps(shown, result: nil, limits: limits)
+        steps(isTooLongForSymbols ? 0 : shown, result: nil, limits: limits)
         WindowChoice.omitted(shown, of: windowCount)
         Block.result(name: "shape", value: .shape(outputShape))
       }

@@ -42,7 +42,9 @@ extension Command {
     let result = try call.attempt { () throws(ArithmeticError) in try problem.result(within: limits)
     }
     let shown = try WindowChoice.shown(call, of: problem.stampCount)
-    return Answer(kind: "transpose", value: .tensor(result), origin: .transposed(problem)) {
+    return Answer(
+      kind: "transpose", value: .tensor(result), origin: .transposed(problem), steps: shown
+    ) { shown in
       Document {
         Block.heading(title: "transpose", facts: problem.facts)
         problem.sizeBlocks

@@ -18,7 +18,9 @@ extension TransposedProblem {
     var blocks: [Block] = [
       .note("3  Stamps: every cell of y lays the kernel, times itself, on the output; overlaps add")
     ]
-    for flat in 0..<shown { blocks.append(.step(stamp(flat, cells, kernel, limits))) }
+    for flat in 0..<min(shown, stampCount) {
+      blocks.append(.step(stamp(flat, cells, kernel, limits)))
+    }
     return blocks + WindowChoice.omitted(shown, of: stampCount, noun: "stamp")
   }
 

@@ -1,6 +1,7 @@
 internal import Arithmetic
-internal import Commands
-internal import Documents
+public import Commands
+public import Documents
+public import Files
 public import Syntax
 
 /// One conversation: variables, the last result, settings, and what became of every `expect`.
@@ -11,6 +12,8 @@ public struct Session: Sendable {
   public internal(set) var variables: [String: Variable] = [:]
   /// The last result, `_`.
   public internal(set) var last: Variable?
+  /// The last answer of a command or an expression, which `save` writes down.
+  public internal(set) var lastAnswer: Answer?
   /// The last failure, which `expect error` looks at; nil after a statement that went well.
   public internal(set) var lastFailure: Diagnostic?
   public var settings: Settings
@@ -19,7 +22,23 @@ public struct Session: Sendable {
   /// Whether `quit` was asked for.
   public internal(set) var isOver = false
 
-  public init(settings: Settings = Settings()) { self.settings = settings }
+  /// The ways that `save` can write an answer down.
+  public let formats: [DocumentFormat]
+  private let openFiles: FileGate
+
+  /// - Parameters:
+  ///   - files: the way to files, where there is one; closed in safe mode.
+  ///   - formats: the ways to write an answer into a file.
+  public init(
+    settings: Settings = Settings(), files: FileGate = .absent, formats: [DocumentFormat] = []
+  ) {
+    self.settings = settings
+    self.openFiles = files
+    self.formats = formats
+  }
+
+  /// The way to files that is open now.
+  public var files: FileGate { settings.isSafe ? .closed : openFiles }
 
   public struct Tally: Equatable, Sendable {
     public var passed = 0
@@ -90,6 +109,7 @@ public struct Session: Sendable {
     case .expression(let expression):
       let evaluator = evaluator(for: text)
       answer = try evaluator.answer(to: expression)
+      lastAnswer = answer
       display = statement.target == nil ? .value : .nothing
     case .command(let forms):
       guard let form = forms.first else { throw Diagnostic(.syntax, "nothing was asked") }
@@ -98,6 +118,7 @@ public struct Session: Sendable {
         answer = try run(directive, form, of: text, target: statement.target)
       } else {
         answer = try evaluator(for: text).answer(to: forms)
+        lastAnswer = answer
       }
     }
     keep(answer, as: statement.target)
@@ -139,7 +160,8 @@ public struct Session: Sendable {
   var context: CallContext {
     let (variables, last) = (variables, last)
     return CallContext(
-      limits: settings.limits, conventions: settings.conventions, steps: settings.steps
+      limits: settings.limits, conventions: settings.conventions, steps: settings.steps,
+      files: files
     ) { name in
       guard let name else { return last?.origin }
       return name == "_" ? last?.origin : variables[name]?.origin

@@ -11,7 +11,7 @@ struct Conversation {
   private let page: Page
 
   init(_ invocation: Invocation) {
-    session = Session(settings: invocation.isSafe ? .safe : Settings())
+    session = Session(invocation)
     page = Page(color: invocation.color)
   }
 

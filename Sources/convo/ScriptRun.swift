@@ -15,7 +15,7 @@ struct ScriptRun {
   }
 
   private var session: Session {
-    Session(settings: invocation.isSafe ? .safe : Settings())
+    Session(invocation)
   }
 
   private var form: ScriptWriter.Form {

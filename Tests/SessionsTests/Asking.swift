@@ -1,6 +1,7 @@
 import Arithmetic
 import Commands
 import Documents
+import MemoryFiles
 import Sessions
 import Syntax
 
@@ -24,7 +25,7 @@ extension Session {
 
   /// The value of a text in a new session.
   static func value(of text: String) throws(Diagnostic) -> Value? {
-    var session = Session()
+    var session = Session(files: .inMemory())
     return try session.ask(text)
   }
 

@@ -58,7 +58,7 @@ struct DirectiveCall {
 
 /// Every directive, in the order of the manual.
 public enum DirectiveTable {
-  public static let all: [Directive] = [.expect, .vars, .set, .help, .quit]
+  public static let all: [Directive] = [.expect, .vars, .set, .save, .help, .quit]
 
   private static let byName: [String: Directive] = Dictionary(
     all.flatMap { directive in

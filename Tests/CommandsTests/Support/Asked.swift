@@ -1,6 +1,7 @@
 import Arithmetic
 import Commands
 import Documents
+import MemoryFiles
 import Sessions
 import Syntax
 
@@ -10,7 +11,7 @@ struct Asked {
   private(set) var failures: [Diagnostic] = []
 
   init(_ text: String) {
-    var session = Session()
+    var session = Session(files: .inMemory())
     var answers: [Answer] = []
     var failures: [Diagnostic] = []
     session.run(text) { outcome in

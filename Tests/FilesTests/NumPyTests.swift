@@ -1,0 +1,86 @@
+import Arithmetic
+import Files
+import Testing
+
+@Suite struct NumPyTests {
+  @Test(arguments: NumPySample.all.map(\.name))
+  func readsWhatNumPyWrites(name: String) throws {
+    let sample = try #require(NumPySample.all.first { $0.name == name })
+    let tensor = try NumberFormat.npy.decode(hex(sample.hex), within: .strict)
+    #expect(tensor.told == sample.told)
+  }
+
+  @Test func writesWhatNumPyReads() throws {
+    let encoded = try NumberFormat.npy.encode(Tensor([[1, -2], [3, 4]]))
+    let header = "{'descr': '<i8', 'fortran_order': False, 'shape': (2, 2), }"
+    let padding = String(repeating: " ", count: 128 - 11 - header.utf8.count)
+    #expect(
+      encoded.bytes
+        == [0x93] + bytes("NUMPY") + [1, 0, 118, 0] + bytes(header + padding + "\n")
+        + hex("0100000000000000 feffffffffffffff 0300000000000000 0400000000000000"))
+    #expect(encoded.kind == "64-bit whole numbers" && encoded.rounded == 0)
+  }
+
+  @Test func fractionsAreRoundedAndCounted() throws {
+    let cells = [try Rational(1, 9), try Rational(1, 8), Rational(3)]
+    let encoded = try NumberFormat.npy.encode(.exact(Grid(shape: [3], cells: cells)))
+    #expect(encoded.rounded == 1)
+    let read = try NumberFormat.npy.decode(encoded.bytes, within: .strict)
+    #expect(read.told == "[3] floats [0.1111111111111111, 0.125, 3.0]")
+  }
+
+  @Test(arguments: [
+    ("no magic", "00", "it does not begin as a NumPy file does"),
+    ("nothing", "", "it does not begin as a NumPy file does"),
+    ("version 9", "934e554d5059 0900 0000", "its version of the NumPy format is not known"),
+    ("long header", "934e554d5059 0100 ffff", "its header goes on beyond its end"),
+    ("v2 header of 4 GB", "934e554d5059 0200 ffffffff", "its header goes on beyond its end"),
+  ])
+  func brokenBeginningsAreRefused(name: String, text: String, problem: String) {
+    #expect(decode(hex(text), .npy).failure == .malformed(problem), "\(name)")
+  }
+
+  @Test(arguments: [
+    ("", FileError.malformed("its NumPy header is broken")),
+    ("{", .malformed("its NumPy header is broken")),
+    ("{}", .malformed("its NumPy header is broken")),
+    ("{'descr': '<f8', 'shape': (2,)}", .malformed("its NumPy header is broken")),
+    (
+      "{'descr': '|O', 'fortran_order': False, 'shape': (2,)}",
+      .malformed("its cells are `|O`; f2 f4 f8, i1 to i8, u1 to u8 and b1 are read")
+    ),
+    (
+      "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (2,)}",
+      .malformed("its cells are records; arrays of plain numbers are read")
+    ),
+    (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,)}",
+      .malformed("its shape is beyond what can be counted")
+    ),
+    (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (4294967296, 4294967296)}",
+      .arithmetic(.tooManyCells([4_294_967_296, 4_294_967_296], limit: Limits.strict.cells))
+    ),
+    (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (1,1,1,1,1,1,1,1,1)}",
+      .arithmetic(.tooManyAxes(9, limit: 8))
+    ),
+    (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (3,)}",
+      .malformed("its shape needs 24 bytes of numbers, and it has 0")
+    ),
+    (
+      "{'descr': '<f8', 'fortran_order': Maybe, 'shape': (3,)}",
+      .malformed("its NumPy header is broken")
+    ),
+    (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), 'x': 1}",
+      .malformed("its header speaks of `x`, which NumPy files do not")
+    ),
+  ])
+  func brokenHeadersAreRefused(header: String, problem: FileError) {
+    let count = UInt8(header.utf8.count)
+    let file = hex("934e554d5059 0100") + [count, 0] + bytes(header)
+    #expect(decode(file, .npy).failure == problem, "\(header)")
+  }
+}
