@@ -10,13 +10,17 @@ struct Convo: ParsableCommand {
       Without files or -c it reads statements from standard input: at a terminal as a conversation, \
       else as a script. Exit status: 0 all went well, 1 a statement failed or an expect did not hold, \
       2 the command line is wrong.
+
+      convo help is the manual; convo help conv tells of one command, convo help program of calling \
+      convo from the shell.
       """,
     version: Version.text,
-    subcommands: [Check.self])
+    subcommands: [Check.self, HelpPages.self])
 
   @OptionGroup var options: CommonOptions
 
-  @Option(name: .short, help: "Run these words as a script. May be repeated.")
+  @Option(
+    name: .short, help: .init("Run these words as a script. May be repeated.", valueName: "words"))
   var c: [String] = []
 
   @Flag(help: "Write one JSON object a statement.")
@@ -25,7 +29,7 @@ struct Convo: ParsableCommand {
   @Flag(help: "Write values only: no prose, no statements, no explanations.")
   var quiet = false
 
-  @Argument(help: "Scripts to run, in order.")
+  @Argument(help: "Scripts to run, in order.", completion: .file(extensions: ["convo"]))
   var files: [String] = []
 
   var invocation: Invocation {
@@ -52,7 +56,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Argument(help: "Scripts to check.")
+  @Argument(help: "Scripts to check.", completion: .file(extensions: ["convo"]))
   var files: [String]
 
   var invocation: Invocation {
@@ -68,6 +72,10 @@ extension Invocation {
   /// Reads any command line; help and mistakes are answered here and end the program, mistakes with
   /// exit status 2.
   init(parsing arguments: [String]) {
+    if arguments.first == "help" {
+      self = HelpPages.invocation(parsing: Array(arguments.dropFirst()))
+      return
+    }
     do {
       switch try Convo.parseAsRoot(arguments) {
       case let command as Convo: self = command.invocation
