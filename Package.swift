@@ -116,7 +116,7 @@ let package = Package(
       ],
       swiftSettings: imports),
     .testTarget(
-      name: "ConvoTests", dependencies: ["convo", "PseudoTerminal"],
+      name: "ConvoTests", dependencies: ["convo", "PseudoTerminal", "Terminal"],
       swiftSettings: imports),
   ],
   swiftLanguageModes: [.v6]

@@ -2,7 +2,7 @@ public import ArgumentParser
 public import Terminal
 
 /// The command line, as the argument parser reads and explains it.
-struct Convo: ParsableCommand {
+struct Convo: ParsableCommand, Asking {
   static let configuration = CommandConfiguration(
     commandName: "convo",
     abstract: "A conversation about convolutions.",
@@ -11,16 +11,13 @@ struct Convo: ParsableCommand {
       else as a script. Exit status: 0 all went well, 1 a statement failed or an expect did not hold, \
       2 the command line is wrong.
 
-      convo help is the manual; convo help conv tells of one command, convo help program of calling \
-      convo from the shell.
+      convo check FILE… runs scripts for their expect lines alone: convo check --help.
       """,
-    version: Version.text,
-    subcommands: [Check.self, HelpPages.self])
+    version: Version.text)
 
   @OptionGroup var options: CommonOptions
 
-  @Option(
-    name: .short, help: .init("Run these words as a script. May be repeated.", valueName: "words"))
+  @Option(name: .short, help: "Run these words as a script. May be repeated.")
   var c: [String] = []
 
   @Flag(help: "Write one JSON object a statement.")
@@ -29,7 +26,7 @@ struct Convo: ParsableCommand {
   @Flag(help: "Write values only: no prose, no statements, no explanations.")
   var quiet = false
 
-  @Argument(help: "Scripts to run, in order.", completion: .file(extensions: ["convo"]))
+  @Argument(help: "Scripts to run, in order.")
   var files: [String] = []
 
   var invocation: Invocation {
@@ -50,13 +47,14 @@ struct CommonOptions: ParsableArguments {
   var color = ColorChoice.auto
 }
 
-struct Check: ParsableCommand {
+struct Check: ParsableCommand, Asking {
   static let configuration = CommandConfiguration(
+    commandName: "convo check",
     abstract: "Run scripts for their expect lines alone: 'N passed, N failed'.")
 
   @OptionGroup var options: CommonOptions
 
-  @Argument(help: "Scripts to check.", completion: .file(extensions: ["convo"]))
+  @Argument(help: "Scripts to check.")
   var files: [String]
 
   var invocation: Invocation {
@@ -68,27 +66,47 @@ struct Check: ParsableCommand {
 
 extension ColorChoice: ExpressibleByArgument {}
 
+/// A command line that says what is to be done.
+protocol Asking: ParsableCommand {
+  var invocation: Invocation { get }
+}
+
 extension Invocation {
+  /// The words that begin another job, when they come before any file.
+  ///
+  /// The argument parser would take them for files, since the program itself takes files.
+  private static let jobs: [String: any Asking.Type] = ["check": Check.self]
+
   /// Reads any command line; help and mistakes are answered here and end the program, mistakes with
   /// exit status 2.
   init(parsing arguments: [String]) {
-    if arguments.first == "help" {
-      self = HelpPages.invocation(parsing: Array(arguments.dropFirst()))
-      return
-    }
+    var arguments = arguments
+    let form = Self.takeJob(from: &arguments)
     do {
-      switch try Convo.parseAsRoot(arguments) {
-      case let command as Convo: self = command.invocation
-      case let command as Check: self = command.invocation
-      case var command:
-        try command.run()
-        Process.exit(0)
-      }
+      self = try form.invocation(parsing: arguments)
     } catch {
-      let text = Convo.fullMessage(for: error)
-      let isMistake = Convo.exitCode(for: error) != .success
+      let text = form.fullMessage(for: error)
+      let isMistake = form.exitCode(for: error) != .success
       (isMistake ? StandardStream.error : .output).write(text.isEmpty ? "" : text + "\n")
       Process.exit(isMistake ? 2 : 0)
     }
   }
+
+  private static func takeJob(from arguments: inout [String]) -> any Asking.Type {
+    if arguments.first == "help" { arguments = Array(arguments.dropFirst()) + ["--help"] }
+    let values: Set = ["-c", "--color"]
+    for (place, argument) in arguments.enumerated() where !argument.hasPrefix("-") {
+      if place > 0, values.contains(arguments[place - 1]) { continue }
+      guard !arguments[..<place].contains("--"), let job = jobs[argument] else { break }
+      arguments.remove(at: place)
+      return job
+    }
+    return Convo.self
+  }
+}
+
+extension Asking {
+  fileprivate static func invocation(
+    parsing arguments: [String]
+  ) throws -> Invocation { try parse(arguments).invocation }
 }

@@ -18,19 +18,17 @@ struct Conversation {
   /// - Returns: the exit status.
   mutating func run() -> Int32 {
     let isColored = page.color.isOn(for: .output)
-    let editor = LineEditor(
-      program: "convo", historyFile: HistoryFile.standard(), usesColor: isColored)
+    let historyFile = HistoryFile.standard()
+    defer { historyFile?.trim() }
+    let editor = LineEditor(program: "convo", historyFile: historyFile, usesColor: isColored)
     let reader: any StatementReader = editor ?? PlainReader()
     if editor == nil { InterruptFlag.install() }
-    Interruption.flag = InterruptFlag.address
+    Interruption.isWished = { InterruptFlag.isRaised }
     greet()
     let prompt = Prompt("convo", color: isColored ? "1;32" : nil)
     let continuation = Prompt("  ...", color: isColored ? "32" : nil)
     while !session.isOver {
-      if let editor {
-        editor.completion = completion(of: session)
-        editor.hint = hint(of: session, editor.history)
-      }
+      if let editor { editor.completion = completion(of: session) }
       let event = reader.read(
         prompt: prompt, continuation: continuation, isComplete: Session.isComplete)
       switch event {
@@ -45,7 +43,8 @@ struct Conversation {
   private func greet() {
     StandardStream.output.write(
       """
-      \(Version.text), a conversation about convolutions. Tab completes, help explains, Ctrl-D leaves.
+      \(Version.text), a conversation about convolutions.
+      Tab completes, help explains, Ctrl-D leaves.
       To begin:  conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]
 
       """)
@@ -53,23 +52,12 @@ struct Conversation {
 
   private func completion(of session: Session) -> (String, Int) -> Completion {
     { line, cursor in
-      let isSafe = session.settings.isSafe
-      let (length, candidates) = session.completions(of: line, at: cursor) {
-        isSafe ? [] : FileNames.beginning(with: $0)
-      }
+      let (length, candidates) = session.completions(of: line, at: cursor)
       return Completion(
         length: length,
         candidates: candidates.map {
           Completion.Candidate($0.text, meaning: $0.meaning, ending: $0.ending)
         })
-    }
-  }
-
-  /// How the newest line that begins like this one went on, else the operands that are missing.
-  private func hint(of session: Session, _ history: History) -> (String) -> Hint? {
-    { line in
-      if let rest = history.continuation(of: line) { return Hint(rest) }
-      return session.missingOperands(of: line).map { Hint($0, canBeTaken: false) }
     }
   }
 
