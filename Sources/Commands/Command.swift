@@ -13,6 +13,10 @@ public struct Command: Sendable {
   /// Paragraphs for the manual: what it does and which law it follows.
   public let details: [String]
   public let examples: [Example]
+  /// The laws of sizes that it follows.
+  public let laws: [Law]
+  /// Commands and chapters of the manual to read next; those of its topic are found by themselves.
+  public let related: [String]
   /// The lesson that tells of it, by its file name without number and ending.
   public let lesson: String?
   /// Whether more commands may follow after `|`.
@@ -22,7 +26,7 @@ public struct Command: Sendable {
   public init(
     name: String, synonyms: [String] = [], summary: String, topic: Topic,
     parameters: [Parameter], details: [String] = [], examples: [Example] = [],
-    lesson: String? = nil, takesChain: Bool = false,
+    laws: [Law] = [], related: [String] = [], lesson: String? = nil, takesChain: Bool = false,
     body: @escaping @Sendable (Call) throws(Diagnostic) -> Answer
   ) {
     self.name = name
@@ -32,6 +36,8 @@ public struct Command: Sendable {
     self.parameters = parameters
     self.details = details
     self.examples = examples
+    self.laws = laws
+    self.related = related
     self.lesson = lesson
     self.takesChain = takesChain
     self.body = body

@@ -23,6 +23,8 @@ extension Command {
       Example("conv [0 1 2; 3 4 5; 6 7 8] [0 1; 2 3] padding=1 stride=(3,2)", gives: "[0 8; 6 8]"),
       Example("conv 5x5 3x3 s=2 p=1"),
     ],
+    laws: Law.convolution,
+    related: ["shape", "toeplitz", "transpose", "grad", "laws", "conventions"],
     lesson: "sliding-windows"
   ) { call throws(Diagnostic) in
     let problem = try call.convolutionProblem()

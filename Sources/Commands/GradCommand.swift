@@ -21,6 +21,7 @@ extension Command {
       Example("grad [1 2 3 4] [1 -1] [1 1 1] of=k", gives: "[6 9]"),
       Example("grad [1 2 3 4] [1 -1] [1 2 3] of=x", gives: "[1 1 1 -3]"),
     ],
+    laws: [Law.relation], related: ["transpose", "conv", "toeplitz"],
     lesson: "gradients"
   ) { call throws(Diagnostic) in
     let problem = try GradientProblem(call)

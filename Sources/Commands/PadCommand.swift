@@ -18,6 +18,7 @@ extension Command {
       Example("pad [1 2 3] 2 mode=reflect", gives: "[3 2 1 2 3 2 1]"),
       Example("pad [1 2; 3 4] ((0,1),(0,0))", gives: "[1 2; 3 4; 0 0]"),
     ],
+    related: ["conv", "padding_mode"],
     lesson: "padding"
   ) { call throws(Diagnostic) in
     let x = try call.numbers(.input)

@@ -25,6 +25,7 @@ extension Command {
       Example("shape i=4 k=3 s=2 p=1 of=transpose legal", gives: "[7 8]"),
       Example("shape 32x32 | conv k=5 | pool 2", gives: "14x14"),
     ],
+    laws: Law.convolution + Law.transposed, related: ["laws", "conv", "transpose", "pool"],
     lesson: "size-formula", takesChain: true
   ) { call throws(Diagnostic) in
     if call[.start] != nil || !call.chain.isEmpty || call.namesSeveralAxes {

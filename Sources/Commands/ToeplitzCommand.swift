@@ -22,6 +22,7 @@ extension Command {
       Example("toeplitz 5 [2 -1 3] padding=1 padding_mode=circular"),
       Example("toeplitz [1 2 3 4] [1 0 -1] of=x", gives: "[1 2 3; 2 3 4]"),
     ],
+    laws: [Law.relation], related: ["transpose", "conv", "who", "matrices"],
     lesson: "toeplitz"
   ) { call throws(Diagnostic) in
     let problem = try call.convolutionProblem()

@@ -23,6 +23,7 @@ extension Command {
         gives: "[0 0 0 1; 0 0 2 3; 0 2 0 3; 4 6 6 9]"),
       Example("transpose 3x3 3x3 s=2 p=1 output_padding=1"),
     ],
+    laws: Law.transposed, related: ["toeplitz", "shape", "conv", "laws"],
     lesson: "transposed"
   ) { call throws(Diagnostic) in
     let problem = try call.transposedProblem()

@@ -15,6 +15,7 @@ extension Command {
     examples: [
       Example("y = conv([1 2 3; 4 5 6; 7 8 9], [1 0; 0 1]); why y[1,0]", gives: "12")
     ],
+    related: ["who", "conv", "toeplitz"],
     lesson: "sliding-windows"
   ) { call throws(Diagnostic) in
     let (place, origin) = try call.placeAndOrigin()
@@ -38,6 +39,7 @@ extension Command {
       Example("y = conv([1 2 3; 4 5 6; 7 8 9], [1 0; 0 1]); who x[1,1]"),
       Example("y = conv([1 2 3; 4 5 6; 7 8 9], [1 0; 0 1]); who k[0,1]"),
     ],
+    related: ["why", "conv", "toeplitz"],
     lesson: "toeplitz"
   ) { call throws(Diagnostic) in
     let (place, origin) = try call.placeAndOrigin()

@@ -87,12 +87,12 @@ extension CatalogueEntry {
     Typed numbers are exact until something irrational touches them: sqrt, exp, a Fourier \
     transform. From then on they are 64-bit floats, which cannot count cells or steps. `round` \
     makes a float whole.
-    """, example: "zeros(sqrt(2))")
+    """)
 
   static let notFinite = CatalogueEntry(
     "a float has become infinite or undefined",
     """
     A 64-bit float reaches to about 1.8e308. What lies beyond, and what has no value such as infinity \
     less infinity, cannot be used further.
-    """, example: "exp(1000)")
+    """, example: "symbols(\"w\", 2) * inf")
 }

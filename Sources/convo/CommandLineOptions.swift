@@ -11,13 +11,22 @@ struct Convo: ParsableCommand, Asking {
       else as a script. Exit status: 0 all went well, 1 a statement failed or an expect did not hold, \
       2 the command line is wrong.
 
+<<<<<<< HEAD
+      convo help is the manual; convo help conv tells of one command, convo help program of calling \
+      convo from the shell.
+      """,
+    version: Version.text,
+    subcommands: [Check.self, HelpPages.self])
+=======
       convo check FILE… runs scripts for their expect lines alone: convo check --help.
       """,
     version: Version.text)
+>>>>>>> 0053be6 (wip)
 
   @OptionGroup var options: CommonOptions
 
-  @Option(name: .short, help: "Run these words as a script. May be repeated.")
+  @Option(
+    name: .short, help: .init("Run these words as a script. May be repeated.", valueName: "words"))
   var c: [String] = []
 
   @Flag(help: "Write one JSON object a statement.")
@@ -26,7 +35,7 @@ struct Convo: ParsableCommand, Asking {
   @Flag(help: "Write values only: no prose, no statements, no explanations.")
   var quiet = false
 
-  @Argument(help: "Scripts to run, in order.")
+  @Argument(help: "Scripts to run, in order.", completion: .file(extensions: ["convo"]))
   var files: [String] = []
 
   var invocation: Invocation {
@@ -54,7 +63,7 @@ struct Check: ParsableCommand, Asking {
 
   @OptionGroup var options: CommonOptions
 
-  @Argument(help: "Scripts to check.")
+  @Argument(help: "Scripts to check.", completion: .file(extensions: ["convo"]))
   var files: [String]
 
   var invocation: Invocation {
@@ -80,8 +89,15 @@ extension Invocation {
   /// Reads any command line; help and mistakes are answered here and end the program, mistakes with
   /// exit status 2.
   init(parsing arguments: [String]) {
+<<<<<<< HEAD
+    if arguments.first == "help" {
+      self = HelpPages.invocation(parsing: Array(arguments.dropFirst()))
+      return
+    }
+=======
     var arguments = arguments
     let form = Self.takeJob(from: &arguments)
+>>>>>>> 0053be6 (wip)
     do {
       self = try form.invocation(parsing: arguments)
     } catch {

@@ -28,7 +28,10 @@ struct Conversation {
     let prompt = Prompt("convo", color: isColored ? "1;32" : nil)
     let continuation = Prompt("  ...", color: isColored ? "32" : nil)
     while !session.isOver {
-      if let editor { editor.completion = completion(of: session) }
+      if let editor {
+        editor.completion = completion(of: session)
+        editor.hint = hint(of: session, editor.history)
+      }
       let event = reader.read(
         prompt: prompt, continuation: continuation, isComplete: Session.isComplete)
       switch event {
@@ -43,8 +46,7 @@ struct Conversation {
   private func greet() {
     StandardStream.output.write(
       """
-      \(Version.text), a conversation about convolutions.
-      Tab completes, help explains, Ctrl-D leaves.
+      \(Version.text), a conversation about convolutions. Tab completes, help explains, Ctrl-D leaves.
       To begin:  conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]
 
       """)
@@ -52,12 +54,23 @@ struct Conversation {
 
   private func completion(of session: Session) -> (String, Int) -> Completion {
     { line, cursor in
-      let (length, candidates) = session.completions(of: line, at: cursor)
+      let isSafe = session.settings.isSafe
+      let (length, candidates) = session.completions(of: line, at: cursor) {
+        isSafe ? [] : FileNames.beginning(with: $0)
+      }
       return Completion(
         length: length,
         candidates: candidates.map {
           Completion.Candidate($0.text, meaning: $0.meaning, ending: $0.ending)
         })
+    }
+  }
+
+  /// How the newest line that begins like this one went on, else the operands that are missing.
+  private func hint(of session: Session, _ history: History) -> (String) -> Hint? {
+    { line in
+      if let rest = history.continuation(of: line) { return Hint(rest) }
+      return session.missingOperands(of: line).map { Hint($0, canBeTaken: false) }
     }
   }
 

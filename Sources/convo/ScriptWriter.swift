@@ -64,7 +64,7 @@ struct ScriptWriter {
     case .json:
       JSONRenderer().write(
         line: outcome.firstLine, source: outcome.text, kind: answer.kind, value: answer.value,
-        into: &output.bytes)
+        text: answer.value == nil ? Self.text(of: answer.document) : nil, into: &output.bytes)
     case .values:
       guard outcome.display != .nothing else { return }
       if let value = answer.value {
@@ -77,6 +77,14 @@ struct ScriptWriter {
       guard let document = Self.document(answer, outcome) else { return }
       transcript.answer(document, into: &output.bytes)
     }
+  }
+
+  /// A document as text of 80 columns; nil for an empty one.
+  private static func text(of document: Document) -> String? {
+    guard !document.blocks.isEmpty else { return nil }
+    var bytes: [UInt8] = []
+    TextRenderer(width: 80).write(document, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func writeAnswer(_ answer: Answer, _ outcome: Outcome) {

@@ -17,13 +17,19 @@ public struct JSONRenderer: Sendable {
   /// - Parameters:
   ///   - line: the number of the statement's first line in its file, from 1.
   ///   - kind: the command's name, or what else the statement was.
+  ///   - text: what is there to read where there is no value, as a page of `help`.
   public func write(
-    line: Int, source: String, kind: String, value: Value?, into bytes: inout [UInt8]
+    line: Int, source: String, kind: String, value: Value?, text: String? = nil,
+    into bytes: inout [UInt8]
   ) {
     begin(line, source, isOK: true, into: &bytes)
     bytes.append(#","kind":"#)
     bytes.append(json: kind)
     if let value { write(value, into: &bytes) }
+    if let text {
+      bytes.append(#","text":"#)
+      bytes.append(json: text)
+    }
     bytes.append("}\n")
   }
 

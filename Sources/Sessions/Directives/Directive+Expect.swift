@@ -12,7 +12,12 @@ extension Directive {
     ],
     details: [
       "A value is compared exactly, shape and all; tol= allows a difference of that much in each cell. A condition such as a == b is checked by itself. expect error looks at the statement before, which must have failed with that code."
-    ]
+    ],
+    examples: [
+      .init("1/3 + 1/3; expect 2/3"), .init("conv 5x5 3x3 steps=none; expect shape 3x3"),
+      .init("sqrt(2); expect 1.414 tol=0.001"),
+      .init("conv [1 2] [1 1 1]; expect error kernel-too-large"),
+    ], related: ["errors", "scripts", "program"], words: expectations
   ) { session, call throws(Diagnostic) in
     do throws(Diagnostic) {
       try Expectation(call: call, session: session).check()
@@ -22,6 +27,22 @@ extension Directive {
     }
     session.expectations.passed += 1
     return Answer(kind: "expect", value: nil) { Document() }
+  }
+}
+
+extension Directive {
+  private static let expectations: @Sendable (Session, [String]) -> [Session.Candidate] = {
+    _, before in
+    if before.isEmpty {
+      return [
+        .init(text: "shape", meaning: "the last result's shape", ending: " "),
+        .init(text: "error", meaning: "the statement before failed", ending: " "),
+      ]
+    }
+    guard before == ["error"] else { return [] }
+    return DiagnosticCode.allCases.map {
+      .init(text: $0.rawValue, meaning: Wording.short($0.summary), ending: "")
+    }
   }
 }
 

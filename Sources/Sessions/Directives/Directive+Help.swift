@@ -5,15 +5,58 @@ internal import Syntax
 extension Directive {
   static let help = Directive(
     name: "help", synonyms: ["?"],
-    summary: "The manual: help, help conv, help padding, help errors, help kernel-too-large.",
-    usage: ["help", "help conv", "help padding", "help errors", "help kernel-too-large"],
-    isRaw: true
+    summary: "The manual: of everything that can be typed.",
+    usage: [
+      "help                 the overview",
+      "help NAME            a command, a function, an option, an error or a chapter",
+      "help NAME run        the page's examples, each with its answer",
+      "help commands        also: functions, options, errors, topics",
+      "help WORD …          the pages that speak of the words",
+    ],
+    details: [
+      "Where two pages have one name, the kind tells them apart: help error groups, help option groups. The examples run in a session of their own, so that your variables stay as they are."
+    ],
+    examples: [.init("help conv"), .init("help padding"), .init("help zeros between")],
+    related: ["topics", "keys", "program"], isRaw: true,
+    words: topics
   ) { session, call throws(Diagnostic) in
-    let topic = call.rest
-    guard !topic.isEmpty else { return Answer(kind: "help", value: nil) { Manual.overview } }
-    guard let page = Manual.page(on: topic) else {
-      throw Manual.unknown(topic, at: call.form.rest)
+    let document = try Manual.document(on: call.rest, at: call.form.rest, session.settings)
+    return Answer(kind: "help", value: nil) { document() }
+  }
+
+  private static let topics: @Sendable (Session, [String]) -> [Session.Candidate] = {
+    _, before in
+    if before.isEmpty {
+      return Manual.topics.map { .init(text: $0.name, meaning: $0.summary, ending: " ") }
     }
-    return Answer(kind: "help", value: nil) { page }
+    guard let page = Manual.page(on: before.joined(separator: " ")), !page.examples.isEmpty else {
+      return []
+    }
+    return [.init(text: "run", meaning: "the page's examples, with their answers", ending: "")]
+  }
+}
+
+extension Manual {
+  /// What `help` with these words shows.
+  static func document(
+    on topic: String, at span: Span, _ settings: Settings
+  ) throws(Diagnostic) -> @Sendable () -> Document {
+    let words = topic.split(whereSeparator: \.isWhitespace).map(String.init)
+    let topic = words.joined(separator: " ")
+    guard !words.isEmpty else { return { overview } }
+    if let list = list(named: topic) { return { list } }
+    if let page = page(on: topic) { return { page.document } }
+    if words.count > 1, words.last == "run",
+      let page = page(on: words.dropLast().joined(separator: " "))
+    {
+      guard !page.examples.isEmpty else {
+        throw Diagnostic(
+          .nothingYet, "the page on `\(page.name)` has no examples", labels: [.init(span)],
+          help: ["help \(page.topic) is the page"])
+      }
+      return { run(page, settings: settings) }
+    }
+    if let found = search(for: topic) { return { found } }
+    throw unknown(topic, at: span)
   }
 }

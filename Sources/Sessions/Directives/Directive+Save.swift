@@ -13,7 +13,11 @@ extension Directive {
     details: [
       "The ending tells the format. As pictures and pages the last answer is written: .html is one page with a slider through the windows, .svg a picture that moves, .tex compiles with LaTeX, .md is for GitHub, .txt is what the terminal shows. steps= says how many windows they have.",
       "As numbers the last value is written, or the one that is named: .npy, .csv, .tsv, .json, and images .pgm, .ppm, .pbm. Exact fractions become the nearest 64-bit floats there.",
-    ]
+    ],
+    examples: [
+      .init(
+        "x = [1 2; 3 4]; save \"x.csv\" x; load \"x.csv\"", gives: "[1 2; 3 4]")
+    ], related: ["load", "show", "scripts"]
   ) { session, call throws(Diagnostic) in
     let saved = try Saving(call, in: session).saved()
     return Answer(kind: "save", value: nil) { saved }

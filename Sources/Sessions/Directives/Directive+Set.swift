@@ -9,7 +9,12 @@ extension Directive {
     usage: ["set", "set steps 5", "set convention math", "set as tf", "set limit 1000000"],
     details: [
       "Conventions differ from book to book; whatever is set here is said in the header of every answer. set without words lists all settings."
-    ]
+    ],
+    examples: [
+      .init("set"), .init("set as tf; conv 5x5 3x3 stride=2 padding=same steps=none"),
+      .init("set convention math; conv([1 2 3], [1 0 -1], padding=1)"),
+    ], related: ["conventions", "as", "steps"],
+    words: settings
   ) { session, call throws(Diagnostic) in
     let arguments = call.form.arguments
     guard let first = arguments.first else {
@@ -45,12 +50,26 @@ extension Directive {
     }
     return Answer(kind: "set", value: nil) { Document() }
   }
+
+  private static let settings: @Sendable (Session, [String]) -> [Session.Candidate] = {
+    _, before in
+    if before.isEmpty {
+      return Setting.all.map { .init(text: $0.name, meaning: $0.summary, ending: " ") }
+    }
+    guard before.count == 1 else { return [] }
+    return Setting.all.first { $0.name == before[0] }?.words ?? []
+  }
 }
 
 /// One thing that `set` changes, with its words.
 struct Setting: Sendable {
   let name: String
   let takes: String
+  /// The words among what it takes.
+  var words: [Session.Candidate] {
+    values.map { .init(text: $0, meaning: "", ending: "") }
+  }
+  private let values: [String]
   let summary: String
   let isClosedInSafeMode: Bool
   let read: @Sendable (Settings) -> String
@@ -58,12 +77,14 @@ struct Setting: Sendable {
   let write: @Sendable (String, inout Settings) -> Bool
 
   init(
-    _ name: String, _ takes: String, _ summary: String, isClosedInSafeMode: Bool = false,
+    _ name: String, _ takes: String, _ summary: String, values: [String] = [],
+    isClosedInSafeMode: Bool = false,
     read: @escaping @Sendable (Settings) -> String,
     write: @escaping @Sendable (String, inout Settings) -> Bool
   ) {
     self.name = name
     self.takes = takes
+    self.values = values
     self.summary = summary
     self.isClosedInSafeMode = isClosedInSafeMode
     self.read = read
@@ -81,24 +102,25 @@ struct Setting: Sendable {
       }),
     Setting(
       "convention", "ml (kernels unturned) or math (kernels turned)",
-      "whether conv turns its kernel",
+      "whether conv turns its kernel", values: ["ml", "math"],
       read: { $0.conventions.turnsKernel ? "math" : "ml" },
       write: { choose($0, &$1, ["ml": false, "math": true], \.conventions.turnsKernel) }),
     Setting(
-      "padding_counts", "side or total", "what a padding number counts",
+      "padding_counts", "side or total", "what a padding number counts", values: ["side", "total"],
       read: { $0.conventions.paddingIsTotal ? "total" : "side" },
       write: { choose($0, &$1, ["side": false, "total": true], \.conventions.paddingIsTotal) }),
     Setting(
-      "dilation_base", "1 or 0", "the dilation that means no holes",
+      "dilation_base", "1 or 0", "the dilation that means no holes", values: ["1", "0"],
       read: { $0.conventions.dilationStartsAtZero ? "0" : "1" },
       write: { choose($0, &$1, ["1": false, "0": true], \.conventions.dilationStartsAtZero) }),
     Setting(
-      "stride_rule", "floor or strict", "what a step left over means",
+      "stride_rule", "floor or strict", "what a step left over means", values: ["floor", "strict"],
       read: { $0.conventions.strideIsStrict ? "strict" : "floor" },
       write: { choose($0, &$1, ["floor": false, "strict": true], \.conventions.strideIsStrict) }),
     Setting(
       "as", "none, " + Framework.allCases.map(\.rawValue).joined(separator: ", "),
       "the framework whose rules hold",
+      values: ["none"] + Framework.allCases.map(\.rawValue),
       read: { $0.conventions.framework?.rawValue ?? "none" },
       write: { text, settings in
         guard text == "none" || Framework(rawValue: text) != nil else { return false }

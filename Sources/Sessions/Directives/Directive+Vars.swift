@@ -5,7 +5,12 @@ internal import Syntax
 
 extension Directive {
   static let vars = Directive(
-    name: "vars", summary: "List the variables.", usage: ["vars"]
+    name: "vars", summary: "List the variables.", usage: ["vars"],
+    details: [
+      "Every variable with its shape and the kind of its numbers: whole, exact fractions, 64-bit floats or symbols. An assignment makes one; _ is always the last result."
+    ],
+    examples: [.init("x = [1 2; 3 4]; w = symbols(\"w\", 2x2); vars")],
+    related: ["show", "numbers", "shapes"]
   ) { session, _ throws(Diagnostic) in
     let variables = session.variables.sorted { $0.key < $1.key }
     return Answer(kind: "vars", value: nil) {

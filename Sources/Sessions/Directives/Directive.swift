@@ -1,4 +1,4 @@
-internal import Commands
+public import Commands
 internal import Documents
 internal import Syntax
 
@@ -10,13 +10,20 @@ public struct Directive: Sendable {
   /// How it is typed, a form a line, for help.
   public let usage: [String]
   public let details: [String]
+  /// Statements that can be run as they stand.
+  public let examples: [Command.Example]
+  public let related: [String]
   /// Whether its words are kept as text instead of being parsed.
   public let isRaw: Bool
+  /// What may stand as the next word, given the words before it.
+  let words: @Sendable (Session, [String]) -> [Session.Candidate]
   let body: @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
 
   init(
     name: String, synonyms: [String] = [], summary: String, usage: [String],
-    details: [String] = [], isRaw: Bool = false,
+    details: [String] = [], examples: [Command.Example] = [], related: [String] = [],
+    isRaw: Bool = false,
+    words: @escaping @Sendable (Session, [String]) -> [Session.Candidate] = { _, _ in [] },
     body: @escaping @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
   ) {
     self.name = name
@@ -25,6 +32,9 @@ public struct Directive: Sendable {
     self.usage = usage
     self.details = details
     self.isRaw = isRaw
+    self.examples = examples
+    self.related = related
+    self.words = words
     self.body = body
   }
 }

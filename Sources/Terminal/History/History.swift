@@ -31,6 +31,16 @@ public struct History {
     return true
   }
 
+  /// How the newest entry goes on that begins with these bytes; nil when none goes on.
+  public func continuation(of line: String) -> String? {
+    guard !line.isEmpty else { return nil }
+    let length = line.utf8.count
+    guard
+      let entry = entries.last(where: { $0.hasBytePrefix(line) && $0.utf8.count > length })
+    else { return nil }
+    return String(decoding: entry.utf8.dropFirst(length), as: UTF8.self)
+  }
+
   /// The nearest older entry that begins as the line did before the walk; nil when there is none.
   mutating func older(than line: String) -> String? {
     var walk = walk(from: line)

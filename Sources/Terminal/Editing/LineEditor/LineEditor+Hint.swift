@@ -6,16 +6,16 @@ extension LineEditor {
     shownHint = ""
     guard usesColor, !isSearching, let hint else { return }
     let buffer = buffer
-    guard buffer.isAtEnd, !buffer.scalars.isEmpty, let text = hint(before + buffer.text) else {
+    guard buffer.isAtEnd, !buffer.scalars.isEmpty, let hint = hint(before + buffer.text) else {
       return
     }
     let room = columns - cursorPlace(columns: columns).column - 1
-    let line = String(text.unicodeScalars.prefix { $0.value >= 0x20 && $0.value != 0x7f })
+    let line = String(hint.text.unicodeScalars.prefix { $0.value >= 0x20 && $0.value != 0x7f })
     let shown = DisplayWidth.prefix(of: line, columns: room)
     let width = DisplayWidth.of(shown)
     guard width > 0 else { return }
     editor_put(edit, "\u{1b}[2m\(shown)\u{1b}[0m\u{1b}[\(width)D")
-    shownHint = line
+    shownHint = hint.canBeTaken ? line : ""
     shownHintWidth = width
   }
 

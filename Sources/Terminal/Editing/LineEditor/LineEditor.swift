@@ -11,7 +11,7 @@ public final class LineEditor: StatementReader {
   /// the cursor's place in it as a UTF-8 offset.
   public var completion: ((String, Int) -> Completion)?
   /// What the statement so far could go on with, shown dimmed after the cursor; Right takes it.
-  public var hint: ((String) -> String?)?
+  public var hint: ((String) -> Hint?)?
   /// Whether hints and the list of candidates may be dimmed. Without it no hint is shown, since it
   /// would look like something typed.
   public var usesColor: Bool

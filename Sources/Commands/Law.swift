@@ -1,0 +1,50 @@
+internal import Arithmetic
+internal import Documents
+
+/// A law of sizes that a command follows, as the manual prints it.
+public struct Law: Equatable, Sendable {
+  /// `o = ⌊(i − k) / s⌋ + 1`
+  public let formula: String
+  /// When it holds, or what it is called.
+  public let title: String
+
+  init(_ relationship: Relationship) {
+    formula = relationship.law.text
+    let name = relationship.name.title
+    switch relationship.source {
+    case .guide(let number): title = "\(number)  \(name)"
+    case .framework(let framework):
+      title = name.contains(framework.title) ? name : "\(name) (\(framework.title))"
+    case .general: title = name
+    }
+  }
+
+  init(_ title: String, _ relationship: Relationship) {
+    self.init(title, relationship.law.text)
+  }
+
+  init(_ title: String, _ formula: String) {
+    self.title = title
+    self.formula = formula
+  }
+
+  /// The fifteen relationships of the guide by Dumoulin and Visin (arXiv 1603.07285).
+  public static let guide = Relationship.guide.map { Law($0) }
+
+  /// What holds for every setting, and for the words of frameworks.
+  public static let general = convolution + pooling + transposed
+
+  static let convolution = [
+    Law(.convolution(evenPadding: true)),
+    Law("with other cells before than after", .convolution(evenPadding: false)),
+    Law(.same), Law(.valid),
+  ]
+  static let pooling = [Law(.ceilClipped(evenPadding: true)), Law(.adaptive)]
+  static let transposed = [
+    Law(.transposed(evenPadding: true)), Law(.transposedSame), Law(.transposedValid),
+    Law(.unpooling),
+  ]
+
+  /// Output position o and tap t touch the input at o·s + t·d − p.
+  static let relation = Law("the input that output position o and tap t touch", "i = o·s + t·d − p")
+}

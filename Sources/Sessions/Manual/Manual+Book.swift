@@ -1,0 +1,61 @@
+internal import Commands
+public import Documents
+internal import Syntax
+
+/// The manual from end to end, for `man`.
+extension Manual {
+  /// Sections with their titles, as manual pages have them.
+  public static var book: [(title: String, document: Document)] {
+    [
+      ("NAME", Document([.note("convo - a conversation about convolutions")])),
+      ("SYNOPSIS", synopsis), ("DESCRIPTION", description),
+      ("OPTIONS", Document { table("", Chapter.programOptions) }),
+      ("COMMANDS", chapter(.command)),
+      ("THE SESSION", chapter(.directive)), ("OPTIONS OF COMMANDS", chapter(.option)),
+      ("FUNCTIONS", Document(functions.blocks)), ("ERRORS", errors),
+    ]
+      + Chapter.all.filter { $0.name != Chapter.program.name }.map { chapter in
+        (chapter.name.uppercased(), Document(bare(ManualPage(chapter), named: false)))
+      }
+      + Chapter.program.parts.compactMap { part in
+        guard case .table(let caption, let rows) = part, !["Forms", "Options"].contains(caption)
+        else { return nil }
+        return (caption.uppercased(), Document { table("", rows) })
+      } + [("SEE ALSO", Document([.note("editrc(5), editline(7), less(1)")]))]
+  }
+
+  private static var synopsis: Document {
+    Document([
+      .note(
+        "convo [-c WORDS] [--json] [--quiet] [--bail] [--safe] [--color WHEN] [FILE ...]\n"
+          + "convo check [--bail] [--safe] FILE ...\nconvo help [TOPIC ...]")
+    ])
+  }
+
+  private static var description: Document {
+    Document {
+      Block.note(
+        "convo answers questions about convolutions: sizes, windows, matrices, transposed "
+          + "convolutions, pools, gradients, with the whole calculation written out and in exact "
+          + "numbers. At a terminal it is a conversation; else it runs the statements of files, of "
+          + "-c, or of standard input.")
+      for part in Chapter.program.parts.prefix(1) { part.blocks }
+    }
+  }
+
+  /// All pages of a kind, each under its name.
+  private static func chapter(_ kind: ManualPage.Kind) -> Document {
+    Document { for page in pages where page.kind == kind { bare(page, named: true) } }
+  }
+
+  /// A page without what leads on from it.
+  private static func bare(_ page: ManualPage, named: Bool) -> [Block] {
+    page.document.blocks.filter { block in
+      switch block {
+      case .heading: named
+      case .fact(let label, _): !["try", "see also", "another"].contains(label)
+      default: true
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import Commands
+public import Documents
+internal import Files
+internal import Syntax
+
+/// `help conv run`: a page's examples, each with its answer.
+extension Manual {
+  /// Every statement behind a prompt mark, then what it gives. The examples of a page share a session
+  /// of their own: the reader's variables, files and conventions stay out of it, the limits hold.
+  static func run(_ page: ManualPage, settings: Settings) -> Document {
+    var fresh = Settings()
+    (fresh.limits, fresh.isSafe) = (settings.limits, settings.isSafe)
+    var session = Session(settings: fresh, files: .scratch())
+    var blocks: [Block] = []
+    for example in page.examples {
+      session.run(example.statement) { outcome in
+        blocks.append(.note("> " + statement(of: outcome)))
+        blocks += answer(of: outcome)
+        return true
+      }
+    }
+    return Document(blocks)
+  }
+
+  private static func statement(of outcome: Outcome) -> String {
+    let bytes = outcome.source.utf8
+    let span = outcome.span
+    guard span.start >= 0, span.start <= span.end, span.end <= bytes.count else {
+      return outcome.source
+    }
+    let start = bytes.index(bytes.startIndex, offsetBy: span.start)
+    let end = bytes.index(bytes.startIndex, offsetBy: span.end)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private static func answer(of outcome: Outcome) -> [Block] {
+    switch outcome.result {
+    case .failure(let diagnostic):
+      return Document {
+        Block.note("error[\(diagnostic.code.rawValue)]: \(diagnostic.message)")
+        for line in diagnostic.help { Block.fact(label: "help", text: line) }
+      }.blocks
+    case .success(let answer):
+      switch outcome.display {
+      case .nothing: return []
+      case .document: return answer.document.blocks
+      case .value: return answer.value.map { [.result(name: "", value: $0)] } ?? []
+      }
+    }
+  }
+}
+
+extension FileGate {
+  /// Files that nobody sees and that are gone with the gate: examples leave none behind.
+  fileprivate static func scratch() -> FileGate {
+    let folder = Folder()
+    return FileGate(
+      read: { path, limit throws(FileError) in
+        guard let bytes = folder.files[path] else { throw .system("no such file or directory") }
+        guard bytes.count <= limit else { throw .tooManyBytes(limit: limit) }
+        return bytes
+      },
+      write: { path, bytes throws(FileError) in folder.files[path] = bytes })
+  }
+
+  /// Bytes by name. `@unchecked`, since a folder never leaves the one session that `run` makes, which
+  /// runs its statements one after the other.
+  private final class Folder: @unchecked Sendable {
+    var files: [String: [UInt8]] = [:]
+  }
+}

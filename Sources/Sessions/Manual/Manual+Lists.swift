@@ -1,0 +1,89 @@
+internal import Commands
+public import Documents
+internal import Syntax
+
+/// The overview and the lists of what there is.
+extension Manual {
+  /// One screen of 80×24.
+  public static var overview: Document {
+    Document {
+      Block.note("Type a command or an expression. Tab completes, Up repeats, Ctrl-D leaves.")
+      Block.note("x = [1 2 3; 4 5 6; 7 8 9]\nconv x [1 0; 0 -1] stride=1 padding=1")
+      for topic in Command.Topic.allCases {
+        let names = CommandTable.all.filter { $0.topic == topic }.map(\.name)
+        if !names.isEmpty {
+          Block.fact(label: topic.rawValue, text: names.joined(separator: ", "))
+        }
+      }
+      Block.fact(
+        label: "The session", text: DirectiveTable.all.map(\.name).joined(separator: ", "))
+      table(
+        "",
+        [
+          ["help conv", "forms, options, laws, examples; help conv run runs them"],
+          ["help padding", "an option: its words, and what each framework makes of it"],
+          ["help topics", Chapter.all.prefix(6).map(\.name).joined(separator: ", ") + " …"],
+          ["help errors", "every error; help kernel-too-large explains one"],
+          ["help functions", "what expressions may call; help commands, help options"],
+          ["help WORD", "whatever the word is: a page, or the pages that speak of it"],
+        ])
+    }
+  }
+
+  static var commands: Document {
+    Document {
+      for topic in Command.Topic.allCases {
+        let commands = CommandTable.all.filter { $0.topic == topic }
+        table(topic.rawValue, padded(commands.map { [$0.name, $0.summary] }))
+      }
+      table("The session", padded(DirectiveTable.all.map { [$0.name, $0.summary] }))
+    }
+  }
+
+  static var functions: Document {
+    Document {
+      for topic in Command.Topic.allCases {
+        let functions = FunctionTable.all.filter { $0.topic == topic }
+        table(topic.rawValue, padded(functions.map { [$0.name, $0.summary] }))
+      }
+      Block.note("Every command is a function too: y = conv(x, k, stride=2) computes quietly.")
+    }
+  }
+
+  static var options: Document {
+    Document {
+      for group in ParameterGroup.allCases {
+        let uses = ParameterUse.all.filter { $0.group == group }
+        table(
+          group.rawValue,
+          padded(uses.map { [$0.names.joined(separator: ", "), $0.summary] }, to: 22))
+      }
+      Block.note("help NAME tells more of one: help padding.")
+    }
+  }
+
+  static var errors: Document {
+    Document {
+      table("Errors", DiagnosticCode.allCases.map { [$0.rawValue, $0.summary] })
+      Block.note(
+        "help CODE explains one, with a statement that provokes it; `expect error CODE` tests for "
+          + "it in a script.")
+    }
+  }
+
+  static var chapters: Document {
+    Document { table("Topics", Chapter.all.map { [$0.name, $0.summary] }) }
+  }
+
+  static func table(_ caption: String, _ rows: [[String]]) -> [Block] {
+    Wording.table(caption, rows)
+  }
+
+  /// First columns of one width, so that tables stand in line.
+  static func padded(_ rows: [[String]], to width: Int = 12) -> [[String]] {
+    rows.map { row in
+      guard let first = row.first, first.count < width else { return row }
+      return [first + String(repeating: " ", count: width - first.count)] + row.dropFirst()
+    }
+  }
+}

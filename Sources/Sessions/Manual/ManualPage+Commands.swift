@@ -1,0 +1,77 @@
+internal import Commands
+internal import Documents
+
+/// Pages of commands, functions and directives.
+extension ManualPage {
+  init(_ command: Command) {
+    let neighbours = CommandTable.all.filter {
+      $0.topic == command.topic && $0.name != command.name && !command.related.contains($0.name)
+    }
+    self.init(
+      command.name, .command, synonyms: command.synonyms, summary: command.summary,
+      text: command.details + Self.words(of: command.parameters), examples: command.examples,
+      related: command.related.filter { $0 != command.name } + neighbours.map(\.name),
+      lesson: command.lesson
+    ) {
+      Document {
+        Wording.table("Forms", Synopsis(command).rows)
+        for paragraph in command.details { Block.note(paragraph) }
+        Self.options(of: command.parameters)
+        Wording.table("Laws", command.laws.map { [$0.formula, $0.title] })
+      }.blocks
+    }
+  }
+
+  init(_ function: Function) {
+    self.init(
+      function.name, .function, synonyms: function.synonyms, summary: function.summary,
+      text: [function.topic.rawValue] + Self.words(of: function.parameters),
+      examples: function.examples,
+      related: FunctionTable.all.filter { $0.topic == function.topic && $0.name != function.name }
+        .prefix(6).map(\.name)
+    ) {
+      Document {
+        if !function.isConstant {
+          Wording.table("Forms", Synopsis(function).rows)
+          Self.options(of: function.parameters)
+        }
+        if !function.synonyms.isEmpty {
+          Block.fact(label: "also", text: function.synonyms.joined(separator: ", "))
+        }
+      }.blocks
+    }
+  }
+
+  init(_ directive: Directive) {
+    self.init(
+      directive.name, .directive, synonyms: directive.synonyms, summary: directive.summary,
+      text: directive.details, examples: directive.examples, related: directive.related
+    ) {
+      Document {
+        Wording.table("Forms", directive.usage.map { [$0] })
+        for paragraph in directive.details { Block.note(paragraph) }
+        if directive.name == "set" {
+          Wording.table("Settings", Setting.all.map { [$0.name, "\($0.summary): \($0.takes)"] })
+        }
+      }.blocks
+    }
+  }
+
+  /// A table for each group, their first columns of one width.
+  private static func options(of parameters: [Parameter]) -> [Block] {
+    let rows = parameters.map { ($0, Synopsis.row(of: $0)) }
+    let width = rows.map { $0.1[0].count }.max() ?? 0
+    return ParameterGroup.allCases.flatMap { group in
+      Wording.table(
+        group.rawValue,
+        Manual.padded(
+          rows.filter { ParameterGroup(of: $0.0) == group }.map(\.1), to: min(width, 24)))
+    }
+  }
+
+  private static func words(of parameters: [Parameter]) -> [String] {
+    parameters.flatMap { parameter in
+      [parameter.name] + parameter.synonyms + [parameter.summary] + parameter.words.map(\.name)
+    }
+  }
+}

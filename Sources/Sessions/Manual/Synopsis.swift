@@ -1,0 +1,84 @@
+internal import Commands
+
+/// How a command or a function is written: every form with what it is for.
+struct Synopsis {
+  let rows: [[String]]
+
+  init(_ command: Command) {
+    let operands = command.parameters.filter(\.isPositional)
+    let name = command.name
+    let words = [name] + operands.map(Self.written)
+    let hasOptions = command.parameters.contains { !$0.isPositional }
+    var rows = [
+      [
+        (words + (hasOptions ? ["[option=value …]"] : [])).joined(separator: " "),
+        "explains",
+      ]
+    ]
+    rows.append([
+      "y = " + words.joined(separator: " ") + (hasOptions ? " …" : ""),
+      "explains, and keeps the result",
+    ])
+    if !operands.contains(where: Self.isPlace) {
+      rows.append([Self.call(name, command.parameters), "computes quietly"])
+    }
+    if operands.contains(where: Self.takesShape) {
+      let shapes = operands.filter(Self.takesShape).enumerated().map {
+        $0.offset == 0 ? "5x5" : "3x3"
+      }
+      rows.append([([name] + shapes + ["…"]).joined(separator: " "), "shapes alone: symbols"])
+    }
+    if command.takesChain {
+      rows.append([
+        "\(name) … | " + CommandTable.linkNames.prefix(2).joined(separator: " … | ") + " …",
+        "a chain of layers",
+      ])
+    }
+    self.rows = rows
+  }
+
+  init(_ function: Function) {
+    rows = [[Self.call(function.name, function.parameters)]]
+  }
+
+  private static func call(_ name: String, _ parameters: [Parameter]) -> String {
+    let options = parameters.filter { !$0.isPositional }
+    var words = parameters.filter(\.isPositional).map(written)
+    words += options.count > 4 ? ["option=value …"] : options.map { "\($0.name)=" }
+    return "\(name)(\(words.joined(separator: ", ")))"
+  }
+
+  /// The operand's name; in brackets where there is a value in force without it.
+  private static func written(_ parameter: Parameter) -> String {
+    let name = parameter.repetition == .everyPosition ? "\(parameter.name) …" : parameter.name
+    return parameter.fallback.isEmpty ? name : "[\(name)]"
+  }
+
+  private static func takesShape(_ parameter: Parameter) -> Bool {
+    if case .operand = parameter.kind { return true }
+    return false
+  }
+
+  private static func isPlace(_ parameter: Parameter) -> Bool {
+    if case .place = parameter.kind { return true }
+    return false
+  }
+
+  /// Names, and what a parameter is, with its default and its words.
+  static func row(of parameter: Parameter) -> [String] {
+    var text = parameter.summary
+    // Free text names its few words in its summary.
+    if case .text = parameter.kind {
+      return [names(of: parameter), text]
+    }
+    if !parameter.words.isEmpty {
+      text += ": " + parameter.words.map(\.name).joined(separator: ", ")
+    }
+    if !parameter.fallback.isEmpty { text += " (default \(parameter.fallback))" }
+    return [names(of: parameter), text]
+  }
+
+  private static func names(of parameter: Parameter) -> String {
+    ([parameter.name] + parameter.synonyms).joined(separator: ", ")
+  }
+}
