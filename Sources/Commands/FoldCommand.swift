@@ -23,6 +23,7 @@ extension Command {
       Example("col2im ones(2x3) 4 2", gives: "[1 2 2 1]"),
       Example("fold [1 3; 2 4] image=4 kernel=2 stride=2", gives: "[1 2 3 4]"),
     ],
+    related: ["unfold", "transpose", "conv"],
     lesson: "im2col"
   ) { call throws(Diagnostic) in
     let problem = try call.foldProblem()

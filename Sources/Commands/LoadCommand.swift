@@ -17,7 +17,7 @@ extension Command {
     examples: [
       Example("save \"numbers.csv\" [1 2; 3 4]; load \"numbers.csv\"", gives: "[1 2; 3 4]"),
       Example("save \"x.npy\" [1 2 3]; sum(load(\"x.npy\"))", gives: "6"),
-    ]
+    ], related: ["save", "show", "numbers"]
   ) { call throws(Diagnostic) in
     let argument = try call.required(.fileName)
     guard case .text(let path)? = try call.value(.fileName) else {

@@ -25,6 +25,7 @@ extension Command {
       Example("unpool [5] indices=[1] kernel=2 output_shape=3", gives: "[0 5 0]"),
       Example("unpool 2x2 avg 2x2"),
     ],
+    laws: [Law(.unpooling)], related: ["pool", "shape", "transpose", "laws"],
     lesson: "pooling"
   ) { call throws(Diagnostic) in
     let problem = try call.unpoolingProblem()

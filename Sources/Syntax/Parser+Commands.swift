@@ -24,6 +24,12 @@ extension Parser {
     return forms
   }
 
+  /// `?conv`: a raw command whose name is the mark `?`; nil where none begins here.
+  mutating func markCommand() -> CommandForm? {
+    guard current == .question, vocabulary.raw.contains("?") else { return nil }
+    return rawCommand("?", position + 1)
+  }
+
   /// A variable may bear the name of a command: an operator behind it makes the line an expression.
   private func beginsCommand(nameEnd: Int, isRaw: Bool) -> Bool {
     var look = self

@@ -24,7 +24,9 @@ extension Parser {
       throw .reservedWord(target.name, at: target.span)
     }
     let body: Statement.Body
-    if mayBeWords, let command = try commandChain() {
+    if let command = markCommand() {
+      body = .command([command])
+    } else if mayBeWords, let command = try commandChain() {
       body = .command(command)
     } else {
       body = .expression(try expression())

@@ -134,6 +134,19 @@ import Testing
     #expect(try session.ask("conv([1 2], [1 0])") == (try Session.value(of: "[1]")))
   }
 
+  @Test(arguments: ["?conv", "? conv", " ?conv  # with a comment", "help conv", "help   conv"])
+  func aQuestionMarkAsksToo(line: String) throws {
+    var session = Session()
+    var text = ""
+    session.run(line) { outcome in
+      if case .success(let answer) = outcome.result {
+        text = Self.text(answer.document, width: 80)
+      }
+      return true
+    }
+    #expect(text.hasPrefix("conv · "))
+  }
+
   static func text(_ document: Document, width: Int) -> String {
     var bytes: [UInt8] = []
     TextRenderer(width: width).write(document, into: &bytes)

@@ -33,6 +33,15 @@ internal import Testing
     #expect(history.newer(than: "pool x") == "pool")
   }
 
+  @Test(arguments: [
+    ("conv", " b"), ("conv a", " p=1"), ("conv a p=1", nil), ("", nil), ("x", nil), ("p", "ool"),
+    ("é", "té"), ("e\u{301}", nil),
+  ])
+  func theNewestEntryGoesOn(line: String, rest: String?) {
+    let history = History(["été", "pool", "conv a p=1", "conv b"])
+    #expect(history.continuation(of: line) == rest)
+  }
+
   @Test func anEmptyHistoryHasNowhereToGo() {
     var history = History()
     #expect(history.older(than: "") == nil)
