@@ -91,11 +91,11 @@ extension FrameworkTable {
   }
 
   static let conventions = FrameworkTable(
-    header: ["library", "padding", "border", "turns the kernel", "transpose", "pool"]
+    header: ["padding", "border", "turns the kernel", "transpose", "pool"]
   ) { framework in
     let name = framework.rawValue
     return [
-      framework.title, framework.defaultPadding.word, framework.defaultMode.rawValue,
+      framework.defaultPadding.word, framework.defaultMode.rawValue,
       framework.turnsKernel ? "yes" : "no",
       yesOrNo("transpose(ones(3), ones(3), as=\(name))"),
       yesOrNo("pool(ones(4), max, 2, as=\(name))"),

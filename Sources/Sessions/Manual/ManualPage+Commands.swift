@@ -65,7 +65,7 @@ extension ManualPage {
       Wording.table(
         group.rawValue,
         Manual.padded(
-          rows.filter { ParameterGroup(of: $0.0) == group }.map(\.1), to: min(width, 24)))
+          rows.filter { ParameterGroup(of: $0.0) == group }.map(\.1), to: min(width, 27)))
     }
   }
 
