@@ -6,21 +6,18 @@ public struct Answer: Sendable {
   public var kind: String
   /// nil when there is nothing to keep.
   public var value: Value?
-  /// The computation behind the value, for `why` and `who`.
+  /// The computation behind the value, for `why`, `who` and `play`.
   public var origin: Origin?
+  /// Steps to go through one by one, for a program with a terminal; others have the document.
+  public var playback: Playback?
   private let makeDocument: @Sendable (_ steps: Int) -> Document
   /// How many steps the document has unless told otherwise.
   private let steps: Int
 
   public init(
-    kind: String, value: Value?, origin: Origin? = nil,
-    document: @escaping @Sendable () -> Document
+    kind: String, value: Value?, origin: Origin? = nil, document: @escaping @Sendable () -> Document
   ) {
-    self.kind = kind
-    self.value = value
-    self.origin = origin
-    self.makeDocument = { _ in document() }
-    self.steps = 0
+    self.init(kind: kind, value: value, origin: origin, steps: 0) { _ in document() }
   }
 
   /// An answer that can be told at more or less length.
@@ -29,12 +26,13 @@ public struct Answer: Sendable {
   ///   - steps: how many steps are written out unless told otherwise.
   ///   - document: the explanation with at most so many steps.
   public init(
-    kind: String, value: Value?, origin: Origin? = nil, steps: Int,
+    kind: String, value: Value?, origin: Origin? = nil, playback: Playback? = nil, steps: Int,
     document: @escaping @Sendable (_ steps: Int) -> Document
   ) {
     self.kind = kind
     self.value = value
     self.origin = origin
+    self.playback = playback
     self.makeDocument = document
     self.steps = steps
   }

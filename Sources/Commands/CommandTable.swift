@@ -2,7 +2,7 @@
 public enum CommandTable {
   public static let all: [Command] = [
     .conv, .toeplitz, .transpose, .unfold, .fold, .pool, .unpool, .shape, .pad, .grad, .why, .who,
-    .show, .load,
+    .show, .play, .load,
   ]
 
   private static let byName: [String: Command] = Dictionary(

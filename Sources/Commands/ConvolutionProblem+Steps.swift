@@ -33,6 +33,14 @@ extension ConvolutionProblem {
     return layout.order == .channelsFirst ? batch + [filter] + space : batch + space + [filter]
   }
 
+  /// The index of an output cell counted as `(batch, out, …windows)`.
+  func outputIndex(ofFlat flat: Int) -> [Int] {
+    let windows = relation.windows
+    return outputIndex(
+      flat / windows / layout.outputChannels, flat / windows % layout.outputChannels,
+      WindowFigure.unravel(flat % windows, relation.outputShape))
+  }
+
   private func channels(of filter: Int) -> Range<Int> {
     let first = filter / layout.outputChannelsPerGroup * layout.inputChannelsPerGroup
     return first..<(first + layout.inputChannelsPerGroup)

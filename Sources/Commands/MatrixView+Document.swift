@@ -5,7 +5,7 @@ extension MatrixView {
   /// The size, the matrix with its blocks framed, what it is called, and the product reshaped back.
   var document: Document {
     Document {
-      Block.heading(title: "toeplitz", facts: problem.facts + orderFacts)
+      Block.heading(title: "toeplitz", facts: headingFacts)
       problem.sizeBlocks
       Block.fact(label: name, text: sizeText)
       Block.matrix(figure)
@@ -19,6 +19,8 @@ extension MatrixView {
   private var name: String { isOfInput ? "A" : "C" }
   private var rows: Int { matrix.shape[0] }
   private var columns: Int { matrix.shape[1] }
+
+  var headingFacts: [String] { problem.facts + orderFacts }
 
   private var orderFacts: [String] {
     switch order {

@@ -3,7 +3,7 @@ internal import Documents
 internal import Syntax
 
 /// A convolution as a matrix product, ready to be shown: the matrix, the vector and what they give.
-struct MatrixView: Sendable {
+public struct MatrixView: Sendable {
   let problem: ConvolutionProblem
   let isOfInput: Bool
   let order: VectorOrder

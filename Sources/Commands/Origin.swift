@@ -1,6 +1,8 @@
-/// The computation behind a value, kept so that `why` and `who` can go back into it.
+/// The computation behind a value, kept so that `why`, `who` and `play` can go back
+/// into it.
 public enum Origin: Sendable {
   case convolution(ConvolutionProblem)
+  case matrix(MatrixView)
   case transposed(TransposedProblem)
   case pooling(PoolingProblem)
 }

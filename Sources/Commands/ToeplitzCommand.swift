@@ -27,7 +27,7 @@ extension Command {
   ) { call throws(Diagnostic) in
     let problem = try call.convolutionProblem()
     let view = try MatrixView(problem, call)
-    return Answer(kind: "toeplitz", value: .tensor(view.matrix), origin: .convolution(problem)) {
+    return Answer(kind: "toeplitz", value: .tensor(view.matrix), origin: .matrix(view)) {
       view.document
     }
   }

@@ -5,6 +5,16 @@ internal import Documents
 extension TransposedProblem {
   var stampCount: Int { layout.batch * layout.inputChannels * relation.windows }
 
+  /// The index of an input cell counted as `(batch, in, …windows)`, as the user's layout has it.
+  func inputIndex(ofFlat flat: Int) -> [Int] {
+    let windows = relation.windows
+    let space = WindowFigure.unravel(flat % windows, relation.outputShape)
+    guard layout.hasChannels else { return space }
+    let channel = [flat / windows % layout.inputChannels]
+    let batch = layout.hasBatch ? [flat / windows / layout.inputChannels] : []
+    return layout.order == .channelsFirst ? batch + channel + space : batch + space + channel
+  }
+
   /// Route three: each cell of y lays the kernel, times itself, at its window.
   func stampRoute(_ shown: Int, result: Tensor, limits: Limits) -> [Block] {
     guard shown > 0, relation.rank <= 2, !layout.hasChannels,

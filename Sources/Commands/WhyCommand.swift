@@ -21,6 +21,7 @@ extension Command {
     let (place, origin) = try call.placeAndOrigin()
     switch origin {
     case .convolution(let problem): return try problem.why(place, call)
+    case .matrix(let view): return try view.problem.why(place, call)
     case .transposed(let problem): return try problem.why(place, call)
     case .pooling(let problem): return try problem.why(place, call)
     }
@@ -45,6 +46,7 @@ extension Command {
     let (place, origin) = try call.placeAndOrigin()
     switch origin {
     case .convolution(let problem): return try problem.who(place, call)
+    case .matrix(let view): return try view.problem.who(place, call)
     case .transposed(let problem): return try problem.who(place, call)
     case .pooling(let problem): return try problem.who(place, call)
     }

@@ -9,12 +9,19 @@ public struct TextRenderer: Sendable {
   public let style: Style
   /// Whether results are written out however large they are.
   public let isComplete: Bool
+  /// Whether panels keep their places from one step to the next, for steps that are shown one after the
+  /// other in the same place.
+  public let isSteady: Bool
 
   /// - Parameter width: columns; taken as 20 where it is less.
-  public init(width: Int = 100, style: Style = .plain, isComplete: Bool = false) {
+  public init(
+    width: Int = 100, style: Style = .plain, isComplete: Bool = false,
+    isSteady: Bool = false
+  ) {
     self.width = max(width, 20)
     self.style = style
     self.isComplete = isComplete
+    self.isSteady = isSteady
   }
 
   public func write(_ document: Document, into bytes: inout [UInt8]) {
@@ -50,7 +57,8 @@ public struct TextRenderer: Sendable {
       derivation(figure, labelWidth, repeatsLaw: figure.hasLaw(of: last))
     case .fact(let label, let text): fact(label, text, labelWidth)
     case .note(let text): prose(text, indent: 2)
-    case .step(let figure): StepLayout(figure, width: width - 2).lines().indented(by: 2)
+    case .step(let figure):
+      StepLayout(figure, width: width - 2, isSteady: isSteady).lines().indented(by: 2)
     case .omitted(let text): omitted(text)
     case .matrix(let figure): MatrixLayout(figure, width: width - 2).lines().indented(by: 2)
     case .table(let figure): TableLayout(figure, width: width - 2).lines().indented(by: 2)

@@ -14,6 +14,8 @@ public struct Session: Sendable {
   public internal(set) var last: Variable?
   /// The last answer of a command or an expression, which `save` writes down.
   public internal(set) var lastAnswer: Answer?
+  /// The last computation that can be gone back into, even where other results came after it.
+  var lastOrigin: Origin?
   /// The last failure, which `expect error` looks at; nil after a statement that went well.
   public internal(set) var lastFailure: Diagnostic?
   public var settings: Settings
@@ -130,6 +132,7 @@ public struct Session: Sendable {
     let variable = Variable(value, origin: answer.origin)
     if let target { variables[target.name] = variable }
     last = variable
+    if let origin = answer.origin { lastOrigin = origin }
   }
 
   private func checkName(_ target: Statement.Target) throws(Diagnostic) {
@@ -158,12 +161,12 @@ public struct Session: Sendable {
   }
 
   var context: CallContext {
-    let (variables, last) = (variables, last)
+    let (variables, last, lastOrigin) = (variables, last, lastOrigin)
     return CallContext(
       limits: settings.limits, conventions: settings.conventions, steps: settings.steps,
       files: files
     ) { name in
-      guard let name else { return last?.origin }
+      guard let name else { return lastOrigin }
       return name == "_" ? last?.origin : variables[name]?.origin
     }
   }

@@ -83,7 +83,8 @@ struct Conversation {
       case .success(let answer):
         switch outcome.display {
         case .nothing: break
-        case .document: renderer.write(answer.document, into: &bytes)
+        case .document:
+          if !page.play(answer) { renderer.write(answer.document, into: &bytes) }
         case .value: if let value = answer.value { renderer.write(value, into: &bytes) }
         }
         StandardStream.output.write(bytes)

@@ -1,3 +1,4 @@
+import Commands
 import Rendering
 import Terminal
 
@@ -20,6 +21,13 @@ struct Page {
 
   var errorRenderer: TextRenderer {
     TextRenderer(width: width, style: style(for: .error))
+  }
+
+  /// Plays an answer that has steps to go through; false where it has none, or there is no terminal.
+  func play(_ answer: Answer) -> Bool {
+    guard let playback = answer.playback else { return false }
+    var player = Player(playback, style: style(for: .output))
+    return player.run()
   }
 
   /// The colours that a stream takes.

@@ -4,11 +4,15 @@ internal import Documents
 struct StepLayout {
   private let figure: StepFigure
   private let width: Int
+  private let isSteady: Bool
   private static let gap = 5
 
-  init(_ figure: StepFigure, width: Int) {
+  /// - Parameter isSteady: whether a panel takes the room of a bracket behind its last column even where
+  ///   none stands there.
+  init(_ figure: StepFigure, width: Int, isSteady: Bool = false) {
     self.figure = figure
     self.width = width
+    self.isSteady = isSteady
   }
 
   func lines() -> [StyledLine] {
@@ -24,7 +28,8 @@ struct StepLayout {
     guard !figure.aside.isEmpty else { return line.wrapped(to: width, hanging: 2) }
     let aside = StyledLine(figure.aside, .faint)
     if line.width + 3 + aside.width <= width {
-      line.pad(to: max(line.width + 3, min(columns, width) - aside.width))
+      line.pad(
+        to: isSteady ? line.width + 3 : max(line.width + 3, min(columns, width) - aside.width))
       line.append(aside)
       return [line]
     }
@@ -35,15 +40,24 @@ struct StepLayout {
   private struct Drawn {
     var caption: String
     var lines: [StyledLine]
-    var width: Int { max(lines.width, displayWidth(printable(caption))) }
+    /// The room it takes even where its lines are shorter.
+    var room = 0
+    var width: Int { max(lines.width, room, displayWidth(printable(caption))) }
   }
 
   private func drawn(_ panel: StepFigure.Panel) -> Drawn {
     switch panel {
     case .grid(let grid):
-      Drawn(caption: grid.caption, lines: GridLayout(grid, width: width - 1).lines())
+      drawn(grid)
     case .sum(let sum): Drawn(caption: "", lines: SumLayout(sum, width: width - 1).lines())
     }
+  }
+
+  private func drawn(_ grid: CellGrid) -> Drawn {
+    let lines = GridLayout(grid, width: width - 1).lines()
+    let endsInBracket = lines.contains { $0.width == lines.width && $0.text.hasSuffix("]") }
+    let room = isSteady && grid.hasRuns && !endsInBracket ? lines.width + 1 : 0
+    return Drawn(caption: grid.caption, lines: lines, room: room)
   }
 
   /// A panel in what is left of a row; nil where it does not fit. Only a sum can be made to: its result
@@ -78,10 +92,12 @@ struct StepLayout {
   private func joined(_ panels: [Drawn]) -> [StyledLine] {
     let hasCaptions = panels.contains { !$0.caption.isEmpty }
     var lines: [StyledLine] = []
+    var taken = 0
     for (place, panel) in panels.enumerated() {
       let caption = hasCaptions ? [StyledLine(panel.caption, .faint)] : []
       let drawn = caption + panel.lines
-      lines = place == 0 ? drawn : lines.beside(drawn, gap: Self.gap)
+      lines = place == 0 ? drawn : lines.beside(drawn, gap: taken + Self.gap - lines.width)
+      taken += (place == 0 ? 0 : Self.gap) + panel.width
     }
     return lines
   }

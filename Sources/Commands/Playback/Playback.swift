@@ -1,0 +1,63 @@
+public import Documents
+
+/// A computation that is told one step at a time: each window of a convolution or a pooling, each stamp
+/// of a transposed convolution, each row of a matrix.
+public struct Playback: Sendable {
+  /// The command and the numbers in force: `conv`, `input 5×5` …
+  public let title: String
+  public let facts: [String]
+  /// What one step is called: `window`, `stamp`, `row`.
+  public let noun: String
+  /// How many steps there are, at least one.
+  public let count: Int
+  /// What is told beside a step where it is asked for: `the row of C`; nil where there is nothing.
+  public let companion: String?
+  private let makeFrame: @Sendable (Int) -> Frame
+
+  /// What one step shows.
+  struct Frame: Sendable {
+    var step: StepFigure
+    var companion: StepFigure?
+  }
+
+  init(
+    title: String, facts: [String], noun: String, count: Int, companion: String?,
+    frame: @escaping @Sendable (Int) -> Frame
+  ) {
+    self.title = title
+    self.facts = facts
+    self.noun = noun
+    self.count = max(count, 1)
+    self.companion = companion
+    makeFrame = frame
+  }
+
+  /// One step with the result so far, whose cells still to come are blank.
+  ///
+  /// - Parameters:
+  ///   - step: counted from 0; outside the steps there are, the nearest.
+  ///   - showsCompanion: whether its row of the matrix, or its window, stands below.
+  public func frame(at step: Int, showsCompanion: Bool = false) -> Document {
+    let frame = makeFrame(min(max(step, 0), count - 1))
+    return Document {
+      Block.heading(title: title, facts: facts)
+      Block.step(frame.step)
+      if showsCompanion, let companion = frame.companion { Block.step(companion) }
+    }
+  }
+
+  /// The first steps one under the other, for where nobody can press a key.
+  func document(steps: Int) -> Document {
+    let shown = min(max(steps, 0), count)
+    return Document {
+      Block.heading(title: title, facts: facts)
+      for step in 0..<shown { Block.step(makeFrame(step).step) }
+      if shown < count {
+        Block.omitted("\(Count(count - shown, "more \(noun)")); at a terminal play shows them all")
+      }
+    }
+  }
+
+  /// How many steps are written out unless told otherwise.
+  static let mostWritten = 24
+}

@@ -1,0 +1,57 @@
+import Commands
+import Glibc
+import Rendering
+import Terminal
+
+/// Goes through a computation on a second screen, a key at a time, and leaves the first as it was.
+struct Player {
+  private let playback: Playback
+  private let style: Style
+  private var state: PlayerState
+
+  init(_ playback: Playback, style: Style) {
+    self.playback = playback
+    self.style = style
+    state = PlayerState(count: playback.count, hasCompanion: playback.companion != nil)
+  }
+
+  /// - Returns: false where there is no terminal to draw on.
+  mutating func run() -> Bool {
+    guard let keys = KeyReader() else { return false }
+    defer { keys.end() }
+    var shown = ""
+    var due = 0
+    while !state.isOver {
+      let picture = picture()
+      if picture != shown { keys.write(picture) }
+      shown = picture
+      let wait = state.isPlaying ? max(due - Self.now, 0) : nil
+      switch keys.read(within: wait) {
+      case .key(let key):
+        let before = state
+        state.press(key)
+        if !before.isPlaying || before.millisecondsPerStep != state.millisecondsPerStep {
+          due = Self.now + state.millisecondsPerStep
+        }
+      case .timeout:
+        state.advance()
+        due = Self.now + state.millisecondsPerStep
+      case .interrupted, .endOfInput: state.leave()
+      case .resized: shown = ""
+      }
+    }
+    return true
+  }
+
+  private mutating func picture() -> String {
+    let size = TerminalDevice.size() ?? TerminalDevice.Size(columns: 80, rows: 24)
+    return PlayerScreen(playback: playback, style: style, size: size).picture(of: &state)
+  }
+
+  /// Milliseconds since some moment in the past.
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

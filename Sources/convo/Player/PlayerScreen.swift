@@ -1,0 +1,102 @@
+import Commands
+import Documents
+import Rendering
+import Terminal
+
+/// Composes one whole picture of the window: a step, and the line of keys below it.
+struct PlayerScreen {
+  let playback: Playback
+  let style: Style
+  let size: TerminalDevice.Size
+
+  private static let leastColumns = 40
+  private static let leastRows = 8
+
+  /// What to write in one go: from the top left, each line over the one before, nothing cleared that
+  /// is drawn again, so that nothing flickers.
+  func picture(of state: inout PlayerState) -> String {
+    var lines = content(&state)
+    let room = max(size.rows - 1, 0)
+    if lines.count < room { lines += Array(repeating: "", count: room - lines.count) }
+    return "\u{1b}[H"
+      + (lines.prefix(room) + [bottom(state)])
+      .map { $0 + "\u{1b}[K" }.joined(separator: "\r\n")
+  }
+
+  private func content(_ state: inout PlayerState) -> [String] {
+    guard size.columns >= Self.leastColumns, size.rows >= Self.leastRows else {
+      return [
+        cut("this window is \(size.columns)×\(size.rows);"),
+        cut("\(Self.leastColumns)×\(Self.leastRows) are needed"),
+      ]
+    }
+    if state.showsKeys { return Self.keys.map { cut($0) } }
+    let room = size.rows - 2
+    let all = rendered(
+      playback.frame(at: state.step, showsCompanion: state.showsCompanion))
+    state.bound(scroll: all.count - room)
+    guard all.count > room else { return all }
+    let last = state.scroll + room
+    var shown = Array(all[state.scroll..<min(last, all.count)])
+    if all.count > last {
+      shown.append(faint(cut("  ↓ \(all.count - last) more lines; the arrow goes there")))
+    }
+    return shown
+  }
+
+  private func rendered(_ document: Document) -> [String] {
+    var bytes: [UInt8] = []
+    // One column less: what stands after a full line would be wiped off with the rest of it.
+    TextRenderer(width: size.columns - 1, style: style, isSteady: true)
+      .write(document, into: &bytes)
+    return bytes.split(separator: 10, omittingEmptySubsequences: false).dropLast()
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func bottom(_ state: PlayerState) -> String {
+    if let wanted = state.wanted {
+      return strong(cut("go to \(playback.noun) (1 to \(state.count)): \(wanted)_"))
+    }
+    if !state.message.isEmpty { return strong(cut(state.message)) }
+    let place = "\(playback.noun) \(state.step + 1) of \(state.count)"
+    let action = state.isPlaying ? "space pauses" : "space plays"
+    let long = "  \(pace(state)) a step · \(action) · ? keys · q leaves"
+    let bar = bar(state)
+    guard DisplayWidth.of(place + "  " + bar + long) < size.columns else {
+      let short = cut(place + "  \(action) · ? keys · q leaves")
+      return strong(String(short.prefix(place.count))) + faint(String(short.dropFirst(place.count)))
+    }
+    return strong(place) + "  " + bar + faint(long)
+  }
+
+  /// How much of the computation is done.
+  private func bar(_ state: PlayerState) -> String {
+    let width = 10
+    let done = (state.step + 1) * width / state.count
+    return String(repeating: "━", count: done) + String(repeating: "─", count: width - done)
+  }
+
+  private func pace(_ state: PlayerState) -> String {
+    let milliseconds = state.millisecondsPerStep
+    return milliseconds.isMultiple(of: 1000)
+      ? "\(milliseconds / 1000) s" : "\(Double(milliseconds) / 1000) s"
+  }
+
+  private func cut(_ text: String) -> String {
+    DisplayWidth.prefix(of: text, columns: max(size.columns - 1, 0))
+  }
+
+  private func faint(_ text: String) -> String { styled(text, "2") }
+  private func strong(_ text: String) -> String { styled(text, "1") }
+  private func styled(_ text: String, _ code: String) -> String {
+    style == .plain || text.isEmpty ? text : "\u{1b}[\(code)m\(text)\u{1b}[0m"
+  }
+
+  private static let keys = [
+    "", "  space      play, pause", "  → n Enter  a step on", "  ← p        a step back",
+    "  PgDn PgUp  ten steps on, back", "  Home End   the first step, the last",
+    "  g          go to a step by its number", "  + −        faster, slower",
+    "  m          the row of the matrix, or the window", "  ↑ ↓        scroll what is too high",
+    "  q          leave", "", "  any key goes back",
+  ]
+}
