@@ -11,17 +11,11 @@ struct Convo: ParsableCommand, Asking {
       else as a script. Exit status: 0 all went well, 1 a statement failed or an expect did not hold, \
       2 the command line is wrong.
 
-<<<<<<< HEAD
       convo help is the manual; convo help conv tells of one command, convo help program of calling \
       convo from the shell.
       """,
     version: Version.text,
     subcommands: [Check.self, HelpPages.self])
-=======
-      convo check FILE… runs scripts for their expect lines alone: convo check --help.
-      """,
-    version: Version.text)
->>>>>>> 0053be6 (wip)
 
   @OptionGroup var options: CommonOptions
 
@@ -58,8 +52,9 @@ struct CommonOptions: ParsableArguments {
 
 struct Check: ParsableCommand, Asking {
   static let configuration = CommandConfiguration(
-    commandName: "convo check",
-    abstract: "Run scripts for their expect lines alone: 'N passed, N failed'.")
+    commandName: "check",
+    abstract: "Run scripts for their expect lines alone: 'N passed, N failed'.",
+    usage: "convo check [--bail] [--safe] [--color <color>] <files> ...")
 
   @OptionGroup var options: CommonOptions
 
@@ -89,15 +84,12 @@ extension Invocation {
   /// Reads any command line; help and mistakes are answered here and end the program, mistakes with
   /// exit status 2.
   init(parsing arguments: [String]) {
-<<<<<<< HEAD
     if arguments.first == "help" {
       self = HelpPages.invocation(parsing: Array(arguments.dropFirst()))
       return
     }
-=======
     var arguments = arguments
     let form = Self.takeJob(from: &arguments)
->>>>>>> 0053be6 (wip)
     do {
       self = try form.invocation(parsing: arguments)
     } catch {
@@ -109,7 +101,6 @@ extension Invocation {
   }
 
   private static func takeJob(from arguments: inout [String]) -> any Asking.Type {
-    if arguments.first == "help" { arguments = Array(arguments.dropFirst()) + ["--help"] }
     let values: Set = ["-c", "--color"]
     for (place, argument) in arguments.enumerated() where !argument.hasPrefix("-") {
       if place > 0, values.contains(arguments[place - 1]) { continue }

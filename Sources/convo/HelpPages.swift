@@ -53,6 +53,6 @@ struct HelpPages: ParsableCommand {
       let command = Convo.configuration.subcommands.first(where: { $0._commandName == name }),
       command != HelpPages.self
     else { return nil }
-    return Convo.helpMessage(for: command) + "\n"
+    return command.helpMessage() + "\n"
   }
 }
