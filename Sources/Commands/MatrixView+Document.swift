@@ -24,9 +24,10 @@ extension MatrixView {
 
   private var orderFacts: [String] {
     switch order {
-    case .row: []
     case .column: ["vec by columns"]
-    case .bottom: ["vec from the bottom row up"]
+    case .row: isInterleaved ? ["vec with the channels innermost"] : []
+    case .bottom:
+      ["vec from the bottom row up" + (isInterleaved ? ", the channels innermost" : "")]
     }
   }
 
@@ -35,44 +36,51 @@ extension MatrixView {
     return "\(rows)×\(columns): a row for each output, a column for each \(column)"
   }
 
-  /// Blocks follow the innermost axis of vec: rows of the image, or its columns.
+  /// Blocks follow the innermost axis of vec: rows of the image, or its columns; of a signal the
+  /// channels.
   private var figure: MatrixFigure {
     let relation = problem.relation
-    let isFlat = relation.rank == 1
-    let inner = order == .column ? 0 : relation.rank - 1
-    let inputs = isOfInput ? relation.kernelShape : relation.inputShape
+    let layout = problem.layout
+    let kernelPlanes = layout.outputChannels * layout.inputChannelsPerGroup
     return MatrixFigure(
       name: name, tensor: matrix, isEntry: isEntry,
-      blockRows: isFlat ? channelBlock(relation.windows) : relation.outputShape[inner],
-      blockColumns: isFlat ? channelBlock(inputs[0]) : inputs[inner],
-      rowLabels: labels("y", relation.outputShape, planes: problem.layout.outputChannels),
+      blockRows: block(relation.outputShape, planes: layout.outputChannels),
+      blockColumns: isOfInput
+        ? block(relation.kernelShape, planes: kernelPlanes)
+        : block(relation.inputShape, planes: layout.inputChannels),
+      rowLabels: labels("y", order.outputPlaces(problem), relation.outputShape),
       columnLabels: isOfInput
-        ? kernelLabels : labels("x", inputs, planes: problem.layout.inputChannels))
+        ? kernelLabels : labels("x", order.inputPlaces(problem), relation.inputShape))
   }
 
-  private func channelBlock(_ size: Int) -> Int { problem.layout.hasChannels ? size : 0 }
+  private func block(_ shape: [Int], planes: Int) -> Int {
+    if shape.count == 1, !problem.layout.hasChannels { return 0 }
+    if shape.count == 1 { return isInterleaved ? planes : shape[0] }
+    let inner = shape[order == .column ? 0 : shape.count - 1]
+    return isInterleaved ? inner * planes : inner
+  }
 
-  private func labels(_ letter: String, _ shape: [Int], planes: Int) -> [String] {
-    let one = order.permutation(of: shape)
-    return (0..<planes).flatMap { plane in
-      one.map { flat in
-        let index = WindowFigure.unravel(flat, shape)
-        return ShapeText.place(letter, problem.layout.hasChannels ? [plane] + index : index)
-      }
+  private var isInterleaved: Bool { order.interleaves(problem.layout) }
+
+  private var isChannelsLast: Bool { problem.layout.order == .channelsLast }
+
+  private func labels(_ letter: String, _ places: [VectorPlace], _ shape: [Int]) -> [String] {
+    places.map { place in
+      let space = WindowFigure.unravel(place.cell, shape)
+      let channel = problem.layout.hasChannels ? [place.plane] : []
+      return ShapeText.place(letter, isChannelsLast ? space + channel : channel + space)
     }
   }
 
   private var kernelLabels: [String] {
     let layout = problem.layout
-    let one = order.permutation(of: problem.relation.kernelShape)
-    return (0..<(layout.outputChannels * layout.inputChannelsPerGroup)).flatMap { plane in
-      one.map { flat in
-        let index = WindowFigure.unravel(flat, problem.relation.kernelShape)
-        let outer =
-          layout.hasChannels
-          ? [plane / layout.inputChannelsPerGroup, plane % layout.inputChannelsPerGroup] : []
-        return ShapeText.place("k", outer + index)
-      }
+    return order.kernelPlaces(problem).map { place in
+      let space = WindowFigure.unravel(place.cell, problem.relation.kernelShape)
+      guard layout.hasChannels else { return ShapeText.place("k", space) }
+      let (filter, channel) = place.plane.quotientAndRemainder(
+        dividingBy: layout.inputChannelsPerGroup)
+      return ShapeText.place(
+        "k", isChannelsLast ? space + [channel, filter] : [filter, channel] + space)
     }
   }
 
@@ -81,7 +89,10 @@ extension MatrixView {
     let all = rows * columns
     guard all > 0 else { return "none" }
     let share = (1000 * (all - places) / all + 5) / 10
-    return "\(places) of \(all) cells can differ from 0; \(share) % are zeros for certain"
+    let held = isOfInput ? "an input" : "a weight"
+    guard places < all else { return "each of the \(Count(all, "cell")) holds \(held)" }
+    return "\(places) of \(Count(all, "cell")) \(places == 1 ? "holds" : "hold") \(held); "
+      + "the other \(share) % are always 0"
   }
 
   private var rankText: String? {
@@ -97,11 +108,12 @@ extension MatrixView {
 
   @DocumentBuilder private var productBlocks: [Block] {
     let vector = isOfInput ? "vec(k)" : "vec(x)"
-    if problem.layout.batch == 1 {
-      Block.fact(
-        label: "product",
-        text: "\(name) · \(vector) = vec(y), reshaped to \(ShapeText.times(problem.outputShape))")
-      Block.result(name: "y", value: .tensor(result))
-    }
+    let batch = problem.layout.batch
+    let each = batch == 1 ? "" : " for each of the \(batch) images of the batch"
+    Block.fact(
+      label: "product",
+      text: "\(name) · \(vector) = vec(y)\(each), reshaped to "
+        + ShapeText.times(problem.outputShape))
+    Block.result(name: "y", value: .tensor(result))
   }
 }

@@ -4,8 +4,13 @@ internal import Arithmetic
 extension MatrixView {
   var structureFacts: [(String, String)] {
     guard !isOfInput else {
+      let backwards = problem.turnsKernel ? ", backwards since the kernel is turned: " : ": "
       return [
-        ("structure", "one window a row: the patch matrix that im2col writes, turned on its side")
+        (
+          "structure",
+          "one window a row\(backwards)"
+            + "the patch matrix that im2col writes, turned on its side"
+        )
       ]
     }
     let relation = problem.relation

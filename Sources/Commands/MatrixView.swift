@@ -55,16 +55,18 @@ public struct MatrixView: Sendable {
     let dense = try operand.applying(
       Filling(places: places, isOfInput: isOfInput, columns: columns, limits: limits))
 
-    let rowOrder = order.permutation(of: relation.outputShape, planes: layout.outputChannels)
+    let rowOrder = order.outputPlaces(problem).map { $0.flat(of: relation.windows) }
     let columnOrder =
       isOfInput
-      ? order.permutation(
-        of: relation.kernelShape, planes: layout.outputChannels * layout.inputChannelsPerGroup)
-      : order.permutation(of: relation.inputShape, planes: layout.inputChannels)
+      ? order.kernelPlaces(problem).map { place in
+        let tap = problem.turnsKernel ? relation.taps - 1 - place.cell : place.cell
+        return place.plane * relation.taps + tap
+      }
+      : order.inputPlaces(problem).map { $0.flat(of: relation.samples) }
     let marks = places.marks(columns: columns, byKernel: isOfInput)
+    let isInOrder = rowOrder.isCounting && columnOrder.isCounting
     let permuted =
-      order == .row
-      ? dense : try dense.applying(Reordering(rows: rowOrder, columns: columnOrder))
+      isInOrder ? dense : try dense.applying(Reordering(rows: rowOrder, columns: columnOrder))
     let isEntry = rowOrder.flatMap { row in columnOrder.map { marks[row * columns + $0] } }
     return (permuted, isEntry)
   }
@@ -96,6 +98,11 @@ private struct Filling: UnaryOperation {
       ? places.filled(byInput: operand, kernelCount: columns) : places.filled(with: operand)
     return try sparse.dense(within: limits)
   }
+}
+
+extension [Int] {
+  /// Whether these are 0, 1, 2 … in order.
+  fileprivate var isCounting: Bool { enumerated().allSatisfy { $0 == $1 } }
 }
 
 private struct Reordering: UnaryOperation {

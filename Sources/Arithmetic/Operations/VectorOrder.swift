@@ -26,10 +26,4 @@ public enum VectorOrder: String, Sendable, CaseIterable {
       }
     }
   }
-
-  /// The same for several planes of one shape, one after the other.
-  public func permutation(of shape: [Int], planes: Int) -> [Int] {
-    let one = permutation(of: shape)
-    return (0..<planes).flatMap { plane in one.map { plane * one.count + $0 } }
-  }
 }
