@@ -25,19 +25,29 @@ extension ConvolutionProblem {
 
   /// The entries of one row of C, by the places they meet.
   private func rowText(_ flat: Int) -> String {
-    let window = flat % relation.windows
-    let row = flat % (relation.windows * layout.outputChannels)
-    let kernelShape = relation.kernelShape
-    let parts = convolution.samples(ofWindow: window).enumerated().compactMap { tap, sample in
-      sample.map {
-        "\(ShapeText.place(kernel.tensor == nil ? "k" : kernel.name, WindowFigure.unravel(tap, kernelShape))) at "
-          + ShapeText.place(input.name, WindowFigure.unravel($0, relation.inputShape))
+    let (filter, window) = (
+      flat / relation.windows % layout.outputChannels, flat % relation.windows
+    )
+    let image = flat / relation.windows / layout.outputChannels
+    let name = kernel.tensor == nil ? "k" : kernel.name
+    let samples = convolution.samples(ofWindow: window)
+    let parts = (0..<layout.inputChannelsPerGroup).flatMap { slot in
+      samples.enumerated().compactMap { tap, sample -> String? in
+        guard let sample else { return nil }
+        let read = inputIndex(image, channel(of: filter, slot), sample)
+        return ShapeText.place(name, kernelIndex(filter, slot, tap)) + " at "
+          + ShapeText.place(input.name, read)
       }
     }
+    let row =
+      order == .channelsLast
+      ? window * layout.outputChannels + filter : filter * relation.windows + window
     let shown = parts.prefix(6).joined(separator: ", ")
     let more = parts.count > 6 ? ", … \(parts.count - 6) more" : ""
     return "row \(row) of \(relation.windows * layout.outputChannels): \(shown)\(more)"
   }
+
+  private var order: ChannelLayout.Order { layout.hasChannels ? layout.order : .channelsFirst }
 
   /// An index in the user's layout as a flat place of `(batch, out, …windows)`.
   private func flatOutput(_ index: [Int]) -> Int {
@@ -57,37 +67,52 @@ extension ConvolutionProblem {
       throw Diagnostic(
         .unknownName,
         "`\(place.name)` is neither the input nor the kernel of the last convolution",
-        labels: [.init(place.span)], help: ["ask of \(input.name)[…] or \(kernel.name)[…]"])
+        labels: [.init(place.span)],
+        help: [
+          "ask of \(input.name)[…] or \(kernel.name)[…]; of an output: "
+            + "why \(ShapeText.place(place.name, place.index))"
+        ])
     }
     return try whoOfInput(place)
   }
 
   private func whoOfInput(_ place: Place) throws(Diagnostic) -> Answer {
     let index = try place.resolved(in: input.shape)
-    let (channel, space) = split(index, hasOuter: layout.hasChannels, isBatched: layout.hasBatch)
+    let (image, channel, space) = split(index)
     let sample = WindowFigure.ravel(space, relation.inputShape)
-    var rows: [[String]] = []
+    let (group, slot) = channel.quotientAndRemainder(dividingBy: layout.inputChannelsPerGroup)
+    var touches: [(window: Int, tap: Int)] = []
     for window in 0..<relation.windows {
       for (tap, touched) in convolution.samples(ofWindow: window).enumerated()
       where touched == sample {
-        rows.append([
-          ShapeText.place("y", WindowFigure.unravel(window, relation.outputShape)),
-          ShapeText.place(kernel.name, WindowFigure.unravel(tap, relation.kernelShape)),
-        ])
+        touches.append((window, tap))
       }
     }
-    let column = (channel ?? 0) * relation.samples + sample
-    let (facts, found) = (facts, rows)
-    return Answer(kind: "who", value: .tensor(Tensor(found.count)), origin: .convolution(self)) {
+    let filters = (0..<layout.outputChannelsPerGroup).map {
+      group * layout.outputChannelsPerGroup + $0
+    }
+    let rows = filters.flatMap { filter in
+      touches.map { window, tap in
+        [
+          ShapeText.place("y", outputIndex(image, filter, outputSpace(window))),
+          ShapeText.place(kernel.name, kernelIndex(filter, slot, tap)),
+        ]
+      }
+    }
+    let column =
+      order == .channelsLast
+      ? sample * layout.inputChannels + channel : channel * relation.samples + sample
+    let (facts, name) = (facts, place.name)
+    return Answer(kind: "who", value: .tensor(Tensor(rows.count)), origin: .convolution(self)) {
       Document {
-        Block.heading(title: "who \(ShapeText.place(place.name, index))", facts: facts)
+        Block.heading(title: "who \(ShapeText.place(name, index))", facts: facts)
         Block.fact(
           label: "reaches",
-          text: found.isEmpty
+          text: rows.isEmpty
             ? "no output: no window reads it"
-            : "\(Count(found.count, "output")), column \(column) of C")
-        if !found.isEmpty {
-          Block.table(TableFigure(header: ["output", "by the weight"], rows: Self.cut(found)))
+            : "\(Count(rows.count, "output")), column \(column) of C")
+        if !rows.isEmpty {
+          Block.table(TableFigure(header: ["output", "by the weight"], rows: Self.cut(rows)))
         }
       }
     }
@@ -95,43 +120,33 @@ extension ConvolutionProblem {
 
   private func whoOfKernel(_ place: Place) throws(Diagnostic) -> Answer {
     let index = try place.resolved(in: kernel.shape)
-    let space =
-      layout.hasChannels
-      ? (layout.order == .channelsFirst ? Array(index.dropFirst(2)) : Array(index.dropLast(2)))
-      : index
-    let laid = turnsKernel ? zip(space, relation.kernelShape).map { $1 - 1 - $0 } : space
-    let tap = WindowFigure.ravel(laid, relation.kernelShape)
-    var rows: [[String]] = []
-    for window in 0..<relation.windows {
-      guard let sample = convolution.samples(ofWindow: window)[tap] else { continue }
-      rows.append([
-        ShapeText.place("y", WindowFigure.unravel(window, relation.outputShape)),
-        ShapeText.place(input.name, WindowFigure.unravel(sample, relation.inputShape)),
-      ])
+    let (filter, slot, tap) = tap(at: index)
+    let read = channel(of: filter, slot)
+    let rows = (0..<layout.batch).flatMap { image in
+      (0..<relation.windows).compactMap { window -> [String]? in
+        convolution.samples(ofWindow: window)[tap].map { sample in
+          [
+            ShapeText.place("y", outputIndex(image, filter, outputSpace(window))),
+            ShapeText.place(input.name, inputIndex(image, read, sample)),
+          ]
+        }
+      }
     }
-    let (facts, count, found) = (facts, relation.windows, rows)
-    return Answer(kind: "who", value: .tensor(Tensor(found.count)), origin: .convolution(self)) {
+    let (facts, name) = (facts, place.name)
+    let count = layout.batch * relation.windows
+    return Answer(kind: "who", value: .tensor(Tensor(rows.count)), origin: .convolution(self)) {
       Document {
-        Block.heading(title: "who \(ShapeText.place(place.name, index))", facts: facts)
+        Block.heading(title: "who \(ShapeText.place(name, index))", facts: facts)
         Block.fact(
           label: "reaches",
-          text: "\(found.count) of \(Count(count, "output")) through an input, a diagonal of C"
-            + (found.count < count ? "; in the others it lies on the padding" : ""))
-        Block.table(TableFigure(header: ["output", "times the input"], rows: Self.cut(found)))
+          text: "\(rows.count) of \(Count(count, "output")) through an input, a diagonal of C"
+            + (rows.count < count ? "; in the others it lies on the padding" : ""))
+        Block.table(TableFigure(header: ["output", "times the input"], rows: Self.cut(rows)))
       }
     }
   }
 
   private static func cut(_ rows: [[String]]) -> [[String]] {
     rows.count <= 40 ? rows : Array(rows.prefix(39)) + [["… \(rows.count - 39) more", ""]]
-  }
-
-  /// The channel and the spatial part of an index in the user's layout.
-  private func split(_ index: [Int], hasOuter: Bool, isBatched: Bool) -> (Int?, [Int]) {
-    guard hasOuter else { return (nil, index) }
-    var rest = index
-    if isBatched { rest.removeFirst() }
-    let channel = layout.order == .channelsFirst ? rest.removeFirst() : rest.removeLast()
-    return (channel, rest)
   }
 }
