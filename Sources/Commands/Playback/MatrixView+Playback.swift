@@ -11,8 +11,7 @@ extension MatrixView {
       throw call.tooLongToPlay
     }
     let view = self
-    let order = order.permutation(
-      of: problem.relation.outputShape, planes: problem.layout.outputChannels)
+    let order = order.outputPlaces(problem).map { $0.flat(of: problem.relation.windows) }
     return Playback(
       title: "toeplitz", facts: headingFacts, noun: "row", count: matrix.shape[0],
       companion: "the window"
