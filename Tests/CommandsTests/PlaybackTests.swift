@@ -94,22 +94,30 @@ import Testing
     }
   }
 
-  @Test func rowsOfTheMatrixMatchTheirWindows() throws {
-    let playback = try playback("conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]")
-    let matrix = try #require(Asked("toeplitz 3x3 [1 0; 0 -1]").tensor)
-    for number in 0..<4 {
-      guard case .step(let row)? = playback.frame(at: number, showsCompanion: true).blocks.last
+  @Test(arguments: [
+    "[1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]", "iota(2x3x3) iota(2x2x2x2)-7",
+    "iota(3x3x2) iota(2x2x2x3)-7 layout=NHWC", "[1 2 3 4] [1 2 3] padding=2 padding_mode=circular",
+  ])
+  func rowsOfTheMatrixMatchTheirWindows(operands: String) throws {
+    let playback = try playback("conv \(operands)")
+    let matrix = try #require(Asked("toeplitz \(operands)").tensor)
+    let columns = matrix.shape[1]
+    for number in 0..<playback.count {
+      guard case .step(let figure)? = playback.frame(at: number, showsCompanion: true).blocks.last,
+        let grid = figure.grids.first, let entries = grid.rows.first,
+        let row = grid.caption.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
       else { throw Missing() }
-      let entries = try #require(row.grids.first?.rows.first)
-      #expect(entries.count == 9)
+      #expect(entries.count == columns)
       for (column, entry) in entries.enumerated() {
-        let expected = matrix.cell(number * 9 + column)
+        let expected = matrix.cell(row * columns + column)
         if case .number(let value) = entry.content {
           #expect(value == expected)
         } else {
           #expect(expected == .exact(0))
         }
       }
+      // What stands below is the input's own order: the products add up to the output.
+      #expect(numbers(CellGrid(rows: [grid.rows[1]])).compactMap { $0 }.count == columns)
     }
   }
 

@@ -22,7 +22,7 @@ internal import Testing
     var bytes: [UInt8] = []
     TextRenderer(width: 200).write(page.document, into: &bytes)
     let told = Self.options(in: String(decoding: bytes, as: UTF8.self))
-    let taken = Self.options(in: Convo.helpMessage(columns: 200))
+    let taken = Self.options(in: convo.Convo.helpMessage(columns: 200))
     #expect(taken.isSubset(of: told), "not told: \(taken.subtracting(told))")
     #expect(
       told.subtracting(["--generate-completion-script"]).isSubset(of: taken),
@@ -38,7 +38,7 @@ internal import Testing
   @Test(arguments: ["bash", "zsh", "fish"])
   func shellsCompleteTopics(shell: String) throws {
     let shells: [String: CompletionShell] = ["bash": .bash, "zsh": .zsh, "fish": .fish]
-    let script = Convo.completionScript(for: try #require(shells[shell]))
+    let script = convo.Convo.completionScript(for: try #require(shells[shell]))
     for word in ["check", "help", "json", "bail", "transpose", "kernel-too-large", "padding"] {
       #expect(script.contains(word), "\(word) for \(shell)")
     }

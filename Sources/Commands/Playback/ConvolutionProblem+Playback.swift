@@ -23,7 +23,7 @@ extension ConvolutionProblem {
     ) { flat in
       Playback.Frame(
         step: problem.step(flat, of: total, cells).inserting(soFar.grid(flat)),
-        companion: problem.border.isZero ? problem.matrixRow(flat, cells) : nil)
+        companion: problem.border.isZero ? { problem.matrixRow(flat, cells) } : nil)
     }
   }
 
@@ -32,10 +32,11 @@ extension ConvolutionProblem {
     let windows = relation.windows
     let filter = flat / windows % layout.outputChannels
     let image = flat / windows / layout.outputChannels
-    let rows = windows * layout.outputChannels
-    let columns = layout.inputChannels * relation.samples
+    let rows = VectorPlaces(self, planes: layout.outputChannels, cells: windows)
+    let columns = VectorPlaces(self, planes: layout.inputChannels, cells: relation.samples)
     var row = MatrixRow(
-      caption: "row \(flat % rows) of C, over vec(\(input.name))", count: columns)
+      caption: "row \(rows.place(filter, flat % windows)) of C, over vec(\(input.name))",
+      count: columns.count)
     let first = filter / layout.outputChannelsPerGroup * layout.inputChannelsPerGroup
     let samples = convolution.samples(ofWindow: flat % windows)
     for slot in 0..<layout.inputChannelsPerGroup {
@@ -43,10 +44,34 @@ extension ConvolutionProblem {
         guard let sample else { continue }
         row.add(
           cells.kernel((filter * layout.inputChannelsPerGroup + slot) * relation.taps + tap),
-          at: (first + slot) * relation.samples + sample)
+          at: columns.place(first + slot, sample))
       }
     }
-    return row.figure { cells.input(image * columns + $0) }
+    return row.figure { cells.input(image * columns.count + columns.flat($0)) }
+  }
+}
+
+/// Where the cells of a tensor stand in vec, without a list of them: as the typed tensor is stored.
+private struct VectorPlaces {
+  let planes: Int
+  let cells: Int
+  let isInterleaved: Bool
+
+  init(_ problem: ConvolutionProblem, planes: Int, cells: Int) {
+    self.planes = planes
+    self.cells = cells
+    isInterleaved = VectorOrder.row.interleaves(problem.layout)
+  }
+
+  var count: Int { planes * cells }
+
+  func place(_ plane: Int, _ cell: Int) -> Int {
+    isInterleaved ? cell * planes + plane : plane * cells + cell
+  }
+
+  /// The cell at a place, counted plane after plane.
+  func flat(_ place: Int) -> Int {
+    isInterleaved ? place % planes * cells + place / planes : place
   }
 }
 

@@ -33,7 +33,7 @@ extension MatrixView {
     return Playback.Frame(
       step: StepFigure(
         title: "row \(row + 1) of \(matrix.shape[0]) → \(place)", panels: panels),
-      companion: window)
+      companion: { window })
   }
 
   /// The rows around the current one, whose entries stand out.

@@ -15,9 +15,10 @@ public struct Playback: Sendable {
   private let makeFrame: @Sendable (Int) -> Frame
 
   /// What one step shows.
-  struct Frame: Sendable {
+  struct Frame {
     var step: StepFigure
-    var companion: StepFigure?
+    /// Made only where it is shown.
+    var companion: (() -> StepFigure)?
   }
 
   init(
@@ -42,7 +43,7 @@ public struct Playback: Sendable {
     return Document {
       Block.heading(title: title, facts: facts)
       Block.step(frame.step)
-      if showsCompanion, let companion = frame.companion { Block.step(companion) }
+      if showsCompanion, let companion = frame.companion { Block.step(companion()) }
     }
   }
 

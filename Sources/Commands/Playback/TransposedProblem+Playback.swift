@@ -93,7 +93,7 @@ struct StampSequence: Sendable {
       step: StepFigure(
         title: "stamp \(flat + 1) of \(count): \(place) = \(value.text) times k",
         aside: figure.aside(window).replacingPrefix("input", with: "output"), panels: panels),
-      companion: column.figure())
+      companion: { column.figure() })
   }
 
   /// The output channels that an input channel is stamped on.
