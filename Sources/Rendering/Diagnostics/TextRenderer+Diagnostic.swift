@@ -23,13 +23,19 @@ extension TextRenderer {
       line.append("\(file):\(number ?? source.firstLine): ", .title)
     }
     line.append("error[\(diagnostic.code.rawValue)]", .error)
-    line.append(": " + diagnostic.message, .title)
+    line.append(": " + Self.shortened(diagnostic.message), .title)
     return line.wrapped(to: width, hanging: 2)
+  }
+
+  /// A message that echoes something endless, cut to what a reader takes in.
+  private static func shortened(_ text: String) -> String {
+    guard text.utf8.count > 600 else { return text }
+    return text.prefix(300) + " … " + text.suffix(60)
   }
 
   private func advice(_ label: String, _ text: String) -> [StyledLine] {
     var lines: [StyledLine] = []
-    for part in text.split(separator: "\n") {
+    for part in Self.shortened(text).split(separator: "\n") {
       var line = StyledLine()
       line.append(spaces: 2)
       if lines.isEmpty { line.append(label, .help) }

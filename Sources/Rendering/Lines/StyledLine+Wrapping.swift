@@ -88,15 +88,16 @@ private struct LineBreaker {
       turn()
       rest = word.trimmed
     }
-    while line.width + rest.width > limit {
-      let (head, tail) = rest.split(at: max(limit - line.width, 1))
-      // A letter wider than the line still has to go somewhere.
-      guard !head.isEmpty, !tail.isEmpty else { break }
-      line.append(head)
-      turn()
-      rest = tail
+    guard line.width + rest.width > limit else {
+      line.append(rest)
+      return
     }
-    line.append(rest)
+    for piece in rest.pieces {
+      for character in piece.text {
+        if line.width + character.displayWidth > limit, line.width > hanging { turn() }
+        line.append(String(character), piece.ink)
+      }
+    }
   }
 
   private mutating func turn() {
