@@ -40,7 +40,7 @@ internal import Testing
     talk.pty.send("\t")
     try talk.pty.wait(for: "the list") { screen in
       (0..<40).contains { screen.row($0).hasPrefix("stride ") }
-        && (0..<40).contains { screen.row($0).hasPrefix("stride_rule") }
+        && (0..<40).contains { screen.row($0).contains("stride_rule ") }
         && screen.cursorRow == "convo> conv x k stride"
     }
   }
