@@ -79,8 +79,8 @@ import Testing
   /// Single channels, whose last frame shows the whole result.
   @Test(arguments: [
     "conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1] padding=1", "conv [1 8 3 5 2 7] [3 5 2] stride=2",
-    "conv 3x3 2x2", "transpose [1 2; 3 4] [1 2; 3 4] stride=2 padding=1",
-    "transpose [1 2 3] [1 1] stride=3 output_padding=2 bias=5", "transpose 2x2 2x2",
+    "conv 3x3 1x1", "transpose [1 2; 3 4] [1 2; 3 4] stride=2 padding=1",
+    "transpose [1 2 3] [1 1] stride=3 output_padding=2 bias=5", "transpose 2x2 1x1",
     "pool iota(4x4) max 2x2", "pool [1 2 3 4 5] avg adaptive=3",
   ])
   func theLastFrameIsComplete(statement: String) throws {

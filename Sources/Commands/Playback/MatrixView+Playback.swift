@@ -67,11 +67,11 @@ extension MatrixView {
     -> CellGrid
   {
     let lines = rows.map { row -> [CellGrid.Cell] in
-      let number = cells.result(row < order.count ? order[row] : row)
-      guard row <= current else {
-        return [.init(.text(String(repeating: " ", count: number.text.count)), .faint)]
-      }
-      return [.init(.number(number), row == current ? .result : .plain)]
+      let flat = row < order.count ? order[row] : row
+      let content = UnfinishedResult.content(
+        cells.result(flat), ShapeText.place("y", problem.outputIndex(ofFlat: flat)))
+      guard row <= current else { return [UnfinishedResult.blank(as: content)] }
+      return [.init(content, row == current ? .result : .plain)]
     }
     return CellGrid(caption: "vec(y), so far", rows: lines)
   }

@@ -38,12 +38,19 @@ public struct Playback: Sendable {
   /// - Parameters:
   ///   - step: counted from 0; outside the steps there are, the nearest.
   ///   - showsCompanion: whether its row of the matrix, or its window, stands below.
-  public func frame(at step: Int, showsCompanion: Bool = false) -> Document {
+  ///   - rows: how many rows of a grid are shown around its window, and `columns` of them, where
+  ///     there is little room; the window itself is shown whole.
+  public func frame(
+    at step: Int, showsCompanion: Bool = false, rows: Int = .max, columns: Int = .max
+  ) -> Document {
     let frame = makeFrame(min(max(step, 0), count - 1))
+    var figures = [frame.step]
+    if showsCompanion, let companion = frame.companion { figures.append(companion()) }
+    let shown = figures.map(\.rounded)
+    let rounding = shown == figures ? [] : ["floats to 4 digits"]
     return Document {
-      Block.heading(title: title, facts: facts)
-      Block.step(frame.step)
-      if showsCompanion, let companion = frame.companion { Block.step(companion()) }
+      Block.heading(title: title, facts: facts + rounding)
+      for figure in shown { Block.step(figure.cropped(rows: rows, columns: columns)) }
     }
   }
 

@@ -42,11 +42,30 @@ struct UnfinishedResult: Sendable {
 
   /// A cell still to come is blank and as wide as what will stand there, so that nothing moves.
   private func cell(_ start: Int, _ flat: Int, _ role: (Int) -> CellGrid.Role?) -> CellGrid.Cell {
-    let number = cells.cell(start + flat)
-    guard let role = role(flat) else {
-      return CellGrid.Cell(.text(String(repeating: " ", count: number.text.count)), .faint)
-    }
-    return CellGrid.Cell(.number(number), role)
+    let content = Self.content(
+      cells.cell(start + flat),
+      ShapeText.place(
+        name, WindowFigure.unravel(flat, space)))
+    return role(flat).map { CellGrid.Cell(content, $0) } ?? Self.blank(as: content)
+  }
+
+  /// A number, or its name where it is a sum of symbols longer than anybody reads in a grid.
+  static func content(_ number: Scalar, _ name: String) -> CellGrid.Content {
+    if case .symbolic = number, number.text.count > mostLetters { return .text(name) }
+    return .number(number.rounded)
+  }
+
+  private static let mostLetters = 16
+
+  /// Room for what is still to come.
+  static func blank(as content: CellGrid.Content) -> CellGrid.Cell {
+    let width =
+      switch content {
+      case .number(let number): number.text.count
+      case .text(let text): text.count
+      case .dot, .blank: 1
+      }
+    return CellGrid.Cell(.text(String(repeating: " ", count: width)), .faint)
   }
 
   private func caption(_ depth: Int) -> String {

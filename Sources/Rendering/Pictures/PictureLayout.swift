@@ -82,18 +82,3 @@ extension Scalar {
     }
   }
 }
-
-extension Double {
-  /// The nearest decimal of so many digits.
-  fileprivate func rounded(toDigits digits: Int) -> Double {
-    guard isFinite, !isZero else { return self }
-    var top = 1.0
-    for _ in 0..<digits { top *= 10 }
-    var scaled = magnitude
-    var shift = 0
-    while scaled >= top { (scaled, shift) = (scaled / 10, shift + 1) }
-    while scaled < top / 10 { (scaled, shift) = (scaled * 10, shift - 1) }
-    let text = "\(Int(scaled.rounded()))e\(shift)"
-    return (Double(text) ?? magnitude) * (self < 0 ? -1 : 1)
-  }
-}

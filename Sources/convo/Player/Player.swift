@@ -37,7 +37,9 @@ struct Player {
         state.advance()
         due = Self.now + state.millisecondsPerStep
       case .interrupted, .endOfInput: state.leave()
-      case .resized: shown = ""
+      case .resized:
+        shown = ""
+        state.loosen()
       }
     }
     return true

@@ -32,8 +32,7 @@ struct PlayerScreen {
     }
     if state.showsKeys { return Self.keys.map { cut($0) } }
     let room = size.rows - 2
-    let all = rendered(
-      playback.frame(at: state.step, showsCompanion: state.showsCompanion))
+    let all = fittingLines(&state, room)
     state.bound(scroll: all.count - room)
     guard all.count > room else { return all }
     let last = state.scroll + room
@@ -44,13 +43,51 @@ struct PlayerScreen {
     return shown
   }
 
+  /// Rows and columns of a grid, from ample to tight.
+  private static let extents = [
+    (Int.max, Int.max), (10, 14), (8, 10), (7, 9), (6, 8), (5, 6), (4, 5), (3, 3),
+  ]
+
+  /// The step with its grids as large as fits; where nothing does, as short as it gets.
+  private func fittingLines(_ state: inout PlayerState, _ room: Int) -> [String] {
+    var (best, shortest) = (state.tightness, lines(state, state.tightness))
+    for tightness in Self.extents.indices where tightness > state.tightness {
+      guard shortest.count > room else { break }
+      let lines = lines(state, tightness)
+      if lines.count < shortest.count { (best, shortest) = (tightness, lines) }
+    }
+    state.tighten(to: best)
+    return shortest
+  }
+
+  private func lines(_ state: PlayerState, _ tightness: Int) -> [String] {
+    let (rows, columns) = Self.extents[min(tightness, Self.extents.count - 1)]
+    return rendered(
+      playback.frame(
+        at: state.step, showsCompanion: state.showsCompanion, rows: rows, columns: columns))
+  }
+
   private func rendered(_ document: Document) -> [String] {
     var bytes: [UInt8] = []
     // One column less: what stands after a full line would be wiped off with the rest of it.
     TextRenderer(width: size.columns - 1, style: style, isSteady: true)
       .write(document, into: &bytes)
     return bytes.split(separator: 10, omittingEmptySubsequences: false).dropLast()
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { narrowed(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// A line that a long word has made wider than the window, without its end.
+  private func narrowed(_ line: String) -> String {
+    guard line.unicodeScalars.count >= size.columns else { return line }
+    var (kept, width, isEscape) = (String.UnicodeScalarView(), 0, false)
+    for scalar in line.unicodeScalars {
+      if scalar == "\u{1b}" { isEscape = true }
+      let columns = isEscape ? 0 : DisplayWidth.of(scalar) ?? 0
+      if isEscape || width + columns < size.columns { kept.append(scalar) }
+      width += columns
+      if isEscape && scalar == "m" { isEscape = false }
+    }
+    return String(kept)
   }
 
   private func bottom(_ state: PlayerState) -> String {

@@ -15,6 +15,8 @@ struct PlayerState: Equatable {
   private(set) var message = ""
   /// Lines gone past the top, where a step is higher than the window.
   private(set) var scroll = 0
+  /// How far grids are cut, so that a step fits; it only grows, or grids would jump to and fro.
+  private(set) var tightness = 0
   private var pace = 2
 
   /// Milliseconds a step.
@@ -87,7 +89,7 @@ struct PlayerState: Equatable {
       return
     }
     showsCompanion.toggle()
-    scroll = 0
+    loosen()
   }
 
   private mutating func typeStep(_ key: Key, after digits: String) {
@@ -106,6 +108,11 @@ struct PlayerState: Equatable {
     default: wanted = nil
     }
   }
+
+  mutating func tighten(to extent: Int) { tightness = max(tightness, extent) }
+
+  /// Begins anew, for a window of another size.
+  mutating func loosen() { (tightness, scroll) = (0, 0) }
 
   /// Keeps the top of a step of so many lines on the screen where it fits.
   mutating func bound(scroll most: Int) { scroll = min(scroll, max(most, 0)) }

@@ -142,6 +142,18 @@ internal import Testing
     try talk.pty.expect("→ y[0,0,0]")
   }
 
+  @Test func largeImagesAreCutToFit() throws {
+    let talk = try playing(
+      "conv iota(28x28) iota(3x3) steps=none", columns: 80, rows: 24, shows: "window 1 of 676")
+    for key in ["n", "\u{1b}[F", "m"] {
+      talk.pty.send(key)
+      try talk.pty.expect(key == "n" ? "window 2 of 676 →" : "window 676 of 676 →")
+      #expect(!talk.pty.screen.text.contains("more lines"))
+      #expect(talk.pty.screen.text.contains("y, so far"))
+    }
+    try talk.pty.expect("row 675 of C")
+  }
+
   @Test func interruptLeaves() throws {
     let talk = try playing()
     talk.pty.send(" \u{3}")
