@@ -38,7 +38,8 @@ let package = Package(
   ],
   targets: [
     // Floor 0: the mathematics, the text a person types, and C.
-    .target(name: "Arithmetic", dependencies: [bigInt], swiftSettings: imports),
+    .target(name: "CKernels"),
+    .target(name: "Arithmetic", dependencies: ["CKernels", bigInt], swiftSettings: imports),
     .target(name: "Syntax", swiftSettings: imports),
     .target(
       name: "CLibEdit",

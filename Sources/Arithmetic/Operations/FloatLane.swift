@@ -1,0 +1,104 @@
+internal import CKernels
+
+/// The fast lane of floats: the sums of `Convolution.direct`, each in the order it has there, but those
+/// of a row of windows side by side. The digits are the same, bit by bit.
+struct FloatLane {
+  private let layout: ChannelLayout
+  private let planes: AxisRelation
+  private let rows: AxisRelation
+  private let columns: AxisRelation
+  private let level: Int32
+
+  /// The best code there is for this machine's processor; all levels from 0 to it run here.
+  static let bestLevel = Int(kernel_level())
+
+  /// - Parameters:
+  ///   - convolution: one whose border is left out of the sums.
+  ///   - samples: how many cells the input has, and `taps` the kernel.
+  ///   - level: the code to be used, at most `bestLevel`.
+  /// - Returns: nil where a border belongs into the sums, or the cells are not the layout's.
+  init?(_ convolution: Convolution, samples: Int, taps: Int, level: Int = Self.bestLevel) {
+    let relation = convolution.relation
+    layout = convolution.layout
+    guard convolution.mode == .zeros || convolution.mode == .constant, relation.rank <= 3,
+      samples == layout.batch * layout.inputChannels * relation.samples,
+      taps == layout.outputChannels * layout.inputChannelsPerGroup * relation.taps
+    else { return nil }
+    let axes = Array(repeating: AxisRelation.single, count: 3 - relation.rank) + relation.axes
+    (planes, rows, columns) = (axes[0], axes[1], axes[2])
+    self.level = Int32(min(max(level, 0), Self.bestLevel))
+  }
+
+  /// - Returns: the cells of a grid `(batch, out, …windows)`.
+  /// - Throws: `.interrupted`.
+  func sums(
+    _ input: [Double], _ kernel: [Double], bias: [Double]?
+  ) throws(ArithmeticError) -> [Double] {
+    let count = layout.batch * layout.outputChannels * planes.output * rows.output * columns.output
+    var failure: ArithmeticError?
+    let cells = [Double](unsafeUninitializedCapacity: count) { result, written in
+      input.withUnsafeBufferPointer { input in
+        kernel.withUnsafeBufferPointer { kernel in
+          guard let x = input.baseAddress, let k = kernel.baseAddress, let y = result.baseAddress
+          else { return }
+          do throws(ArithmeticError) {
+            try write(x, k, bias, into: y)
+            written = count
+          } catch { failure = error }
+        }
+      }
+    }
+    if let failure { throw failure }
+    return cells
+  }
+
+  private func write(
+    _ x: UnsafePointer<Double>, _ kernel: UnsafePointer<Double>, _ bias: [Double]?,
+    into y: UnsafeMutablePointer<Double>
+  ) throws(ArithmeticError) {
+    var line = FloatLine(columns, level: level)
+    var y = y
+    for image in 0..<layout.batch {
+      for filter in 0..<layout.outputChannels {
+        for plane in 0..<planes.output {
+          for row in 0..<rows.output {
+            try Interruption.check()
+            gather(image, filter, plane, row, x, kernel, into: &line)
+            line.write(start: bias?[filter] ?? 0, into: y)
+            y += columns.output
+          }
+        }
+      }
+    }
+  }
+
+  /// The rows of samples and of taps that meet in one row of windows, in the order of the sum.
+  private func gather(
+    _ image: Int, _ filter: Int, _ plane: Int, _ row: Int, _ x: UnsafePointer<Double>,
+    _ kernel: UnsafePointer<Double>, into line: inout FloatLine
+  ) {
+    let perGroup = layout.inputChannelsPerGroup
+    let firstChannel =
+      image * layout.inputChannels + filter / layout.outputChannelsPerGroup * perGroup
+    line.removeAll()
+    for channel in 0..<perGroup {
+      for t0 in 0..<planes.kernel {
+        let z = planes.position(output: plane, tap: t0)
+        guard z >= 0 && z < planes.input else { continue }
+        for t1 in 0..<rows.kernel {
+          let place = rows.position(output: row, tap: t1)
+          guard place >= 0 && place < rows.input else { continue }
+          let samples = ((firstChannel + channel) * planes.input + z) * rows.input + place
+          let taps = ((filter * perGroup + channel) * planes.kernel + t0) * rows.kernel + t1
+          line.append(samples: x + samples * columns.input, taps: kernel + taps * columns.kernel)
+        }
+      }
+    }
+  }
+}
+
+extension AxisRelation {
+  /// The axis of one sample under one tap, which is as good as none.
+  static let single = AxisRelation(
+    input: 1, kernel: 1, stride: 1, dilation: 1, padding: .none, output: 1)
+}

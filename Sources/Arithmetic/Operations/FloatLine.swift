@@ -1,0 +1,68 @@
+internal import CKernels
+
+/// One row of windows over 64-bit floats: the rows of samples and taps that meet there, and their sums.
+struct FloatLine {
+  private let axis: AxisRelation
+  private let level: Int32
+  /// The windows all of whose taps lie on samples.
+  private let inner: Range<Int>
+  /// For each product of a sum, where its sample lies from that of the first, for the first window,
+  /// and its weight.
+  private var offsets: [Int] = []
+  private var weights: [Double] = []
+  /// The row of samples that offsets are counted from.
+  private var base: UnsafePointer<Double>?
+
+  init(_ axis: AxisRelation, level: Int32) {
+    self.axis = axis
+    self.level = level
+    // 0 ≤ o·s − p and o·s − p + k̂ ≤ i
+    let begin = axis.padding.begin
+    let first = begin > 0 ? (begin + axis.stride - 1) / axis.stride : 0
+    let room = axis.input + begin - axis.reach
+    let end = min(room < 0 ? 0 : room / axis.stride + 1, axis.output)
+    inner = first < end ? first..<end : 0..<0
+  }
+
+  mutating func removeAll() {
+    offsets.removeAll(keepingCapacity: true)
+    weights.removeAll(keepingCapacity: true)
+    base = nil
+  }
+
+  /// Adds the products of a row of samples with a row of taps.
+  mutating func append(samples: UnsafePointer<Double>, taps: UnsafePointer<Double>) {
+    let base = base ?? samples
+    self.base = base
+    for tap in 0..<axis.kernel {
+      offsets.append(samples - base + tap * axis.dilation - axis.padding.begin)
+      weights.append(taps[tap])
+    }
+  }
+
+  /// y[o] = start + Σ samples · taps for every window of the row.
+  func write(start: Double, into y: UnsafeMutablePointer<Double>) {
+    guard let base else {
+      for window in 0..<axis.output { y[window] = start }
+      return
+    }
+    for window in 0..<inner.lowerBound { y[window] = sum(start, base, window) }
+    kernel_tap_sums(
+      level, base + inner.lowerBound * axis.stride, axis.stride, offsets, weights, weights.count,
+      start, y + inner.lowerBound, inner.count)
+    for window in inner.upperBound..<axis.output { y[window] = sum(start, base, window) }
+  }
+
+  /// The sum of a window that reaches into the border, which is left out.
+  private func sum(_ start: Double, _ base: UnsafePointer<Double>, _ window: Int) -> Double {
+    var sum = start
+    for first in stride(from: 0, to: weights.count, by: axis.kernel) {
+      for tap in 0..<axis.kernel {
+        let place = axis.position(output: window, tap: tap)
+        guard place >= 0 && place < axis.input else { continue }
+        sum.addProduct(base[offsets[first + tap] + window * axis.stride], weights[first + tap])
+      }
+    }
+    return sum
+  }
+}

@@ -1,0 +1,27 @@
+// Inner loops over 64-bit floats that Swift cannot compile for several processors at once.
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include <stddef.h>
+
+#pragma clang assume_nonnull begin
+
+/// The instruction sets that there is code for; each has all that the ones before it have.
+enum { KernelLevelBaseline = 0, KernelLevelAVX2 = 1, KernelLevelAVX512 = 2 };
+
+/// The best level of this machine's processor.
+int kernel_level(void);
+
+/// y[o] = start + Σ_j x[offsets[j] + o·step] · weights[j] for every o below `count`.
+///
+/// Each sum is taken in the order of j, and each product is rounded before it is added: the bytes of
+/// the result are the same at every level, and those of a plain loop.
+///
+/// Nothing is checked: every sample named lies inside x, and the level is one the processor has.
+void kernel_tap_sums(
+    int level, const double *x, ptrdiff_t step, const ptrdiff_t *offsets, const double *weights,
+    ptrdiff_t taps, double start, double *y, ptrdiff_t count);
+
+#pragma clang assume_nonnull end
+
+#endif
