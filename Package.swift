@@ -86,6 +86,11 @@ let package = Package(
       name: "echo-terminal", dependencies: ["Terminal"], path: "Tests/EchoTerminal",
       swiftSettings: imports, linkerSettings: staticLinking),
 
+    // How fast it all is beside what else is installed: swift run -c release convo-bench
+    .executableTarget(
+      name: "convo-bench", dependencies: ["Arithmetic"], path: "Tests/Benchmarks",
+      swiftSettings: imports, linkerSettings: staticLinking),
+
     // Each floor's tests.
     .testTarget(
       name: "ArithmeticTests", dependencies: ["Arithmetic", bigInt],

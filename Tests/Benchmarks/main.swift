@@ -1,0 +1,15 @@
+// How fast Convo is beside what else is installed, measured in turns in one run:
+//
+//     swift build -c release && swift run -c release convo-bench
+//
+// Every line is a ratio of two times of the same round, its median and its range over all rounds; times
+// themselves say as much about the machine as about the program. The release `convo` beside this
+// program is the one that is run. Peers are an empty C program (cc), bc, and python3 with numpy and
+// scipy; those that are missing are named and left out. Nothing here fails on a slow day.
+
+let bench = Bench()
+var table = Table()
+for row in bench.start() + bench.scripts() + bench.image() + bench.fractions() + bench.matrix() {
+  table.write(row)
+}
+table.write(missing: bench.missing)
