@@ -5,9 +5,7 @@ public enum CommandTable {
     .show, .play, .load,
   ]
 
-  private static let byName: [String: Command] = Dictionary(
-    all.flatMap { command in ([command.name] + command.synonyms).map { ($0, command) } },
-    uniquingKeysWith: { first, _ in first })
+  private static let byName = NameTable(all) { [$0.name] + $0.synonyms }
 
   public static func command(named name: String) -> Command? { byName[name] }
 

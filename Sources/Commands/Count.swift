@@ -36,7 +36,8 @@ enum AxisName {
 /// Shapes as people write them.
 enum ShapeText {
   static func times(_ shape: [Int]) -> String {
-    shape.isEmpty ? "a single number" : shape.map(String.init).joined(separator: "×")
+    guard let first = shape.first else { return "a single number" }
+    return shape.dropFirst().reduce(String(first)) { $0 + "×" + String($1) }
   }
 
   /// The spelling that can be typed back in.

@@ -5,9 +5,7 @@ public enum FunctionTable {
     + Function.elementwise
     + Function.reductions + Function.products
 
-  private static let byName: [String: Function] = Dictionary(
-    all.flatMap { function in ([function.name] + function.synonyms).map { ($0, function) } },
-    uniquingKeysWith: { first, _ in first })
+  private static let byName = NameTable(all) { [$0.name] + $0.synonyms }
 
   public static func function(named name: String) -> Function? { byName[name] }
   public static var names: [String] { all.flatMap { [$0.name] + $0.synonyms } }

@@ -60,9 +60,9 @@ public struct Script {
       if isOver { return }
     }
     report(.statement(text, line: line))
-    var (session, pending, failures) = (self.session, self.pending, self.failures)
+    var (pending, failures) = (self.pending, self.failures)
+    self.pending = nil
     let stops = stopsAtFailure
-    self.session = Session()
     session.run(text, line: line) { outcome in
       if let failed = pending {
         let rest = text.utf8.dropFirst(outcome.span.start)
@@ -82,7 +82,7 @@ public struct Script {
       }
       return true
     }
-    (self.session, self.pending, self.failures) = (session, pending, failures)
+    (self.pending, self.failures) = (pending, failures)
   }
 
   private mutating func settle(isExpected: Bool, _ report: (Event) -> Void) {

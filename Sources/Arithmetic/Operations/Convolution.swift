@@ -15,8 +15,9 @@ public struct Convolution: Equatable, Sendable {
 
   /// Multiplications: batch · out · windows · in / groups · taps.
   public func checkWork(within limits: Limits) throws(ArithmeticError) {
-    _ = try limits.count(relation.outputShape)
-    _ = try limits.count(relation.kernelShape)
+    let axes = relation.axes
+    _ = try limits.count(axes: axes.count) { axes[$0].output }
+    _ = try limits.count(axes: axes.count) { axes[$0].kernel }
     try limits.check(
       work: layout.batch, layout.outputChannels, relation.windows, layout.inputChannelsPerGroup,
       relation.taps)

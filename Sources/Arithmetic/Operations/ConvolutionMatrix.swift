@@ -54,6 +54,8 @@ public struct ConvolutionMatrix: Equatable, Sendable {
   }
 
   /// The matrix with a kernel's numbers; entries of one place (a border that repeats samples) add up.
+  @specialized(where E == Double)
+  @specialized(where E == Rational)
   public func filled<E>(with kernel: Grid<E>) -> SparseMatrix<E> {
     SparseMatrix(
       rows: rows, columns: columns, rowStarts: rowStarts, columnIndices: columnIndices,
@@ -64,6 +66,8 @@ public struct ConvolutionMatrix: Equatable, Sendable {
   /// sample under that tap.
   ///
   /// - Parameter input: one image, `(1, in, …space)`.
+  @specialized(where E == Double)
+  @specialized(where E == Rational)
   public func filled<E>(byInput input: Grid<E>, kernelCount: Int) -> SparseMatrix<E> {
     SparseMatrix(
       rows: rows, columns: kernelCount, rowStarts: rowStarts, columnIndices: kernelCells,

@@ -21,8 +21,11 @@ struct FloatLane {
     let relation = convolution.relation
     layout = convolution.layout
     guard convolution.mode == .zeros || convolution.mode == .constant, relation.rank <= 3,
-      samples == layout.batch * layout.inputChannels * relation.samples,
-      taps == layout.outputChannels * layout.inputChannelsPerGroup * relation.taps
+      samples
+        == relation.samples.saturatingProduct(layout.batch).saturatingProduct(layout.inputChannels),
+      taps
+        == relation.taps.saturatingProduct(layout.outputChannels).saturatingProduct(
+          layout.inputChannelsPerGroup)
     else { return nil }
     let axes = Array(repeating: AxisRelation.single, count: 3 - relation.rank) + relation.axes
     (planes, rows, columns) = (axes[0], axes[1], axes[2])

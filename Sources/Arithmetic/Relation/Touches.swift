@@ -17,15 +17,20 @@ struct Touches {
   init(
     _ relation: Relation, mode: PaddingMode = .zeros, within limits: Limits
   ) throws(ArithmeticError) {
-    sampleCount = try limits.count(relation.inputShape)
-    windowCount = try limits.count(relation.outputShape)
-    tapCount = try limits.count(relation.kernelShape)
-    var axes: [AxisTouches] = []
-    for axis in relation.axes {
-      axes.append(try AxisTouches(axis, mode: mode, within: limits))
+    let axes = relation.axes
+    sampleCount = try limits.count(axes: axes.count) { axes[$0].input }
+    windowCount = try limits.count(axes: axes.count) { axes[$0].output }
+    tapCount = try limits.count(axes: axes.count) { axes[$0].kernel }
+    guard axes.count <= 3 else {
+      throw .noSuchReading(
+        input: relation.inputShape, kernel: relation.kernelShape, dims: axes.count)
     }
-    (planes, rows, columns) = try Self.three(
-      axes, input: relation.inputShape, kernel: relation.kernelShape)
+    func touches(_ axis: Int) throws(ArithmeticError) -> AxisTouches {
+      axis < 0 ? .single : try AxisTouches(axes[axis], mode: mode, within: limits)
+    }
+    planes = try touches(axes.count - 3)
+    rows = try touches(axes.count - 2)
+    columns = try touches(axes.count - 1)
   }
 
   /// The windows of adaptive pooling, which are of several lengths: taps beyond a window's own length

@@ -30,7 +30,7 @@ enum ExactLane {
 
   /// The operands as whole numbers, and what each result must be divided by.
   private static func numerators(
-    _ operands: [Grid<Rational>], _ homogeneity: Homogeneity
+    _ operands: [Grid<Rational>], _ homogeneity: @autoclosure () -> Homogeneity
   ) -> (grids: [Grid<CheckedInt>], denominator: Int)? {
     guard operands.reduce(0, { $0 + $1.cells.count }) >= leastCells else { return nil }
     var denominators: [Int] = []
@@ -38,7 +38,7 @@ enum ExactLane {
       guard let denominator = commonDenominator(operand.cells) else { return nil }
       denominators.append(denominator)
     }
-    guard let scales = scales(denominators, homogeneity) else { return nil }
+    guard let scales = scales(denominators, homogeneity()) else { return nil }
     var grids: [Grid<CheckedInt>] = []
     for (operand, scale) in zip(operands, scales.each) {
       guard let grid = multiplied(operand, by: scale) else { return nil }

@@ -29,11 +29,18 @@ public struct Limits: Equatable, Sendable {
   ///
   /// - Throws: `ArithmeticError.tooManyCells`, `.tooManyAxes` or `.negativeSize`.
   public func count(_ shape: [Int]) throws(ArithmeticError) -> Int {
-    guard shape.count <= rank else { throw .tooManyAxes(shape.count, limit: rank) }
+    try count(axes: shape.count) { shape[$0] }
+  }
+
+  /// The number of cells of a shape given axis by axis, without a list of its sizes.
+  @inline(__always)
+  func count(axes: Int, _ length: (Int) -> Int) throws(ArithmeticError) -> Int {
+    guard axes <= rank else { throw .tooManyAxes(axes, limit: rank) }
     var product = 1
     var overflowed = false
-    for size in shape {
-      guard size >= 0 else { throw .negativeSize(shape) }
+    for axis in 0..<axes {
+      let size = length(axis)
+      guard size >= 0 else { throw .negativeSize((0..<axes).map(length)) }
       let (next, overflow) = product.multipliedReportingOverflow(by: size)
       overflowed = overflowed || overflow
       product = size == 0 ? 0 : (overflow ? product : next)
@@ -42,7 +49,9 @@ public struct Limits: Equatable, Sendable {
         break
       }
     }
-    guard !overflowed, product <= cells else { throw .tooManyCells(shape, limit: cells) }
+    guard !overflowed, product <= cells else {
+      throw .tooManyCells((0..<axes).map(length), limit: cells)
+    }
     return product
   }
 

@@ -70,11 +70,7 @@ struct DirectiveCall {
 public enum DirectiveTable {
   public static let all: [Directive] = [.expect, .vars, .set, .save, .help, .quit]
 
-  private static let byName: [String: Directive] = Dictionary(
-    all.flatMap { directive in
-      ([directive.name] + directive.synonyms).map { ($0, directive) }
-    },
-    uniquingKeysWith: { first, _ in first })
+  private static let byName = NameTable(all) { [$0.name] + $0.synonyms }
 
   public static func directive(named name: String) -> Directive? { byName[name] }
   public static var names: [String] { all.flatMap { [$0.name] + $0.synonyms } }
