@@ -10,8 +10,8 @@ public struct NameTable<Item: Sendable>: Sendable {
   public init(_ items: [Item], names: (Item) -> [String]) {
     self.items = items
     var places: [(name: String, place: Int)] = []
-    for (place, item) in items.enumerated() {
-      for name in names(item) { places.append((name, place)) }
+    for place in items.indices {
+      for name in names(items[place]) { places.append((name, place)) }
     }
     self.places = places
   }
