@@ -79,7 +79,7 @@ extension Call {
       base = context.conventions.dilationStartsAtZero ? 0 : 1
     }
     let list = try sizes(.dilation, axes: axes, fallback: base, least: base)
-    return list.map { $0 &+ (1 - base) }
+    return base == 1 ? list : list.map { $0 &+ 1 }
   }
 
   /// The conventions in force that are not the usual ones, for the header.

@@ -11,10 +11,11 @@ extension Convolution {
     try input.check(shape: layout.inputShape(space: relation.inputShape))
     try kernel.check(shape: layout.kernelShape(space: relation.kernelShape))
     let hasBorder = mode == .constant && !border.isZero
-    let added = bias.map { [$0] } ?? []
-    let around = hasBorder ? [Tensor(border)] : []
+    var operands = [input, kernel]
+    if let bias { operands.append(bias) }
+    if hasBorder { operands.append(Tensor(border)) }
     return try Tensor.combining(
-      [input, kernel] + added + around,
+      operands,
       with: Direct(
         convolution: self, hasBias: bias != nil, hasBorder: hasBorder, limits: limits))
   }

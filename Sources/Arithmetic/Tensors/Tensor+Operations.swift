@@ -8,6 +8,7 @@ extension Tensor {
     switch commonKind(operands) {
     case .exact:
       var grids: [Grid<Rational>] = []
+      grids.reserveCapacity(operands.count)
       for operand in operands { grids.append(try operand.exactCells()) }
       return .exact(try ExactLane.run(grids, operation))
     case .float:
