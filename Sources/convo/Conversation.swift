@@ -46,7 +46,8 @@ struct Conversation {
   private func greet() {
     StandardStream.output.write(
       """
-      \(Version.text), a conversation about convolutions. Tab completes, help explains, Ctrl-D leaves.
+      \(Version.text), a conversation about convolutions.
+      Tab completes, help explains, Ctrl-D leaves.
       To begin:  conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]
 
       """)
