@@ -122,7 +122,10 @@ let package = Package(
       ],
       swiftSettings: imports),
     .testTarget(
-      name: "ConvoTests", dependencies: ["convo", "PseudoTerminal", "Terminal"],
+      name: "ConvoTests",
+      dependencies: [
+        "convo", "PseudoTerminal", "Terminal", "Rendering", "Sessions", argumentParser,
+      ],
       swiftSettings: imports),
   ],
   swiftLanguageModes: [.v6]

@@ -5,11 +5,11 @@ internal import Testing
 /// One object a statement, as programs read it.
 @Suite struct JSONTests {
   private func objects(_ input: String) throws -> [[String: Any]] {
-    try Convo().run("--json", input: input).objects()
+    try PipedConvo().run("--json", input: input).objects()
   }
 
   @Test func oneStatementIsOneLine() throws {
-    let run = try Convo().run("-c", "conv([1 2 3], [1 1])", "--json")
+    let run = try PipedConvo().run("-c", "conv([1 2 3], [1 1])", "--json")
     #expect(
       run.text == #"{"line":1,"source":"conv([1 2 3], [1 1])","ok":true,"kind":"conv","#
         + #""shape":[2],"value":[3,5]}"# + "\n")
@@ -30,7 +30,7 @@ internal import Testing
   }
 
   @Test func errorsAreObjectsWithTheirPlace() throws {
-    let run = try Convo().run("--json", input: "1\nconv [1 2] \\\n  [1 2 3]\n")
+    let run = try PipedConvo().run("--json", input: "1\nconv [1 2] \\\n  [1 2 3]\n")
     #expect(run.errors.isEmpty && run.status == 1)
     let object = try #require(try run.objects().last)
     let error = try #require(object["error"] as? [String: Any])
@@ -56,7 +56,7 @@ internal import Testing
 
   @Test func whateverStandsInALineIsQuoted() throws {
     let nasty = "\"a\\\"b\\\\\" # \u{1b}[2J\u{7f}\u{202e}é\u{0}"
-    let run = try Convo().run("--json", input: nasty + "\n[1 2\n")
+    let run = try PipedConvo().run("--json", input: nasty + "\n[1 2\n")
     #expect(!run.output.contains(0x1B) && !run.output.contains(0))
     #expect(try run.objects().count == 2)
   }

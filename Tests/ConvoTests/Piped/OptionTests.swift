@@ -12,14 +12,14 @@ internal import Testing
   ]
 
   @Test(arguments: statuses) func theStatusTells(arguments: [String], status: Int32) throws {
-    let run = try Convo().run(arguments, input: [])
+    let run = try PipedConvo().run(arguments, input: [])
     #expect(run.status == status, "\(run.errorText)")
     #expect(run.errors.isEmpty == (status == 0))
     if status == 2 { #expect(run.output.isEmpty) }
   }
 
   @Test func helpAndVersionAreAnswers() throws {
-    let convo = try Convo()
+    let convo = try PipedConvo()
     #expect(try convo.run("--version").text.contains("."))
     let help = try convo.run("--help").text
     for word in ["--json", "--quiet", "--bail", "--safe", "--color", "-c", "check", "Exit status"] {
@@ -28,14 +28,14 @@ internal import Testing
   }
 
   @Test func quietWritesValuesAlone() throws {
-    let run = try Convo().run(
+    let run = try PipedConvo().run(
       "--quiet", input: "# prose\nx = [1 2; 3 4]\nx\nconv x [1]\nconv x [[1]]\n1/9\nset steps 2\n")
     #expect(run.text == "[1  2\n 3  4]\n[1  2\n 3  4]\n1/9\n")
     #expect(run.status == 1)
   }
 
   @Test func bailStopsAtTheFirstFailure() throws {
-    let convo = try Convo()
+    let convo = try PipedConvo()
     let script = "1\nnobody\n2\n"
     #expect(try convo.run("--quiet", input: script).text == "1\n2\n")
     let run = try convo.run("--quiet", "--bail", input: script)
@@ -49,7 +49,7 @@ internal import Testing
   }
 
   @Test func checkCountsExpectations() throws {
-    let convo = try Convo()
+    let convo = try PipedConvo()
     let good = try convo.script("1 + 1\nexpect 2\n1/0\nexpect error division-by-zero\n", named: "g")
     let bad = try convo.script("1 + 1\nexpect 3\nexpect 2\n", named: "b")
     var run = try convo.run("check", good)
@@ -62,7 +62,7 @@ internal import Testing
   }
 
   @Test func safeModeLowersLimitsAndClosesThem() throws {
-    let convo = try Convo()
+    let convo = try PipedConvo()
     #expect(try convo.run("-c", "zeros(1000x1000); 1").status == 0)
     for line in ["zeros(1000x1000)", "set limit 100000000", "2^5000", "conv 4000x4000 [1]"] {
       let run = try convo.run("--safe", "--quiet", "-c", line)
@@ -72,7 +72,7 @@ internal import Testing
   }
 
   @Test func colourIsAskedFor() throws {
-    let convo = try Convo()
+    let convo = try PipedConvo()
     func isColoured(_ arguments: [String], _ variables: [String: String] = [:]) throws -> Bool {
       let words = arguments + ["-c", "conv [1 2 3] [1 1]", "-c", "nobody"]
       let run = try convo.run(words, input: [], variables: variables)
@@ -90,7 +90,7 @@ internal import Testing
 
   @Test func theWidthIsColumnsOrAHundred() throws {
     func widest(_ variables: [String: String]) throws -> Int {
-      let run = try Convo().run(input: "show random(3x60)\nhelp conv\n", variables: variables)
+      let run = try PipedConvo().run(input: "show random(3x60)\nhelp conv\n", variables: variables)
       return run.text.split(separator: "\n").map(\.count).max() ?? 0
     }
     #expect(try (80...100).contains(widest([:])))

@@ -3,7 +3,7 @@ internal import PseudoTerminal
 internal import Testing
 
 /// The program, run through pipes in a folder of its own.
-struct Convo {
+struct PipedConvo {
   let folder: ScratchFolder
 
   init() throws { folder = try ScratchFolder() }
