@@ -24,7 +24,7 @@ internal import Testing
       $0.dropFirst(2)
     }
     #expect(statements.count > 5)
-    let program = try Convo().run(input: statements.joined(separator: "\n") + "\n")
+    let program = try PipedConvo().run(input: statements.joined(separator: "\n") + "\n")
     #expect(program.status == 0)
     #expect(program.text == lines.joined(separator: "\n") + "\n")
   }
