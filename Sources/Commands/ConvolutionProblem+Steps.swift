@@ -23,7 +23,8 @@ extension ConvolutionProblem {
       title: "window \(flat + 1) of \(total) → \(place)", aside: figure.aside(window),
       panels: inputPanels(figure, window, filter, image, cells)
         + kernelPanels(filter, cells)
-        + [.sum(sum(window, filter, image, cells, result: cells.result(flat)))])
+        + [.sum(sum(window, filter, image, cells, result: cells.result(flat)))],
+      companion: border.isZero ? matrixRow(flat, cells).panels : [])
   }
 
   /// The index of an output cell as the user's layout has it.

@@ -41,8 +41,10 @@ extension TransposedProblem {
     let index = figure.index(of: flat)
     let value = cells.cell(flat)
     var parts: [Int: Scalar] = [:]
+    var column = MatrixRow(caption: "column \(flat) of Cᵀ", count: relation.samples)
     for (tap, sample) in transposed.forward.samples(ofWindow: flat).enumerated() {
       guard let sample else { continue }
+      column.add(kernel.cell(tap), at: sample)
       parts[sample] = (try? value.times(kernel.cell(tap))) ?? .exact(0)
     }
     let grids = figure.grids(flat, caption: "") { parts[$0] ?? .exact(0) }.map { grid in
@@ -55,7 +57,7 @@ extension TransposedProblem {
     return StepFigure(
       title: "stamp \(flat + 1) of \(stampCount): \(ShapeText.place("y", index)) times k",
       aside: figure.aside(flat).replacingPrefix("input", with: "output"),
-      panels: grids.map { .grid($0) })
+      panels: grids.map { .grid($0) }, companion: column.figure().panels)
   }
 
   /// How many stamps fall on each output, and whether that is a checkerboard.

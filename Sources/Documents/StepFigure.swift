@@ -7,11 +7,14 @@ public struct StepFigure: Equatable, Sendable {
   /// `rows −1…1, columns 1…3`
   public var aside: String
   public var panels: [Panel]
+  /// What belongs to this step elsewhere and is shown where it is asked for: its row of the matrix.
+  public var companion: [Panel]
 
-  public init(title: String, aside: String = "", panels: [Panel]) {
+  public init(title: String, aside: String = "", panels: [Panel], companion: [Panel] = []) {
     self.title = title
     self.aside = aside
     self.panels = panels
+    self.companion = companion
   }
 
   public enum Panel: Equatable, Sendable {

@@ -50,7 +50,7 @@ public struct TextRenderer: Sendable {
     for line in lines { line.write(style, into: &bytes) }
   }
 
-  private func lines(of block: Block, after last: Block?, labelWidth: Int) -> [StyledLine] {
+  func lines(of block: Block, after last: Block?, labelWidth: Int) -> [StyledLine] {
     switch block {
     case .heading(let title, let facts): heading(title, facts)
     case .derivation(let figure):
@@ -69,7 +69,7 @@ public struct TextRenderer: Sendable {
   }
 
   /// Whether an empty line stands between two blocks.
-  private func isApart(_ upper: Block, _ lower: Block) -> Bool {
+  func isApart(_ upper: Block, _ lower: Block) -> Bool {
     switch (upper, lower) {
     case (.fact, .fact), (.fact, .derivation), (.derivation, .fact), (.derivation, .derivation):
       false
@@ -81,7 +81,7 @@ public struct TextRenderer: Sendable {
   }
 
   /// Labels share one column, of at least eight letters so that answers look alike.
-  private func labelWidth(_ blocks: [Block]) -> Int {
+  func labelWidth(_ blocks: [Block]) -> Int {
     blocks.reduce(8) { widest, block in
       switch block {
       case .fact(let label, _): max(widest, displayWidth(printable(label)))
@@ -104,7 +104,7 @@ extension Value {
 
 extension DerivationFigure {
   /// Whether the block above derives another axis by the same law.
-  fileprivate func hasLaw(of block: Block?) -> Bool {
+  func hasLaw(of block: Block?) -> Bool {
     if case .derivation(let above) = block { return above.formula == formula }
     return false
   }

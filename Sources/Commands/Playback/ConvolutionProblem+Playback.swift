@@ -28,7 +28,7 @@ extension ConvolutionProblem {
   }
 
   /// The row of C behind one output, over the cells of vec(x).
-  private func matrixRow(_ flat: Int, _ cells: StepCells) -> StepFigure {
+  func matrixRow(_ flat: Int, _ cells: StepCells) -> StepFigure {
     let windows = relation.windows
     let filter = flat / windows % layout.outputChannels
     let image = flat / windows / layout.outputChannels

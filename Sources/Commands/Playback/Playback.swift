@@ -19,6 +19,13 @@ public struct Playback: Sendable {
     var step: StepFigure
     /// Made only where it is shown.
     var companion: (() -> StepFigure)?
+
+    /// The step with its companion at hand, for pages that show it where it is asked for.
+    var whole: StepFigure {
+      var whole = step
+      whole.companion = companion?().panels ?? []
+      return whole
+    }
   }
 
   init(
@@ -59,7 +66,7 @@ public struct Playback: Sendable {
     let shown = min(max(steps, 0), count)
     return Document {
       Block.heading(title: title, facts: facts)
-      for step in 0..<shown { Block.step(makeFrame(step).step) }
+      for step in 0..<shown { Block.step(makeFrame(step).whole) }
       if shown < count {
         Block.omitted("\(Count(count - shown, "more \(noun)")); at a terminal play shows them all")
       }

@@ -72,7 +72,7 @@ struct PictureLayout {
 
 extension Scalar {
   /// The number as it is read, rounded to four digits where it is a long one.
-  fileprivate var shortText: String {
+  var shortText: String {
     let text = readText
     guard text.utf8.count > 10 else { return text }
     switch self {

@@ -1,0 +1,107 @@
+internal import Arithmetic
+internal import Documents
+
+/// Steps that follow one another: a slider through them, or the first few where there is no JavaScript.
+struct HTMLPlayer {
+  let steps: [StepFigure]
+
+  /// More steps than this are left out.
+  static let mostSteps = 500
+  /// How many stand on the page without JavaScript.
+  private static let firstSteps = 3
+
+  var text: String {
+    let shown = steps.prefix(Self.mostSteps)
+    let articles = shown.map(article)
+    guard shown.count > 1 else { return articles.joined() }
+    let first = articles.prefix(Self.firstSteps).joined(separator: "\n")
+    let rest = articles.dropFirst(Self.firstSteps).joined(separator: "\n")
+    return """
+      <section class="player" tabindex="0" aria-label="Steps">
+      \(Self.controls(shown.count, hasRow: shown.contains { !$0.companion.isEmpty }))
+      <div class="stage">\(first)</div>
+      <template>\(rest)</template>
+      </section>
+      """
+  }
+
+  private func article(_ step: StepFigure) -> String {
+    let aside = step.aside.isEmpty ? "" : "<p class=\"faint\">\(xml(step.aside))</p>"
+    let title = step.title.isEmpty ? "" : "<h2>\(xml(step.title))</h2>"
+    let companion =
+      step.companion.isEmpty
+      ? "" : "<div class=\"row wide\">\(step.companion.map(Self.panel).joined())</div>"
+    return "<article class=\"step\"><header>\(title)\(aside)</header>"
+      + "<div class=\"panels\">\(step.panels.map(Self.panel).joined())</div>\(companion)</article>"
+  }
+
+  private static func panel(_ panel: StepFigure.Panel) -> String {
+    switch panel {
+    case .grid(let grid): HTMLGrid(grid).text
+    case .sum(let sum): Self.sum(sum)
+    }
+  }
+
+  /// The sum as it stands in a terminal: signs under signs.
+  private static func sum(_ sum: SumFigure) -> String {
+    let lines = SumLayout(sum, width: 72).lines().map { line in
+      line.pieces.map { piece in
+        piece.ink.styleClass.map { "<span class=\"\($0)\">\(xml(piece.text))</span>" }
+          ?? xml(piece.text)
+      }.joined()
+    }
+    return "<pre class=\"sum\">\(lines.joined(separator: "\n"))</pre>"
+  }
+
+  private static func controls(_ count: Int, hasRow: Bool) -> String {
+    """
+    <div class="controls" hidden>
+    <button type="button" data-do="back" title="One back (←)" aria-label="One back">◀</button>
+    <button type="button" data-do="play" title="Play and pause (space)">Play</button>
+    <button type="button" data-do="forward" title="One on (→)" aria-label="One on">▶</button>
+    <input type="range" min="1" max="\(count)" value="1" aria-label="Step">
+    <label class="jump"><input type="number" min="1" max="\(count)" value="1" aria-label="Go to step"> of \(count)</label>
+    <span class="pace" title="Steps a second (+ and −)"></span>
+    \(hasRow ? "<button type=\"button\" data-do=\"row\" title=\"The row of the matrix (m)\">Row</button>" : "")
+    <button type="button" data-do="keys" title="The keys (?)" aria-label="Keys">?</button>
+    </div>
+    <dl class="keys" hidden><div><dt>space</dt><dd>play, pause</dd></div><div><dt>← →, p n</dt><dd>one back, one on</dd></div><div><dt>g</dt><dd>go to a step</dd></div><div><dt>+ −</dt><dd>faster, slower</dd></div><div><dt>m</dt><dd>the matching row of the matrix</dd></div><div><dt>?</dt><dd>these keys</dd></div></dl>
+    """
+  }
+}
+
+/// A grid of cells as a table.
+struct HTMLGrid {
+  let grid: CellGrid
+
+  init(_ grid: CellGrid) { self.grid = grid }
+
+  var text: String {
+    let kind = grid.hasRuns ? "grid" : "grid still"
+    let caption = grid.caption.isEmpty ? "" : "<caption>\(xml(grid.caption))</caption>"
+    let rows = grid.rows.map { "<tr>\($0.map(cell).joined())" }.joined()
+    let table = "<table class=\"\(kind)\">\(caption)<tbody>\(rows)</table>"
+    return grid.leftOut.isEmpty
+      ? table : "<div>\(table)<p class=\"faint\">… \(xml(grid.leftOut))</p></div>"
+  }
+
+  /// Closing tags of cells and rows may be left out in HTML, and there are many of them.
+  private func cell(_ cell: CellGrid.Cell) -> String {
+    let text =
+      switch cell.content {
+      case .number(let number): xml(number.readText)
+      case .dot: "·"
+      case .text(let text): xml(text)
+      case .blank: ""
+      }
+    switch cell.role {
+    case .plain: return "<td>" + text
+    case .padding: return "<td class=\"p\">" + text
+    case .tap: return "<td class=\"t\">" + text
+    case .paddingTap: return "<td class=\"q\">" + text
+    case .winner: return "<td class=\"w\"><b>\(text)</b>"
+    case .result: return "<td class=\"r\">" + text
+    case .faint: return "<td class=\"f\">" + text
+    }
+  }
+}

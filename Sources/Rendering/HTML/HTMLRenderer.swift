@@ -1,0 +1,85 @@
+internal import Arithmetic
+public import Documents
+
+/// A document as one page that needs nothing else: no network, and without JavaScript the first steps.
+///
+/// Steps that follow one another become a player: a slider through all of them, and the keys of `play`.
+public struct HTMLRenderer: Sendable {
+  public init() {}
+
+  public func write(_ document: Document, into bytes: inout [UInt8]) {
+    var page = HTMLPage.head(title: document.title)
+    for place in document.blocks.indices {
+      guard let text = text(of: document, at: place) else { continue }
+      page += text + "\n"
+    }
+    bytes.append(contentsOf: page.utf8)
+    bytes.append(contentsOf: HTMLPage.foot.utf8)
+  }
+
+  /// One block; nil where the block before has taken it along.
+  private func text(of document: Document, at place: Int) -> String? {
+    switch document.blocks[place] {
+    case .heading(let title, let facts): heading(title, facts)
+    case .derivation(let figure): derivation(figure, document.repeatsLaw(at: place))
+    case .fact: document.facts(from: place).map(list)
+    case .note(let text): prose(text)
+    case .step: document.steps(from: place).map { HTMLPlayer(steps: $0).text }
+    case .omitted(let text): "<p class=\"faint\">\(xml(text))</p>"
+    case .matrix(let figure): matrix(figure)
+    case .table(let figure): table(figure)
+    case .picture(let figure): picture(figure)
+    case .result(let name, let value): result(name, value)
+    }
+  }
+
+  private func heading(_ title: String, _ facts: [String]) -> String {
+    let items = facts.map { "<li>\(xml($0))</li>" }.joined()
+    return "<h1>\(xml(title))</h1>" + (facts.isEmpty ? "" : "\n<ul class=\"facts\">\(items)</ul>")
+  }
+
+  private func derivation(_ figure: DerivationFigure, _ repeatsLaw: Bool) -> String {
+    let symbol = FormulaMathML().symbol(figure.symbol)
+    let sides =
+      figure.sides(repeatsLaw: repeatsLaw).map(\.mathML)
+      + [FormulaMathML().constant(figure.result)]
+    let rows = sides.enumerated().map { place, side in
+      "<mtr><mtd>\(place == 0 ? symbol : "")</mtd><mtd><mo>=</mo></mtd>"
+        + "<mtd><mrow>\(side)</mrow></mtd></mtr>"
+    }
+    let label = figure.label.isEmpty ? "" : "<figcaption>\(xml(figure.label))</figcaption>"
+    let remark =
+      figure.remark.isEmpty ? "" : "<p class=\"faint\">\(xml(figure.remark))</p>"
+    return
+      "<figure class=\"law\">\(label)<math display=\"block\"><mtable displaystyle=\"true\">\(rows.joined())"
+      + "</mtable></math>\(remark)</figure>"
+  }
+
+  private func list(_ facts: [(label: String, text: String)]) -> String {
+    let items = facts.map { fact in
+      let lines = fact.text.split(separator: "\n").map { xml(String($0)) }
+      return "<div><dt>\(xml(fact.label))</dt><dd>\(lines.joined(separator: "<br>"))</dd></div>"
+    }
+    return "<dl>\(items.joined())</dl>"
+  }
+
+  private func prose(_ text: String) -> String {
+    let lines = text.split(separator: "\n").map { xml(String($0)) }
+    return "<p>\(lines.joined(separator: "<br>"))</p>"
+  }
+
+  private func table(_ figure: TableFigure) -> String {
+    func row(_ cells: [String], _ tag: String) -> String {
+      "<tr>"
+        + cells.enumerated().map { place, cell in
+          let side = figure.rightAligned.contains(place) ? " class=\"right\"" : ""
+          return "<\(tag)\(side)>\(xml(cell))</\(tag)>"
+        }.joined() + "</tr>"
+    }
+    let caption = figure.caption.isEmpty ? "" : "<caption>\(xml(figure.caption))</caption>"
+    let header = figure.header.isEmpty ? "" : "<thead>\(row(figure.header, "th"))</thead>"
+    let rows = figure.rows.map { row($0, "td") }.joined(separator: "\n")
+    return "<div class=\"wide\"><table class=\"words\">\(caption)\(header)<tbody>\(rows)</tbody>"
+      + "</table></div>"
+  }
+}

@@ -1,0 +1,121 @@
+internal import Arithmetic
+public import Documents
+
+/// A document as GitHub shows Markdown: tables, formulas, and grids of cells as they stand in a
+/// terminal.
+public struct MarkdownRenderer: Sendable {
+  private static let width = 100
+
+  public init() {}
+
+  public func write(_ document: Document, into bytes: inout [UInt8]) {
+    var isFirst = true
+    for place in document.blocks.indices {
+      guard let text = text(of: document, at: place) else { continue }
+      if !isFirst { bytes.append(UInt8(ascii: "\n")) }
+      isFirst = false
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  /// One block; nil where the block before has taken it along.
+  private func text(of document: Document, at place: Int) -> String? {
+    switch document.blocks[place] {
+    case .heading(let title, let facts): heading(title, facts)
+    case .derivation(let figure): derivation(figure, document.repeatsLaw(at: place))
+    case .fact: document.facts(from: place).map(list)
+    case .note(let text): prose(text)
+    case .step(let figure): step(figure)
+    case .omitted(let text): "*\(markdown(text))*"
+    case .matrix(let figure): code(MatrixLayout(figure, width: Self.width).lines())
+    case .table(let figure): table(figure)
+    case .picture(let figure):
+      code(PictureLayout(figure, style: .plain, width: Self.width).lines())
+    case .result(let name, let value): result(name, value)
+    }
+  }
+
+  private func heading(_ title: String, _ facts: [String]) -> String {
+    let line = "## \(markdown(title))"
+    return facts.isEmpty
+      ? line : line + "\n\n" + facts.map(markdown).joined(separator: " · ")
+  }
+
+  private func derivation(_ figure: DerivationFigure, _ repeatsLaw: Bool) -> String {
+    let symbol = FormulaLaTeX().symbol(figure.symbol)
+    let sides = figure.sides(repeatsLaw: repeatsLaw).map(\.latex) + ["\(figure.result)"]
+    let lines = sides.enumerated().map { ($0 == 0 ? symbol : "") + " &= \($1)" }
+    let label = figure.label.isEmpty ? "" : "**\(markdown(figure.label))**"
+    let remark = figure.remark.isEmpty ? "" : "(\(markdown(figure.remark)))"
+    let words = [label, remark].filter { !$0.isEmpty }.joined(separator: " ")
+    return (words.isEmpty ? "" : words + "\n\n")
+      + "```math\n\\begin{aligned}\n\(lines.joined(separator: " \\\\\n"))\n\\end{aligned}\n```"
+  }
+
+  private func list(_ facts: [(label: String, text: String)]) -> String {
+    facts.map { fact in
+      let text = fact.text.split(separator: "\n").map { markdown(String($0)) }
+        .joined(separator: "\n  ")
+      return fact.label.isEmpty ? "- \(text)" : "- **\(markdown(fact.label))**: \(text)"
+    }.joined(separator: "\n")
+  }
+
+  /// Paragraphs whose lines stay apart: two blanks end each but the last.
+  private func prose(_ text: String) -> String {
+    text.split(separator: "\n").map { markdown(String($0)) }.joined(separator: "  \n")
+  }
+
+  private func step(_ figure: StepFigure) -> String {
+    let aside = figure.aside.isEmpty ? "" : ": \(markdown(figure.aside))"
+    let title = figure.title.isEmpty ? "" : "**\(markdown(figure.title))**\(aside)\n\n"
+    let panels = StepFigure(title: "", panels: figure.panels)
+    return title + code(StepLayout(panels, width: Self.width).lines())
+  }
+
+  private func result(_ name: String, _ value: Value) -> String {
+    var bytes: [UInt8] = []
+    ValueText(width: Self.width).write(value, named: name, into: &bytes)
+    return fenced(String(decoding: bytes.dropLast(), as: UTF8.self))
+  }
+
+  private func code(_ lines: [StyledLine]) -> String {
+    fenced(
+      lines.map { line in
+        String(line.text.reversed().drop { $0 == " " }.reversed())
+      }.joined(separator: "\n"))
+  }
+
+  /// A block of code behind a fence longer than any inside it.
+  private func fenced(_ text: String) -> String {
+    var (longest, run) = (2, 0)
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence)text\n\(text)\n\(fence)"
+  }
+}
+
+extension MarkdownRenderer {
+  /// GitHub's tables need a header, which may be empty.
+  private func table(_ figure: TableFigure) -> String {
+    let count = max(figure.header.count, figure.rows.map(\.count).max() ?? 0)
+    guard count > 0 else { return markdown(figure.caption) }
+    let rules = (0..<count).map { figure.rightAligned.contains($0) ? "--:" : "---" }
+    let lines =
+      [line(figure.header, count), "| " + rules.joined(separator: " | ") + " |"]
+      + figure.rows.map { line($0, count) }
+    let caption = figure.caption.isEmpty ? "" : "**\(markdown(figure.caption))**\n\n"
+    return caption + lines.joined(separator: "\n")
+  }
+
+  private func line(_ cells: [String], _ count: Int) -> String {
+    let texts = (0..<count).map { column in
+      column < cells.count
+        ? markdown(cells[column]).split(separator: "\n").joined(separator: "<br>") : ""
+    }
+    return "| " + texts.joined(separator: " | ") + " |"
+  }
+}

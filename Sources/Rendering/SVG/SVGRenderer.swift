@@ -1,0 +1,184 @@
+internal import Arithmetic
+public import Documents
+
+/// A document as a picture that needs nothing else: cells are drawn, and steps that follow one another
+/// take turns in one place. What cannot move shows the first step.
+public struct SVGRenderer: Sendable {
+  /// More steps than this are left out.
+  static let mostSteps = 60
+  private static let mostCells = 20_000
+  private static let margin = 24
+  private static let gap = 18
+  private static let width = 1080
+  private static let words = TextRenderer(width: 112)
+
+  public init() {}
+
+  public func write(_ document: Document, into bytes: inout [UInt8]) {
+    var pieces: [SVGPiece] = []
+    var lines: [StyledLine] = []
+    var last: Block?
+    let labelWidth = Self.words.labelWidth(document.blocks)
+    func endLines() {
+      if !lines.isEmpty { pieces.append(SVGPiece(lines)) }
+      lines = []
+    }
+    for place in document.blocks.indices {
+      let block = document.blocks[place]
+      if let piece = drawing(of: document, at: place) {
+        endLines()
+        pieces.append(piece)
+      } else if isWords(block) {
+        if let last, !lines.isEmpty, Self.words.isApart(last, block) { lines.append(StyledLine()) }
+        lines += Self.words.lines(of: block, after: last, labelWidth: labelWidth)
+      }
+      last = block
+    }
+    endLines()
+    write(SVGPiece.stack(pieces, gap: Self.gap), of: document, into: &bytes)
+  }
+
+  private func isWords(_ block: Block) -> Bool {
+    if case .step = block { return false }
+    return true
+  }
+
+  /// The block as a drawing; nil where it is text, or drawn already.
+  private func drawing(of document: Document, at place: Int) -> SVGPiece? {
+    switch document.blocks[place] {
+    case .heading(let title, let facts): heading(title, facts)
+    case .derivation, .fact, .note, .omitted, .table: nil
+    case .step:
+      document.steps(from: place).map { steps in frames(steps, name: "show\(place)") }
+    case .matrix(let figure):
+      figure.tensor.rank == 2 && figure.tensor.count > 0
+        ? named(figure.name, SVGCells(figure).piece) : nil
+    case .picture(let figure): picture(figure)
+    case .result(let name, let value): result(name, value)
+    }
+  }
+
+  private func heading(_ title: String, _ facts: [String]) -> SVGPiece {
+    let line = SVGPiece(title, class: "h")
+    let facts =
+      facts.isEmpty ? [] : StyledLine(facts.joined(separator: " · "), .faint).wrapped(to: 112)
+    return .stack([line, SVGPiece(facts)], gap: 4)
+  }
+
+  private func named(_ name: String, _ piece: SVGPiece) -> SVGPiece {
+    guard !name.isEmpty else { return piece }
+    return .flow([SVGPiece("\(name) =", class: "m"), piece], gap: 10, width: Int.max)
+  }
+
+  private func result(_ name: String, _ value: Value) -> SVGPiece? {
+    guard case .tensor(let tensor) = value, tensor.count > 0, !tensor.isScalar, !tensor.hasSums
+    else { return nil }
+    let slices = TensorSlices(tensor, mostRows: 24, mostColumns: 24, mostSlices: 12)
+    let pieces = slices.indices.enumerated().map { slice, index in
+      let place = index.isEmpty ? "" : "[\(index.map(String.init).joined(separator: ","))]"
+      return named(name + place, SVGCells(slices, slice: slice).piece)
+    }
+    let hidden = [
+      (slices.columns.hidden, "column"), (slices.rows.hidden, "row"), (slices.hidden, "slice"),
+    ].filter { $0.0 > 0 }.map { count(of: $0.0, more: $0.1) }
+    let remark =
+      hidden.isEmpty ? [] : [SVGPiece([StyledLine("… " + hidden.joined(separator: ", "), .faint)])]
+    return .stack([.flow(pieces, gap: 30, width: Self.width)] + remark, gap: 6)
+  }
+
+  private func picture(_ figure: PictureFigure) -> SVGPiece {
+    let pieces = figure.panels.map { panel in
+      let drawing = PictureSVG(panel, palette: figure.palette)
+      let scale = "\(panel.scale.least.shortText) … \(panel.scale.greatest.shortText)"
+      let caption = panel.caption.isEmpty ? scale : "\(panel.caption) · \(scale)"
+      return SVGPiece.stack(
+        [
+          SVGPiece(width: drawing.width, height: drawing.height, body: drawing.text),
+          SVGPiece([StyledLine(caption, .faint)]),
+        ], gap: 4)
+    }
+    return .flow(pieces, gap: 30, width: Self.width)
+  }
+}
+
+/// Steps.
+extension SVGRenderer {
+  /// Steps in one place, each shown for its part of the time.
+  private func frames(_ steps: [StepFigure], name: String) -> SVGPiece {
+    let cells = steps.first.map(cellCount) ?? 0
+    let shown = steps.prefix(max(min(Self.mostSteps, Self.mostCells / max(cells, 1)), 1))
+    let pieces = shown.map(step)
+    guard pieces.count > 1 else { return pieces.first ?? .empty }
+    let width = pieces.reduce(0) { max($0, $1.width) }
+    let height = pieces.reduce(0) { max($0, $1.height) }
+    let seconds = pieces.count
+    // Hundredths of a percent are fine enough for any number of steps.
+    let part = 10_000 / pieces.count
+    let style =
+      "<style>@keyframes \(name){0%{visibility:visible}"
+      + "\(part / 100).\(part % 100 < 10 ? "0" : "")\(part % 100)%{visibility:hidden}}"
+      + "@media (prefers-reduced-motion:no-preference){.\(name){visibility:hidden;"
+      + "animation:\(name) \(seconds)s step-end infinite}}</style>"
+    let body = pieces.enumerated().map { number, piece in
+      let hidden = number == 0 ? "" : " visibility=\"hidden\""
+      return "<g class=\"\(name)\"\(hidden) style=\"animation-delay:\(number - pieces.count)s\">"
+        + "\(piece.body)</g>"
+    }
+    return SVGPiece(width: width, height: height, body: style + body.joined(separator: "\n"))
+  }
+
+  private func cellCount(_ step: StepFigure) -> Int {
+    step.panels.reduce(0) { count, panel in
+      guard case .grid(let grid) = panel else { return count + 8 }
+      return count + grid.rows.reduce(0) { $0 + $1.count }
+    }
+  }
+
+  private func step(_ figure: StepFigure) -> SVGPiece {
+    let panels = figure.panels.map { panel in
+      switch panel {
+      case .grid(let grid): SVGCells(grid).piece
+      case .sum(let sum): SVGPiece(SumLayout(sum, width: 60).lines())
+      }
+    }
+    var words: [SVGPiece] = []
+    if !figure.title.isEmpty { words.append(SVGPiece(figure.title, class: "s")) }
+    if !figure.aside.isEmpty { words.append(SVGPiece(figure.aside, class: "n")) }
+    return .stack(
+      [.stack(words, gap: 0), .flow(panels, gap: 36, width: Self.width)], gap: 8)
+  }
+}
+
+/// What stands around the drawings.
+extension SVGRenderer {
+  private func write(_ content: SVGPiece, of document: Document, into bytes: inout [UInt8]) {
+    let (width, height) = (content.width + 2 * Self.margin, content.height + 2 * Self.margin)
+    bytes.append(
+      contentsOf: """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" aria-labelledby="title desc" xml:space="preserve">
+        <title id="title">\(xml(document.title))</title>
+        <desc id="desc">\(xml(document.subtitle))</desc>
+        <style>\(Self.style)</style>
+        <rect class="page" width="\(width)" height="\(height)"/>
+        \(content.placed(x: Self.margin, y: Self.margin))
+        </svg>
+
+        """.utf8)
+  }
+
+  private static let style = """
+
+    text{fill:#1d2126;font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;white-space:pre}
+    .m{font-size:14px}.n{font-size:11.5px;fill:#6b7480}.s{font-size:14px;font-weight:bold}
+    .h{font-size:18px;font-weight:bold}.strong,.title{font-weight:bold}
+    .page{fill:#fff}.faint{fill:#6b7480}.label{fill:#1f5fbf}.bar{fill:#1f5fbf}
+    .c,.f,.k,.p,.r,.t,.q,.w{fill:#fff;stroke:#d5dae0}.p{fill:#f1f3f5}.k{fill:#e4edfb}
+    .r{fill:#c4e8c8}.t{fill:#ffe08a;stroke:#c98a00}.q{fill:#fff2cc;stroke:#c98a00}
+    .w{fill:#ffa666;stroke:#c98a00;stroke-width:2}.l{stroke:#1d2126;stroke-width:2}
+    @media (prefers-color-scheme:dark){text{fill:#e4e7eb}.page{fill:#14171b}.n,.faint{fill:#98a2ae}
+    .label,.bar{fill:#85b4ff}.c,.f,.k,.p,.r,.t,.q,.w{fill:#1b2026;stroke:#38414b}.p{fill:#22282f}
+    .k{fill:#22344f}.r{fill:#1f5530}.t{fill:#6b5200;stroke:#e0b040}.q{fill:#3d3413;stroke:#e0b040}
+    .w{fill:#9c4a12;stroke:#e0b040}.l{stroke:#e4e7eb}}
+
+    """
+}
