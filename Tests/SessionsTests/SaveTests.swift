@@ -28,7 +28,8 @@ import Testing
 
   @Test(arguments: [
     ("save", DiagnosticCode.missingArgument), ("save x.npy", .wrongKind),
-    ("save \"x.npy\"", .nothingYet), ("save \"x.svg\"", .nothingYet), ("save \"x.txt\"", .nothingYet),
+    ("save \"x.npy\"", .nothingYet), ("save \"x.svg\"", .nothingYet),
+    ("save \"x.txt\"", .nothingYet),
     ("save \"x.banana\" 1", .file), ("save \"x\" 1", .file), ("save \"x.npy\" 1 2", .extraArgument),
     ("save \"x.npy\" colour=3", .unknownOption), ("save \"x.npy\" \"text\"", .wrongKind),
     ("save \"x.npy\" symbols(\"w\", 2)", .file), ("save \"x.csv\" iota(2x2x2)", .file),

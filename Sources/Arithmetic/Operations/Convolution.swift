@@ -23,6 +23,16 @@ public struct Convolution: Equatable, Sendable {
       relation.taps)
   }
 
+  /// After how many windows a wish to stop is looked for: every hundred thousand products or so.
+  private var windowsBetweenChecks: Int {
+    max(
+      100_000
+        / max(
+          relation.taps.multipliedReportingOverflow(
+            by: layout.inputChannelsPerGroup
+          ).partialValue, 1), 1)
+  }
+
   /// y[n, f, o] = b[f] + Σ_c Σ_t x[n, c, o·s + t·d − p] · k[f, c, t], the sum in that order.
   ///
   /// - Parameters:
@@ -60,6 +70,7 @@ public struct Convolution: Equatable, Sendable {
   ) throws(ArithmeticError) -> [E] {
     let touches = try Touches(relation, mode: mode, within: limits)
     let perGroup = layout.inputChannelsPerGroup
+    let stretch = windowsBetweenChecks
     let skipsBorder = border.isZero
     var cells: [E] = []
     cells.reserveCapacity(layout.batch * layout.outputChannels * touches.windowCount)
@@ -67,7 +78,7 @@ public struct Convolution: Equatable, Sendable {
       for filter in 0..<layout.outputChannels {
         let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
         for window in 0..<touches.windowCount {
-          if window & 0xFFF == 0 { try Interruption.check() }
+          if window % stretch == 0 { try Interruption.check() }
           var sum = bias?.cells[filter] ?? .zero
           for channel in 0..<perGroup {
             let plane =
@@ -101,13 +112,14 @@ public struct Convolution: Equatable, Sendable {
     try checkWork(within: limits)
     let touches = try Touches(relation, mode: mode, within: limits)
     let perGroup = layout.inputChannelsPerGroup
+    let stretch = windowsBetweenChecks
     var result = Grid<E>(shape: shape, repeating: .zero)
     for image in 0..<layout.batch {
       for filter in 0..<layout.outputChannels {
         let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
         let values = (image * layout.outputChannels + filter) * touches.windowCount
         for window in 0..<touches.windowCount {
-          if window & 0xFFF == 0 { try Interruption.check() }
+          if window % stretch == 0 { try Interruption.check() }
           let value = output.cells[values + window]
           for channel in 0..<perGroup {
             let plane =
@@ -131,6 +143,7 @@ public struct Convolution: Equatable, Sendable {
     _ input: Grid<E>, upstream: Grid<E>, border: E = .zero, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
     let perGroup = layout.inputChannelsPerGroup
+    let stretch = windowsBetweenChecks
     let shape = [layout.outputChannels, perGroup] + relation.kernelShape
     _ = try limits.count(shape)
     try checkWork(within: limits)
@@ -142,7 +155,7 @@ public struct Convolution: Equatable, Sendable {
         let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
         let values = (image * layout.outputChannels + filter) * touches.windowCount
         for window in 0..<touches.windowCount {
-          if window & 0xFFF == 0 { try Interruption.check() }
+          if window % stretch == 0 { try Interruption.check() }
           let value = upstream.cells[values + window]
           for channel in 0..<perGroup {
             let plane =

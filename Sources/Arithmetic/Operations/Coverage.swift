@@ -24,7 +24,7 @@ public enum Coverage {
   ) throws(ArithmeticError) -> [Int] {
     var counts = [Int](repeating: 0, count: axis.input)
     for window in 0..<axis.output {
-      if window & 0xFFF == 0 { try Interruption.check() }
+      if window & 0x3F == 0 { try Interruption.check() }
       for tap in 0..<axis.kernel {
         let position = axis.position(output: window, tap: tap)
         guard position < axis.input + axis.padding.end,

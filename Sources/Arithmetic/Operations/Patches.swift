@@ -29,7 +29,7 @@ public struct Patches: Equatable, Sendable {
     var result = Grid<E>(shape: shape, repeating: border)
     for plane in 0..<(batch * channels) {
       for window in 0..<windows {
-        if window & 0xFFF == 0 { try Interruption.check() }
+        if window & 0x3F == 0 { try Interruption.check() }
         touches.forEachTap(ofWindow: window) { tap, sample in
           guard sample >= 0 else { return }
           result.cells[(plane * rows + tap) * windows + window] =
@@ -60,7 +60,7 @@ public struct Patches: Equatable, Sendable {
     var result = Grid<E>(shape: shape, repeating: .zero)
     for plane in 0..<(batch * channels) {
       for window in 0..<windows {
-        if window & 0xFFF == 0 { try Interruption.check() }
+        if window & 0x3F == 0 { try Interruption.check() }
         touches.forEachTap(ofWindow: window) { tap, sample in
           guard sample >= 0 else { return }
           result.cells[plane * touches.sampleCount + sample] +=

@@ -77,7 +77,7 @@ public struct Pooling: Equatable, Sendable {
     try limits.check(work: planes, touches.windowCount, touches.tapCount)
     for plane in 0..<planes {
       for window in 0..<touches.windowCount {
-        if window & 0xFFF == 0 { try Interruption.check() }
+        if window & 0x3F == 0 { try Interruption.check() }
         try body(touches, plane, window)
       }
     }

@@ -1,5 +1,5 @@
 internal import Commands
-public import Documents
+internal import Documents
 internal import Files
 internal import Syntax
 

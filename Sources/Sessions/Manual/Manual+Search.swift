@@ -1,6 +1,6 @@
 internal import Commands
-public import Documents
-public import Syntax
+internal import Documents
+internal import Syntax
 
 /// Finding a page for a word that is no topic.
 extension Manual {

@@ -1,5 +1,5 @@
-public import Commands
-public import Documents
+internal import Commands
+internal import Documents
 
 /// The manual behind `help`, made from the tables that commands, parameters and errors are read from.
 public enum Manual {
