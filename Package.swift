@@ -29,11 +29,14 @@ let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
 let package = Package(
   name: "convo",
   products: [.executable(name: "convo", targets: ["convo"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
@@ -68,12 +71,20 @@ let package = Package(
       name: "Sessions", dependencies: ["Arithmetic", "Syntax", "Documents", "Files", "Commands"],
       swiftSettings: imports),
 
+    // Floor 4: homework: what is asked, handed in, judged and reported.
+    .target(
+      name: "Homework",
+      dependencies: [
+        "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions", crypto,
+      ],
+      swiftSettings: imports),
+
     // Floor 5: the program.
     .executableTarget(
       name: "convo",
       dependencies: [
         "Arithmetic", "Syntax", "Documents", "Files", "Terminal", "Commands", "Rendering",
-        "Sessions", argumentParser,
+        "Sessions", "Homework", argumentParser,
       ],
       swiftSettings: imports, linkerSettings: staticLinking),
 
@@ -119,6 +130,13 @@ let package = Package(
       dependencies: [
         "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
         "MemoryFiles",
+      ],
+      swiftSettings: imports),
+    .testTarget(
+      name: "HomeworkTests",
+      dependencies: [
+        "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
+        "Homework",
       ],
       swiftSettings: imports),
     .testTarget(

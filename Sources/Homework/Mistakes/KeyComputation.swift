@@ -1,0 +1,32 @@
+public import Arithmetic
+public import Commands
+public import Documents
+public import Syntax
+
+/// A key that was computed: its value, the command in it, and what stands around that command.
+///
+/// `answer 1 = relu(conv(x, k))` has the command `conv(x, k)` inside `relu(…)`. A mistake changes the
+/// command; the surroundings are computed anew with what it then gives.
+public struct KeyComputation: Sendable {
+  /// The key.
+  public let value: Value
+  /// The command's computation; nil for a key without one, such as `2 + 2`.
+  public let origin: Origin?
+  public let limits: Limits
+  private let surroundings: @Sendable (Value) throws(Diagnostic) -> Value
+
+  public init(
+    value: Value, origin: Origin?, limits: Limits,
+    surroundings: @escaping @Sendable (Value) throws(Diagnostic) -> Value = { value in value }
+  ) {
+    self.value = value
+    self.origin = origin
+    self.limits = limits
+    self.surroundings = surroundings
+  }
+
+  /// The whole key, had the command given another value.
+  public func value(puttingIn value: Value) throws(Diagnostic) -> Value {
+    try surroundings(value)
+  }
+}
