@@ -138,6 +138,7 @@ let package = Package(
         "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
         "Homework",
       ],
+      exclude: ["Snapshots"],
       swiftSettings: imports),
     .testTarget(
       name: "ConvoTests",

@@ -3,7 +3,7 @@
 ///
 /// Source: Unicode Standard Annex 11, East Asian Width, categories W and F. The text has been through
 /// `printable`.
-func displayWidth(_ text: String) -> Int {
+public func displayWidth(_ text: String) -> Int {
   var width = 0
   for byte in text.utf8 {
     guard byte < 0x80 else { return text.unicodeScalars.reduce(0) { $0 + $1.displayWidth } }

@@ -2,7 +2,7 @@
 ///
 /// Characters that XML 1.0 does not allow, and those that no one sees, are spelled out by `printable`
 /// before the five that have a meaning are replaced.
-func xml(_ text: String) -> String {
+public func xml(_ text: String) -> String {
   let shown = printable(text)
   guard shown.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return shown }
   var result = ""

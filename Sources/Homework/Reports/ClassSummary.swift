@@ -1,0 +1,178 @@
+public import Arithmetic
+internal import Documents
+
+/// A class's results in numbers, gathered report by report.
+public struct ClassSummary: Equatable, Sendable {
+  public private(set) var outline: AssignmentOutline
+  /// In the order of the reports.
+  public private(set) var students: [StudentRow] = []
+  /// In the assignment's order.
+  public private(set) var problems: [ProblemTally]
+  /// Answers that somebody has to look at: what could not be read may be worth all its points.
+  public private(set) var attention: [Attention] = []
+  private var mistakeCounts: [MistakeKey: Int] = [:]
+  private var answers: [AnswerKey: [String]] = [:]
+
+  public struct StudentRow: Equatable, Sendable {
+    public var id: String
+    public var name: String
+    public var file: String
+    public var score: Rational
+    /// By the problem's place.
+    public var problemScores: [Rational]
+    public var flags: [String]
+  }
+
+  public struct ProblemTally: Equatable, Sendable {
+    public var id: String
+    public var title: String
+    public var maxScore: Rational
+    public var total: Rational = 0
+    /// How many answers came to each end.
+    public var counts: [AnswerStatus: Int] = [:]
+
+    public func count(_ status: AnswerStatus) -> Int { counts[status] ?? 0 }
+  }
+
+  public struct Attention: Equatable, Sendable {
+    public var studentID: String
+    /// `all` where nothing of the file was taken.
+    public var problem: String
+    public var status: AnswerStatus
+    public var file: String
+    public var line: Int?
+    public var words: String
+  }
+
+  fileprivate struct MistakeKey: Hashable, Sendable {
+    var problem: String
+    var name: String
+  }
+
+  fileprivate struct AnswerKey: Hashable, Sendable {
+    var problem: String
+    var text: String
+  }
+
+  public init(_ outline: AssignmentOutline) {
+    self.outline = outline
+    problems = outline.problems.map {
+      ProblemTally(id: $0.id, title: $0.title, maxScore: $0.maxScore)
+    }
+  }
+
+  public mutating func add(_ teacherReport: TeacherReport) {
+    let report = teacherReport.report
+    let byID = Dictionary(
+      report.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    students.append(
+      StudentRow(
+        id: report.studentID, name: report.studentName, file: report.file, score: report.score,
+        problemScores: problems.map { byID[$0.id]?.score ?? 0 }, flags: report.flags))
+    let isLost = report.problems.count > 1 && report.problems.allSatisfy { $0.status == .refused }
+    if isLost, let first = report.problems.first { attend(first, of: report, as: "all") }
+    for place in problems.indices {
+      guard let problem = byID[problems[place].id] else { continue }
+      problems[place].total += problem.score
+      problems[place].counts[problem.status, default: 0] += 1
+      let needsLook = problem.status == .unreadable || problem.status == .refused
+      if needsLook, !isLost { attend(problem, of: report, as: problem.id) }
+      gather(problem, of: report)
+    }
+  }
+
+  private mutating func attend(
+    _ problem: ProblemReport, of report: SubmissionReport, as name: String
+  ) {
+    attention.append(
+      Attention(
+        studentID: report.studentID, problem: name, status: problem.status, file: report.file,
+        line: problem.line, words: problem.words))
+  }
+
+  private mutating func gather(_ problem: ProblemReport, of report: SubmissionReport) {
+    if let name = problem.mistakeName {
+      mistakeCounts[MistakeKey(problem: problem.id, name: name), default: 0] += 1
+    }
+    if problem.status == .wrong || problem.status == .partly, let answer = problem.answer {
+      answers[AnswerKey(problem: problem.id, text: answer.lineText), default: []]
+        .append(report.studentID)
+    }
+  }
+}
+
+/// What follows from what was gathered.
+extension ClassSummary {
+  public var count: Int { students.count }
+
+  /// The mean of the totals; nil for an empty class.
+  public var mean: Rational? {
+    count == 0 ? nil : students.reduce(Rational(0)) { $0 + $1.score }.divided(by: count)
+  }
+
+  /// The middle total, or the mean of the two in the middle; nil for an empty class.
+  public var median: Rational? {
+    let scores = students.map(\.score).sorted()
+    guard !scores.isEmpty else { return nil }
+    let half = scores.count / 2
+    return scores.count % 2 == 1
+      ? scores[half] : (scores[half - 1] + scores[half]).divided(by: 2)
+  }
+
+  /// The mean of a problem's points, blank answers counted as none; nil for an empty class.
+  public func mean(of problem: ProblemTally) -> Rational? {
+    count == 0 ? nil : problem.total.divided(by: count)
+  }
+
+  public struct MistakeTally: Equatable, Sendable {
+    public var problem: String
+    public var name: String
+    public var count: Int
+  }
+
+  /// Mistakes named, the most frequent first, then by problem and name.
+  public var mistakes: [MistakeTally] {
+    let order = placeOfProblem
+    return mistakeCounts.map {
+      MistakeTally(problem: $0.key.problem, name: $0.key.name, count: $0.value)
+    }.sorted {
+      ($1.count, order[$0.problem] ?? 0, $0.name) < ($0.count, order[$1.problem] ?? 0, $1.name)
+    }
+  }
+
+  public struct EqualAnswers: Equatable, Sendable {
+    public var problem: String
+    public var answer: String
+    public var students: [String]
+  }
+
+  /// Answers not right that several gave alike, by problem, the most frequent first.
+  public var equalAnswers: [EqualAnswers] {
+    let order = placeOfProblem
+    return answers.filter { $0.value.count > 1 }.map {
+      EqualAnswers(problem: $0.key.problem, answer: $0.key.text, students: $0.value)
+    }.sorted {
+      (order[$0.problem] ?? 0, $1.students.count, $0.answer)
+        < (order[$1.problem] ?? 0, $0.students.count, $1.answer)
+    }
+  }
+
+  private var placeOfProblem: [String: Int] {
+    Dictionary(
+      problems.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// How many totals lie in each of so many equal parts of 0 to the most points; the last part has
+  /// the full marks too.
+  public func histogram(bins: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: max(bins, 1))
+    let most = outline.maxScore
+    for student in students {
+      let part =
+        most.sign > 0
+        ? (try? (student.score * Rational(counts.count)).quotient(most).floor.intValue) ?? 0 : 0
+      counts[min(max(part, 0), counts.count - 1)] += 1
+    }
+    return counts
+  }
+}

@@ -1,0 +1,32 @@
+internal import Rendering
+
+/// A class's results to be read by its teacher.
+struct ClassText: ReportWriter {
+  let settings: ReportSettings
+  private var summary: ClassSummary
+  private var changes: [FormerResults.Change] = []
+
+  init(_ settings: ReportSettings) {
+    self.settings = settings
+    summary = ClassSummary(settings.outline)
+  }
+
+  mutating func add(_ report: TeacherReport, into bytes: inout [UInt8]) {
+    summary.add(report)
+    if let change = settings.former?.change(to: report.report) { changes.append(change) }
+  }
+
+  mutating func finish(into bytes: inout [UInt8]) {
+    let document = ClassDocument(summary: summary, settings: settings, changes: changes)
+    let renderer = TextRenderer(width: settings.width)
+    var text = document.overview
+    text.blocks += document.tables.blocks
+    renderer.write(text, into: &bytes)
+  }
+}
+
+extension ReportFormat {
+  static let classText = ReportFormat(
+    "text", "a class's marks, problems and mistakes to read", fileExtension: "txt",
+    scope: .classroom, .forTeachers { settings in ClassText(settings) })
+}

@@ -1,0 +1,75 @@
+internal import Rendering
+
+/// Convo's own JSON for a class: an array with an object for each student, one a line.
+struct JSONReport<Report: JSONWritable>: ReportWriter {
+  let settings: ReportSettings
+  private var isFirst = true
+
+  init(_ settings: ReportSettings) { self.settings = settings }
+
+  mutating func begin(into bytes: inout [UInt8]) { bytes.append(UInt8(ascii: "[")) }
+
+  mutating func add(_ report: Report, into bytes: inout [UInt8]) {
+    bytes.append(contentsOf: (isFirst ? "\n" : ",\n").utf8)
+    isFirst = false
+    report.write(settings, into: &bytes)
+  }
+
+  mutating func finish(into bytes: inout [UInt8]) {
+    bytes.append(contentsOf: (isFirst ? "]\n" : "\n]\n").utf8)
+  }
+}
+
+/// Convo's own JSON, one object a line, which can be read before the last one is written.
+struct JSONLinesReport<Report: JSONWritable>: ReportWriter {
+  let settings: ReportSettings
+
+  init(_ settings: ReportSettings) { self.settings = settings }
+
+  mutating func add(_ report: Report, into bytes: inout [UInt8]) {
+    report.write(settings, into: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+}
+
+/// A report that has a form in Convo's own JSON.
+protocol JSONWritable: Sendable {
+  func write(_ settings: ReportSettings, into bytes: inout [UInt8])
+}
+
+extension SubmissionReport: JSONWritable {
+  func write(_ settings: ReportSettings, into bytes: inout [UInt8]) {
+    var json = JSONWriter(after: bytes)
+    bytes = []
+    json.submission(showing(settings.cells), details: [], version: settings.version)
+    bytes = json.bytes
+  }
+}
+
+extension TeacherReport: JSONWritable {
+  func write(_ settings: ReportSettings, into bytes: inout [UInt8]) {
+    var json = JSONWriter(after: bytes)
+    bytes = []
+    json.submission(report, details: details, version: settings.version)
+    bytes = json.bytes
+  }
+}
+
+extension ReportFormat {
+  static let json = ReportFormat(
+    "json", "everything, one object a student", fileExtension: "json", scope: .classroom,
+    .forStudents { settings in JSONReport<SubmissionReport>(settings) })
+
+  static let teacherJSON = ReportFormat(
+    "json", "everything, with what was expected", fileExtension: "json", scope: .classroom,
+    .forTeachers { settings in JSONReport<TeacherReport>(settings) })
+
+  static let jsonLines = ReportFormat(
+    "jsonl", "everything, one object a line", fileExtension: "jsonl", scope: .classroom,
+    .forStudents { settings in JSONLinesReport<SubmissionReport>(settings) })
+
+  static let teacherJSONLines = ReportFormat(
+    "jsonl", "everything, one object a line, with what was expected", fileExtension: "jsonl",
+    scope: .classroom,
+    .forTeachers { settings in JSONLinesReport<TeacherReport>(settings) })
+}

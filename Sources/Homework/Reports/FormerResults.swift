@@ -1,0 +1,98 @@
+public import Arithmetic
+public import Files
+
+/// The results of a former run, from a file of Convo's JSON.
+public struct FormerResults: Equatable, Sendable {
+  private let reports: [StudentID: TeacherReport]
+
+  /// - Throws: `FileError.malformed` where the bytes are no such results.
+  public init(_ bytes: [UInt8]) throws(FileError) {
+    var reports: [StudentID: TeacherReport] = [:]
+    for report in try TeacherReport.all(in: bytes) {
+      reports[StudentID(report.report.studentID)] = report
+    }
+    self.reports = reports
+  }
+
+  public subscript(_ id: StudentID) -> TeacherReport? { reports[id] }
+
+  /// Of two reports the one with more points; the new one where they are equal.
+  ///
+  /// A former report that is kept says so in its flags.
+  public func better(than report: TeacherReport) -> TeacherReport {
+    guard var former = self[StudentID(report.report.studentID)],
+      former.report.score > report.report.score
+    else { return report }
+    let (old, new) = (former.report.score.pointsText, report.report.score.pointsText)
+    former.report.flags.append("kept the former result: \(old) points, now \(new)")
+    return former
+  }
+
+  /// What is different from the former run; nil where nothing is.
+  public func change(to report: SubmissionReport) -> Change? {
+    guard let former = self[StudentID(report.studentID)]?.report else {
+      return Change(
+        studentID: report.studentID, studentName: report.studentName, former: nil,
+        score: report.score, problems: [])
+    }
+    let problems = report.problems.compactMap { problem -> Change.Problem? in
+      let old = former.problems.first { $0.id == problem.id }
+      guard old?.score != problem.score || old?.status != problem.status else { return nil }
+      return Change.Problem(
+        id: problem.id, former: old?.score, formerStatus: old?.status, score: problem.score,
+        status: problem.status)
+    }
+    guard !problems.isEmpty || former.score != report.score else { return nil }
+    return Change(
+      studentID: report.studentID, studentName: report.studentName, former: former.score,
+      score: report.score, problems: problems)
+  }
+
+  /// Who was there and is not now, in the order of ids.
+  public func missing(from ids: Set<StudentID>) -> [Student] {
+    reports.filter { !ids.contains($0.key) }.sorted { $0.key < $1.key }.map {
+      Student(id: $0.value.report.studentID, name: $0.value.report.studentName)
+    }
+  }
+
+  /// One student's results, then and now.
+  public struct Change: Equatable, Sendable {
+    public var studentID: String
+    public var studentName: String
+    /// Nil for somebody new.
+    public var former: Rational?
+    public var score: Rational
+    /// The problems that came out otherwise.
+    public var problems: [Problem]
+
+    public struct Problem: Equatable, Sendable {
+      public var id: String
+      public var former: Rational?
+      public var formerStatus: AnswerStatus?
+      public var score: Rational
+      public var status: AnswerStatus
+    }
+  }
+}
+
+extension FormerResults.Change {
+  /// `4.00 → 5.00 (+1.00)`
+  public var pointsText: String {
+    guard let former else { return "new: \(score.pointsText)" }
+    let difference = score - former
+    let sign = difference.sign < 0 ? "" : "+"
+    return "\(former.pointsText) → \(score.pointsText) (\(sign)\(difference.pointsText))"
+  }
+
+  /// `2 wrong → right, 3 unreadable → blank`
+  public var problemsText: String {
+    problems.map { problem in
+      let former = problem.formerStatus
+      let change =
+        former == nil || former == problem.status
+        ? "\(problem.former?.pointsText ?? "–") → \(problem.score.pointsText)"
+        : "\(former?.rawValue ?? "") → \(problem.status.rawValue)"
+      return "\(problem.id) \(change)"
+    }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,145 @@
+internal import Arithmetic
+internal import Documents
+internal import Rendering
+
+/// Convo's own JSON for reports, which `SubmissionReport+JSON` reads back without loss.
+extension JSONWriter {
+  /// - Parameter details: what only a teacher sees, by problem; empty for students.
+  mutating func submission(
+    _ report: SubmissionReport, details: [TeacherReport.Detail], version: String
+  ) {
+    object { json in
+      json.member("convo", version)
+      json.member("assignment", report.assignment)
+      json.member("title", report.assignmentTitle)
+      json.member("key_sha256", report.keyDigest)
+      json.member("student") { json in
+        json.object {
+          $0.member("id", report.studentID)
+          $0.member("name", report.studentName)
+        }
+      }
+      json.member("file", report.file)
+      json.member("file_sha256", report.fileDigest)
+      json.points("score", report.score)
+      json.member("score_exact", report.score.exactText)
+      json.points("max_score", report.maxScore)
+      json.member("flags", report.flags)
+      json.member("notes", report.notes)
+      json.member("problems") { json in
+        json.array { json in
+          for (place, problem) in report.problems.enumerated() {
+            json.problem(problem, details.indices.contains(place) ? details[place] : nil)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func problem(_ problem: ProblemReport, _ detail: TeacherReport.Detail?) {
+    object { json in
+      json.member("id", problem.id)
+      json.member("title", problem.title)
+      json.member("status", problem.status.rawValue)
+      json.exactPoints("score", problem.score)
+      json.exactPoints("max_score", problem.maxScore)
+      json.member("kind", problem.kind.rawValue)
+      if let line = problem.line { json.member("line", line) }
+      if let answer = problem.answer { json.value("answer", answer) }
+      if let cells = problem.cells { json.cells(cells) }
+      json.mistakes("mistakes", problem.mistakes)
+      json.member("ambiguous", problem.isAmbiguous)
+      json.member("feedback") { json in
+        json.array { json in for feedback in problem.feedback { json.feedback(feedback) } }
+      }
+      if let detail {
+        json.value("expected", detail.expected)
+        json.mistakes("candidates", detail.candidates)
+      }
+    }
+  }
+
+  private mutating func cells(_ cells: ProblemReport.Cells) {
+    member("cells") { json in
+      json.object { json in
+        json.member("right", cells.right)
+        json.member("of", cells.total)
+        guard !cells.wrong.isEmpty else { return }
+        json.member("wrong") { json in
+          json.array { json in for place in cells.wrong { json.numbers(place) } }
+        }
+      }
+    }
+  }
+
+  private mutating func mistakes(_ name: String, _ mistakes: [ProblemReport.NamedMistake]) {
+    member(name) { json in
+      json.array { json in
+        for mistake in mistakes {
+          json.object {
+            $0.member("name", mistake.name)
+            $0.member("posterior") { $0.number(mistake.posterior) }
+            $0.member("cells", mistake.cells)
+            $0.member("credit", mistake.credit.exactText)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func feedback(_ feedback: ProblemReport.Feedback) {
+    object {
+      $0.member("type", feedback.tone.rawValue)
+      $0.member("text", feedback.text)
+      if let command = feedback.command { $0.member("try", command) }
+    }
+  }
+
+  /// Points with two decimals at most.
+  mutating func points(_ name: String, _ points: Rational) {
+    member(name) { $0.number(digits: points.shortPointsText) }
+  }
+
+  /// Points, and where two decimals do not say them, the fraction.
+  private mutating func exactPoints(_ name: String, _ points: Rational) {
+    self.points(name, points)
+    if !points.isWholeHundredths { member("\(name)_exact", points.exactText) }
+  }
+}
+
+/// Values: numbers as JSON has them, and what else is needed to have them back.
+extension JSONWriter {
+  /// `"answer":[[1,2],[3,4]],"shape":[2,2]`. Where a cell is not exactly the float that is written,
+  /// `answer_exact` has all cells as texts; `answer_type` is there for all but exact numbers, texts
+  /// and truths.
+  mutating func value(_ name: String, _ value: Value) {
+    switch value {
+    case .tensor(let tensor): self.tensor(name, tensor)
+    case .shape(let shape):
+      member(name) { $0.numbers(shape) }
+      member("\(name)_type", "shape")
+    case .text(let text): member(name, text)
+    case .truth(let truth): member(name, truth)
+    case .record(let fields):
+      member(name) { json in
+        json.array { json in
+          for field in fields {
+            json.object {
+              $0.member("name", field.name)
+              $0.value("value", field.value)
+            }
+          }
+        }
+      }
+      member("\(name)_type", "record")
+    }
+  }
+
+  private mutating func tensor(_ name: String, _ tensor: Tensor) {
+    var isExact = true
+    member(name) { isExact = $0.cells(tensor) }
+    member(name == "answer" ? "shape" : "\(name)_shape") { $0.numbers(tensor.shape) }
+    if !isExact { member("\(name)_exact") { $0.cellTexts(tensor) } }
+    if tensor.kind != .exact { member("\(name)_type", tensor.kind.rawValue) }
+  }
+}

@@ -1,0 +1,112 @@
+public import Arithmetic
+
+/// JSON written piece by piece straight into bytes; commas come by themselves.
+///
+///     json.object { $0.member("id", "u1"); $0.member("cells") { $0.array { $0.number(3) } } }
+public struct JSONWriter: Sendable {
+  public private(set) var bytes: [UInt8]
+  private var needsComma = false
+
+  /// - Parameter bytes: what is written already; the JSON follows it.
+  public init(after bytes: [UInt8] = []) { self.bytes = bytes }
+
+  public mutating func object(_ members: (inout JSONWriter) -> Void) {
+    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+  }
+
+  public mutating func array(_ elements: (inout JSONWriter) -> Void) {
+    nest(UInt8(ascii: "["), UInt8(ascii: "]"), elements)
+  }
+
+  /// A name, and its value written by the closure.
+  public mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(json: name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+    value(&self)
+    needsComma = true
+  }
+
+  public mutating func text(_ text: String) {
+    separate()
+    bytes.append(json: text)
+  }
+
+  public mutating func number(_ number: Int) {
+    separate()
+    bytes.append(digitsOf: number)
+  }
+
+  /// The shortest digits that read back to the same float; null for infinities and NaN.
+  public mutating func number(_ number: Double) {
+    separate()
+    _ = bytes.append(json: number)
+  }
+
+  /// A number whose digits the caller has written.
+  public mutating func number(digits: String) {
+    separate()
+    bytes.append(contentsOf: digits.utf8)
+  }
+
+  public mutating func truth(_ truth: Bool) {
+    separate()
+    bytes.append(truth ? "true" : "false")
+  }
+
+  public mutating func null() {
+    separate()
+    bytes.append("null")
+  }
+
+  public mutating func lineEnd() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  private mutating func nest(
+    _ opening: UInt8, _ closing: UInt8, _ body: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(opening)
+    needsComma = false
+    body(&self)
+    bytes.append(closing)
+    needsComma = true
+  }
+
+  @inline(__always)
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+}
+
+extension JSONWriter {
+  public mutating func member(_ name: String, _ value: String) { member(name) { $0.text(value) } }
+  public mutating func member(_ name: String, _ value: Int) { member(name) { $0.number(value) } }
+  public mutating func member(_ name: String, _ value: Bool) { member(name) { $0.truth(value) } }
+
+  public mutating func member(_ name: String, _ values: [String]) {
+    member(name) { json in json.array { for value in values { $0.text(value) } } }
+  }
+
+  /// A size or an index: `[3,3]`.
+  public mutating func numbers(_ numbers: [Int]) {
+    array { for number in numbers { $0.number(number) } }
+  }
+
+  /// A tensor's cells as nested arrays of the nearest floats; whether each is exactly what is written.
+  /// Symbols, which have no numbers, are null.
+  public mutating func cells(_ tensor: Tensor) -> Bool {
+    separate()
+    return JSONCells(tensor).writeNumbers(into: &bytes)
+  }
+
+  /// A tensor's cells as nested arrays of texts that can be typed back in.
+  public mutating func cellTexts(_ tensor: Tensor) {
+    separate()
+    JSONCells(tensor).writeTexts(into: &bytes)
+  }
+}
