@@ -60,7 +60,7 @@ let package = Package(
 
     // Floor 2: what can be asked, and how answers look. The two never meet.
     .target(
-      name: "Commands", dependencies: ["Arithmetic", "Syntax", "Documents", "Files"],
+      name: "Commands", dependencies: ["Arithmetic", "Syntax", "Documents", "Files", crypto],
       swiftSettings: imports),
     .target(
       name: "Rendering", dependencies: ["Arithmetic", "Syntax", "Documents"],

@@ -51,18 +51,21 @@ public struct CallContext: Sendable {
   public var steps: Int
   /// The way to files.
   public var files: FileGate
+  /// Each student's own seeds.
+  public var variants: Variants
   /// The computation behind a variable, or behind the last answer for nil.
   public var origin: @Sendable (String?) -> Origin?
 
   public init(
     limits: Limits = .standard, conventions: Conventions = Conventions(), steps: Int = 3,
-    files: FileGate = .absent,
+    files: FileGate = .absent, variants: Variants = Variants(),
     origin: @escaping @Sendable (String?) -> Origin? = { _ in nil }
   ) {
     self.limits = limits
     self.conventions = conventions
     self.steps = steps
     self.files = files
+    self.variants = variants
     self.origin = origin
   }
 }

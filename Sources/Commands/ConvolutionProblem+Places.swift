@@ -81,38 +81,32 @@ extension ConvolutionProblem {
     let (image, channel, space) = split(index)
     let sample = WindowFigure.ravel(space, relation.inputShape)
     let (group, slot) = channel.quotientAndRemainder(dividingBy: layout.inputChannelsPerGroup)
-    var touches: [(window: Int, tap: Int)] = []
-    for window in 0..<relation.windows {
-      for (tap, touched) in convolution.samples(ofWindow: window).enumerated()
-      where touched == sample {
-        touches.append((window, tap))
-      }
-    }
-    let filters = (0..<layout.outputChannelsPerGroup).map {
-      group * layout.outputChannelsPerGroup + $0
-    }
-    let rows = filters.flatMap { filter in
-      touches.map { window, tap in
-        [
-          ShapeText.place("y", outputIndex(image, filter, outputSpace(window))),
-          ShapeText.place(kernel.name, kernelIndex(filter, slot, tap)),
-        ]
-      }
+    let touches = meetings(of: space)
+    let filters = layout.outputChannelsPerGroup
+    let total = [touches.count, filters].saturatingCount
+    let rows = (0..<min(total, Self.mostRows + 1)).map { place in
+      let filter = group * filters + place / touches.count
+      let (window, tap) = touches[place % touches.count]
+      return [
+        ShapeText.place("y", outputIndex(image, filter, outputSpace(window))),
+        ShapeText.place(kernel.name, kernelIndex(filter, slot, tap)),
+      ]
     }
     let column =
       order == .channelsLast
       ? sample * layout.inputChannels + channel : channel * relation.samples + sample
     let (facts, name) = (facts, place.name)
-    return Answer(kind: "who", value: .tensor(Tensor(rows.count)), origin: .convolution(self)) {
+    return Answer(kind: "who", value: .tensor(Tensor(total)), origin: .convolution(self)) {
       Document {
         Block.heading(title: "who \(ShapeText.place(name, index))", facts: facts)
         Block.fact(
           label: "reaches",
           text: rows.isEmpty
             ? "no output: no window reads it"
-            : "\(Count(rows.count, "output")), column \(column) of C")
+            : "\(Count(total, "output")), column \(column) of C")
         if !rows.isEmpty {
-          Block.table(TableFigure(header: ["output", "by the weight"], rows: Self.cut(rows)))
+          Block.table(
+            TableFigure(header: ["output", "by the weight"], rows: Self.cut(rows, of: total)))
         }
       }
     }
@@ -122,31 +116,87 @@ extension ConvolutionProblem {
     let index = try place.resolved(in: kernel.shape)
     let (filter, slot, tap) = tap(at: index)
     let read = channel(of: filter, slot)
-    let rows = (0..<layout.batch).flatMap { image in
-      (0..<relation.windows).compactMap { window -> [String]? in
-        convolution.samples(ofWindow: window)[tap].map { sample in
-          [
-            ShapeText.place("y", outputIndex(image, filter, outputSpace(window))),
-            ShapeText.place(input.name, inputIndex(image, read, sample)),
-          ]
-        }
+    let sources = sources(under: tap)
+    // How many windows have a sample under the tap, on all axes and images.
+    let total = sources.reduce(layout.batch) { $0 * $1.filter { $0 != nil }.count }
+    var rows: [[String]] = []
+    var window = 0
+    while rows.count <= Self.mostRows, window < layout.batch * relation.windows {
+      let (image, place) = window.quotientAndRemainder(dividingBy: relation.windows)
+      if let sample = sample(ofWindow: place, in: sources) {
+        rows.append([
+          ShapeText.place("y", outputIndex(image, filter, outputSpace(place))),
+          ShapeText.place(input.name, inputIndex(image, read, sample)),
+        ])
       }
+      window += 1
     }
-    let (facts, name) = (facts, place.name)
+    let (facts, name, shown) = (facts, place.name, Self.cut(rows, of: total))
     let count = layout.batch * relation.windows
-    return Answer(kind: "who", value: .tensor(Tensor(rows.count)), origin: .convolution(self)) {
+    return Answer(kind: "who", value: .tensor(Tensor(total)), origin: .convolution(self)) {
       Document {
         Block.heading(title: "who \(ShapeText.place(name, index))", facts: facts)
         Block.fact(
           label: "reaches",
-          text: "\(rows.count) of \(Count(count, "output")) through an input, a diagonal of C"
-            + (rows.count < count ? "; in the others it lies on the padding" : ""))
-        Block.table(TableFigure(header: ["output", "times the input"], rows: Self.cut(rows)))
+          text: "\(total) of \(Count(count, "output")) through an input, a diagonal of C"
+            + (total < count ? "; in the others it lies on the padding" : ""))
+        Block.table(
+          TableFigure(header: ["output", "times the input"], rows: shown))
       }
     }
   }
 
-  private static func cut(_ rows: [[String]]) -> [[String]] {
-    rows.count <= 40 ? rows : Array(rows.prefix(39)) + [["… \(rows.count - 39) more", ""]]
+  /// How many rows of a table are still read.
+  private static let mostRows = 40
+
+  private static func cut(_ rows: [[String]], of total: Int) -> [[String]] {
+    total <= mostRows
+      ? rows : Array(rows.prefix(mostRows - 1)) + [["… \(total - mostRows + 1) more", ""]]
+  }
+
+  /// The windows that read an input cell, each with the tap that lies on it, in reading order.
+  private func meetings(of space: [Int]) -> [(window: Int, tap: Int)] {
+    var meetings = [(window: 0, tap: 0)]
+    for (axis, place) in zip(relation.axes, space) {
+      var line: [(window: Int, tap: Int)] = []
+      for window in 0..<axis.output {
+        for tap in 0..<axis.kernel
+        where convolution.mode.source(
+          of: axis.position(output: window, tap: tap), size: axis.input) == place
+        {
+          line.append((window, tap))
+        }
+      }
+      meetings = meetings.flatMap { outer in
+        line.map { (outer.window * axis.output + $0.window, outer.tap * axis.kernel + $0.tap) }
+      }
+    }
+    return meetings.sorted { ($0.window, $0.tap) < ($1.window, $1.tap) }
+  }
+
+  /// For each axis the sample under a tap in every window; nil in a constant border.
+  private func sources(under tap: Int) -> [[Int?]] {
+    var rest = tap
+    return Array(
+      relation.axes.reversed().map { axis in
+        let place = rest % axis.kernel
+        rest /= axis.kernel
+        return (0..<axis.output).map {
+          convolution.mode.source(of: axis.position(output: $0, tap: place), size: axis.input)
+        }
+      }.reversed())
+  }
+
+  private func sample(ofWindow window: Int, in sources: [[Int?]]) -> Int? {
+    var rest = window
+    var sample = 0
+    var scale = 1
+    for (axis, line) in zip(relation.axes, sources).reversed() {
+      guard let place = line[rest % axis.output] else { return nil }
+      sample += place * scale
+      scale *= axis.input
+      rest /= axis.output
+    }
+    return sample
   }
 }

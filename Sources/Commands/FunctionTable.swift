@@ -3,7 +3,7 @@ public enum FunctionTable {
   public static let all: [Function] =
     Function.generators + Function.kernels + Function.constants + Function.arrangement
     + Function.elementwise
-    + Function.reductions + Function.products
+    + Function.reductions + Function.products + Function.variants
 
   private static let byName = NameTable(all) { [$0.name] + $0.synonyms }
 

@@ -31,6 +31,23 @@ extension Evaluator {
         isFunction: isFunction))
   }
 
+  /// What a command was told, by parameter; nil where the body is no command by itself.
+  func parameters(of body: Statement.Body) throws(Diagnostic) -> Value? {
+    let named: (name: String, arguments: [Argument], span: Span)
+    switch body {
+    case .command(let forms):
+      guard let form = forms.first, forms.count == 1 else { return nil }
+      named = (form.name, form.arguments, form.nameSpan)
+    case .expression(let expression):
+      guard case .call(let name, let span, let arguments) = expression.node else { return nil }
+      named = (name, arguments, span)
+    case .sheet: return nil
+    }
+    guard let command = CommandTable.command(named: named.name) else { return nil }
+    let bound = try bind(named.arguments, to: command.parameters, of: command.name)
+    return Call(name: command.name, arguments: bound, span: named.span, context: context).record
+  }
+
   func bind(
     _ arguments: [Argument], to parameters: [Parameter], of owner: String
   ) throws(Diagnostic) -> [BoundArgument] {

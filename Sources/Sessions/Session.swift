@@ -21,6 +21,12 @@ public struct Session: Sendable {
   public var settings: Settings
   /// How many `expect` lines held and did not.
   public internal(set) var expectations = Tally()
+  /// The homework posed so far.
+  public internal(set) var sheet = Sheet()
+  /// Each student's own seeds.
+  public var variants = Variants()
+  /// Whether the assignment is being run again with other data.
+  var isRedrawing = false
   /// Whether `quit` was asked for.
   public internal(set) var isOver = false
 
@@ -49,7 +55,8 @@ public struct Session: Sendable {
 
   /// The words that begin a command, for the parser.
   public static let vocabulary = Vocabulary(
-    commands: Set(CommandTable.names + DirectiveTable.names), raw: DirectiveTable.rawNames)
+    commands: Set(CommandTable.names + DirectiveTable.names), raw: DirectiveTable.rawNames,
+    hasSheets: true)
 
   /// Whether a text is made of whole statements: no bracket is open and no line goes on.
   public static func isComplete(_ text: String) -> Bool { StatementReader.isComplete(text) }
@@ -89,6 +96,7 @@ public struct Session: Sendable {
     } catch {
       result = .failure(error)
     }
+    remember(statement, of: text, went: result)
     let isExpectation = isExpectation(statement)
     if !isExpectation {
       if case .failure(let diagnostic) = result {
@@ -122,9 +130,26 @@ public struct Session: Sendable {
         answer = try evaluator(for: text).answer(to: forms)
         lastAnswer = answer
       }
+    case .sheet(let sheet):
+      display = .document
+      answer = try run(sheet, of: text, target: statement.target)
     }
     keep(answer, as: statement.target)
     return answer
+  }
+
+  /// Within an assignment, what has run is kept, to be run again when data are drawn again.
+  private mutating func remember(
+    _ statement: Statement, of text: String, went result: Result<Answer, Diagnostic>
+  ) {
+    guard !sheet.id.isEmpty, case .success = result else { return }
+    if case .sheet(let sheet) = statement.body, sheet.kind == .assignment { return }
+    if case .command(let forms) = statement.body, statement.target == nil,
+      DirectiveTable.directive(named: forms.first?.name ?? "") != nil
+    {
+      return
+    }
+    sheet.history.append(Sheet.Remembered(statement: statement, source: text))
   }
 
   private mutating func keep(_ answer: Answer, as target: Statement.Target?) {
@@ -164,7 +189,7 @@ public struct Session: Sendable {
     let (variables, last, lastOrigin) = (variables, last, lastOrigin)
     return CallContext(
       limits: settings.limits, conventions: settings.conventions, steps: settings.steps,
-      files: files
+      files: files, variants: variants
     ) { name in
       guard let name else { return lastOrigin }
       return name == "_" ? last?.origin : variables[name]?.origin

@@ -58,6 +58,7 @@ extension Parser {
     }
     position = end
     guard current == .leftParenthesis else { return Expression(.name(name), Span(start, end)) }
+    if name == "answer", let answer = answerReference(start) { return answer }
     let arguments = try arguments()
     height += 1
     return Expression(

@@ -26,6 +26,9 @@ extension Parser {
     let body: Statement.Body
     if let command = markCommand() {
       body = .command([command])
+    } else if target == nil, mayBeWords, vocabulary.hasSheets, let sheet = try sheetStatement() {
+      if sheet.kind == .secret { return try secret(sheet) }
+      body = .sheet(sheet)
     } else if mayBeWords, let command = try commandChain() {
       body = .command(command)
     } else {
@@ -37,6 +40,21 @@ extension Parser {
       throw unexpectedEnd(of: Statement(target: target, body: body, span: span))
     }
     return Statement(target: target, body: body, span: span)
+  }
+
+  /// `secret z = …`: the assignment behind the word, marked as one that no sheet shows.
+  private mutating func secret(_ sheet: SheetStatement) throws(Diagnostic) -> Statement {
+    let inner = try statement()
+    guard let target = inner.target else {
+      throw Diagnostic(
+        .syntax, "`secret` stands before an assignment", labels: [.init(sheet.kindSpan)],
+        help: ["for example: secret z = [1 2; 3 4]"])
+    }
+    var marked = sheet
+    marked.body = inner.body
+    marked.bodySpan = inner.span
+    marked.span = sheet.kindSpan.joined(inner.span)
+    return Statement(target: target, body: .sheet(marked), span: marked.span)
   }
 
   /// The name before a single `=`, if the statement begins so.
@@ -57,6 +75,7 @@ extension Parser {
     switch body {
     case .expression(let expression): expression.span.end
     case .command(let forms): forms.last?.span.end ?? position
+    case .sheet(let sheet): sheet.span.end
     }
   }
 }

@@ -25,6 +25,8 @@ public struct Statement: Equatable, Sendable {
     case expression(Expression)
     /// `conv x k stride=2`, and chains: `shape 32x32 | conv k=5 | pool 2`.
     case command([CommandForm])
+    /// `problem 1 "…"`, `answer 1 = …`
+    indirect case sheet(SheetStatement)
   }
 }
 
@@ -52,9 +54,12 @@ public struct Vocabulary: Sendable {
   public var commands: Set<String>
   /// Commands whose words are not parsed at all: their `rest` is kept as text.
   public var raw: Set<String>
+  /// Whether the words of homework begin statements: `problem`, `answer` …
+  public var hasSheets: Bool
 
-  public init(commands: Set<String>, raw: Set<String> = []) {
+  public init(commands: Set<String>, raw: Set<String> = [], hasSheets: Bool = false) {
     self.commands = commands
     self.raw = raw
+    self.hasSheets = hasSheets
   }
 }

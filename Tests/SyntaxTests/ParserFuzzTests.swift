@@ -84,6 +84,11 @@ import Testing
         #expect(contains(whole, form.span) && contains(whole, form.rest))
         for argument in form.arguments { check(argument.value, in: whole) }
       }
+    case .sheet(let sheet):
+      #expect(contains(whole, sheet.span) && contains(whole, sheet.kindSpan))
+      #expect(contains(whole, sheet.bodySpan))
+      for option in sheet.options { #expect(contains(whole, option.value.span)) }
+      if let body = sheet.body { check(Statement(body: body, span: sheet.span), in: whole) }
     }
   }
 

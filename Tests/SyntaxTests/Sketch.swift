@@ -48,7 +48,18 @@ func sketch(_ statement: Statement) -> String {
         "{" + ([form.name] + form.arguments.map(sketch)).joined(separator: " ") + "}"
       }
       .joined(separator: " | ")
+  case .sheet(let sheet): return target + sketch(sheet)
   }
+}
+
+func sketch(_ sheet: SheetStatement) -> String {
+  var parts = [sheet.kind.rawValue]
+  if let id = sheet.id { parts.append(id.text) }
+  if let name = sheet.name { parts.append("'" + name.text) }
+  if let text = sheet.text { parts.append("\"\(text)\"") }
+  parts += sheet.options.map { "\($0.name.text)=\($0.value.text)" }
+  if let body = sheet.body { parts.append(sketch(Statement(body: body, span: sheet.span))) }
+  return "<" + parts.joined(separator: " ") + ">"
 }
 
 func cut(_ text: String, _ span: Span) -> String {
@@ -59,7 +70,7 @@ let vocabulary = Vocabulary(
   commands: [
     "conv", "toeplitz", "transpose", "pool", "shape", "why", "who", "expect", "show", "pad", "vars",
   ],
-  raw: ["help", "claim", "load"])
+  raw: ["help", "claim", "load"], hasSheets: true)
 
 /// The statements of a text in one line, or the complaint.
 func read(_ text: String) -> String {

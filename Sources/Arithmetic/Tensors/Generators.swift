@@ -48,11 +48,11 @@ extension Tensor {
   ///
   /// - Throws: `.emptyRange` where `low` is greater than `high`.
   public static func random(
-    _ shape: [Int], seed: Int, low: Int, high: Int, within limits: Limits
+    _ shape: [Int], seed: some BinaryInteger, low: Int, high: Int, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
     guard low <= high else { throw .emptyRange(low: low, high: high) }
     let count = try limits.count(shape)
-    var source = SplitMix64(seed: UInt64(bitPattern: Int64(seed)))
+    var source = SplitMix64(seed: UInt64(truncatingIfNeeded: seed))
     var cells: [Rational] = []
     cells.reserveCapacity(count)
     for _ in 0..<count { cells.append(Rational(source.next(from: low, through: high))) }

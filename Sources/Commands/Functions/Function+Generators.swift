@@ -83,7 +83,7 @@ extension Function {
       .init("random(3, low=5, high=5)", gives: "[5 5 5]"),
     ]
   ) { call throws(Diagnostic) in
-    let number = try call.wholeNumber(seed, fallback: 0)
+    let number = try call.seed(seed)
     let least = try call.wholeNumber(low, fallback: -9)
     let greatest = try call.wholeNumber(high, fallback: 9)
     let shape = try call.shape()
@@ -122,6 +122,17 @@ extension Function {
 }
 
 extension Call {
+  /// A whole number of up to 64 binary digits, signed or not; 0 where none was given.
+  fileprivate func seed(_ parameter: Parameter) throws(Diagnostic) -> UInt64 {
+    let number = try fraction(parameter, fallback: 0)
+    if let word = number.intValue { return UInt64(bitPattern: Int64(word)) }
+    guard number.isInteger, let word = UInt64(number.description) else {
+      throw wrongKind(
+        try required(parameter), "a seed is a whole number from −2^63 to 2^64 − 1")
+    }
+    return word
+  }
+
   fileprivate func filled(
     _ make: ([Int], Limits) throws(ArithmeticError) -> Tensor
   ) throws(Diagnostic) -> Value {

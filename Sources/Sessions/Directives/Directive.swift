@@ -15,6 +15,8 @@ public struct Directive: Sendable {
   public let related: [String]
   /// Whether its words are kept as text instead of being parsed.
   public let isRaw: Bool
+  /// Whether it is a statement of homework, which the parser reads by rules of its own.
+  public let isSheet: Bool
   /// What may stand as the next word, given the words before it.
   let words: @Sendable (Session, [String]) -> [Session.Candidate]
   let body: @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
@@ -22,7 +24,7 @@ public struct Directive: Sendable {
   init(
     name: String, synonyms: [String] = [], summary: String, usage: [String],
     details: [String] = [], examples: [Command.Example] = [], related: [String] = [],
-    isRaw: Bool = false,
+    isRaw: Bool = false, isSheet: Bool = false,
     words: @escaping @Sendable (Session, [String]) -> [Session.Candidate] = { _, _ in [] },
     body: @escaping @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
   ) {
@@ -32,6 +34,7 @@ public struct Directive: Sendable {
     self.usage = usage
     self.details = details
     self.isRaw = isRaw
+    self.isSheet = isSheet
     self.examples = examples
     self.related = related
     self.words = words
@@ -68,7 +71,8 @@ struct DirectiveCall {
 
 /// Every directive, in the order of the manual.
 public enum DirectiveTable {
-  public static let all: [Directive] = [.expect, .vars, .set, .save, .help, .quit]
+  public static let all: [Directive] =
+    [.expect, .vars, .set, .save, .help, .quit] + Directive.sheets
 
   private static let byName = NameTable(all) { [$0.name] + $0.synonyms }
 

@@ -1,0 +1,64 @@
+/// A statement of homework: what is asked, what the answer is, and what it is worth.
+///
+/// The same words make a lesson, an assignment, a quiz and the sheet that is handed out:
+///
+///     problem 5a "Average-pool x, 2x2." points=2 follow=4
+///     answer  5a = pool(x, avg, 2x2)
+///     bug     5a forgot-half "Divided by 2." credit=1/2 = pool(x, sum, 2x2) / 2
+///
+/// Identifiers and the values of options are raw text: `5a`, `2026-11-30T23:59+01:00`.
+public struct SheetStatement: Equatable, Sendable {
+  public var kind: Kind
+  public var kindSpan: Span
+  /// Whose statement it is: the problem, the assignment or the student.
+  public var id: Word?
+  /// The name of a mistake: of `bug ID NAME`, and of `answer ID = bug NAME`.
+  public var name: Word?
+  /// What stands in quotes: the title, the question, the hint.
+  public var text: String?
+  public var options: [Option]
+  /// What is computed: behind `=`, or the condition. nil where an answer is left blank.
+  public var body: Statement.Body?
+  /// Where the body begins and ends.
+  public var bodySpan: Span
+  public var span: Span
+
+  public enum Kind: String, Sendable, CaseIterable {
+    case assignment, student, problem, answer, hint, bug, credit, require, accept, ensure, secret
+  }
+
+  public struct Word: Equatable, Sendable {
+    public var text: String
+    public var span: Span
+
+    public init(text: String, span: Span) {
+      self.text = text
+      self.span = span
+    }
+  }
+
+  /// `points=4`, the value as typed.
+  public struct Option: Equatable, Sendable {
+    public var name: Word
+    public var value: Word
+
+    public init(name: Word, value: Word) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public init(kind: Kind, kindSpan: Span) {
+    self.kind = kind
+    self.kindSpan = kindSpan
+    self.options = []
+    self.bodySpan = Span(kindSpan.end, kindSpan.end)
+    self.span = kindSpan
+  }
+
+  public func option(_ name: String) -> Option? { options.last { $0.name.text == name } }
+
+  /// The name under which a session keeps the answer to a problem; no one can type it as a name, and
+  /// `answer(5a)` reads it.
+  public static func answerName(_ id: String) -> String { "answer(\(id))" }
+}
