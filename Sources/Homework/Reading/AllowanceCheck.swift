@@ -1,0 +1,168 @@
+internal import Commands
+internal import Rendering
+internal import Sessions
+internal import Syntax
+
+/// Looks through a statement before it is computed: whether the problem allows what it is made of,
+/// and how many operations it has.
+struct AllowanceCheck {
+  let allowance: Allowance
+  let sheet: Session
+  /// Operations on more than single numbers.
+  private(set) var operations = 0
+
+  private let most: Int
+
+  init(allowance: Allowance, sheet: Session, most: Int) {
+    self.most = most
+    self.allowance = allowance
+    self.sheet = sheet
+  }
+
+  mutating func check(_ statement: Statement) throws(ReadingFailure) {
+    switch statement.body {
+    case .expression(let expression): _ = try check(expression)
+    case .sheet(let sheet):
+      throw .refused("\(quoted(sheet.kind.rawValue)) is not for answers")
+    case .command(let forms):
+      for form in forms {
+        try check(command: form.name, isWord: true)
+        for argument in form.arguments { _ = try check(argument.value, isArgument: true) }
+      }
+    }
+    guard operations <= most else {
+      throw .refused("this would take \(operations) operations, and \(most) are the most")
+    }
+  }
+
+  /// Whether the expression is a single number for sure.
+  private mutating func check(
+    _ expression: Expression, isArgument: Bool = false
+  ) throws(ReadingFailure) -> Bool {
+    switch expression.node {
+    case .number: return true
+    case .shape, .text, .unknown: return false
+    case .name(let name):
+      if !(isArgument && allowance == .commands) { try check(name: name, expression.span) }
+      return false
+    case .matrix(let rows):
+      for row in rows { for cell in row { _ = try check(cell, isArgument: isArgument) } }
+      return false
+    case .tuple(let parts):
+      for part in parts { _ = try check(part, isArgument: isArgument) }
+      return false
+    case .unary(let sign, let operand):
+      if sign == .not { try need(.commands, "`not`") }
+      let isNumber = try check(operand, isArgument: isArgument)
+      if !isNumber { operations += 1 }
+      return isNumber
+    case .binary(let sign, let left, let right):
+      return try check(sign, left, right, isArgument)
+    case .transposed(let operand):
+      try need(.arithmetic, "a transpose")
+      operations += 1
+      _ = try check(operand)
+      return false
+    case .call(let name, _, let arguments):
+      try check(command: name, isWord: false)
+      for argument in arguments { _ = try check(argument.value, isArgument: true) }
+      return false
+    case .index(let base, let subscripts):
+      try need(.arithmetic, "an index")
+      operations += 1
+      _ = try check(base)
+      for place in subscripts { try check(place) }
+      return false
+    case .member(let base, _):
+      try need(.commands, "a part of a result")
+      _ = try check(base)
+      return false
+    case .range(let low, let high):
+      _ = try check(low)
+      _ = try check(high)
+      return false
+    }
+  }
+
+  private mutating func check(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ isArgument: Bool
+  ) throws(ReadingFailure) -> Bool {
+    let isFirst = try check(left, isArgument: isArgument)
+    let isSecond = try check(right, isArgument: isArgument)
+    let areNumbers = isFirst && isSecond
+    switch sign {
+    case .divide where areNumbers && left.isWritten && right.isWritten: break
+    case .add, .subtract, .multiply, .divide, .power: try need(.arithmetic, "arithmetic")
+    default: try need(.commands, "`\(sign.rawValue)`")
+    }
+    if !areNumbers { operations += 1 }
+    return areNumbers
+  }
+
+  private mutating func check(_ place: Subscript) throws(ReadingFailure) {
+    switch place {
+    case .index(let expression): _ = try check(expression)
+    case .slice(let start, let stop, let step, _):
+      for part in [start, stop, step] { if let part { _ = try check(part) } }
+    }
+  }
+
+  private func check(name: String, _ span: Span) throws(ReadingFailure) {
+    if sheet.variables[name] != nil { return try need(.arithmetic, "the variable \(quoted(name))") }
+    switch name.lowercased() {
+    case "nan", "inf", "infinity":
+      throw .unreadable("\(quoted(name)) is no number that can be compared", span)
+    case "none", "null", "na": throw .unreadable("\(quoted(name)) is no number", span)
+    case "_": throw .unreadable("_ is the last result, which an answer has not", span)
+    default: break
+    }
+    if FunctionTable.function(named: name) != nil {
+      return try need(.arithmetic, quoted(name))
+    }
+    if CommandTable.command(named: name) != nil || DirectiveTable.directive(named: name) != nil {
+      throw .refused("\(quoted(name)) is a command, and needs its arguments")
+    }
+  }
+
+  /// A command or function that is called; words in command form are never functions.
+  private mutating func check(command name: String, isWord: Bool) throws(ReadingFailure) {
+    operations += 1
+    if name == "?" { throw .unreadable("`?` is no answer", nil) }
+    if Self.impure.contains(name) || DirectiveTable.directive(named: name) != nil {
+      throw .refused("\(quoted(name)) is not for answers")
+    }
+    if CommandTable.command(named: name) != nil {
+      return try need(.commands, "the command \(quoted(name))")
+    }
+    guard let function = FunctionTable.function(named: name) else { return }
+    let isGenerator = function.topic == .values && name != "symbols"
+    try need(isGenerator ? .arithmetic : .commands, quoted(name))
+  }
+
+  /// What reaches beyond the answer: files, and the seeds of the student's data.
+  private static let impure: Set<String> = ["load", "variant"]
+
+  private func need(_ least: Allowance, _ what: String) throws(ReadingFailure) {
+    switch (allowance, least) {
+    case (.literal, .arithmetic), (.literal, .commands):
+      throw .refused("\(what) stands in the answer, and only numbers are allowed here")
+    case (.arithmetic, .commands):
+      throw .refused(
+        "\(what) stands in the answer, and only numbers, variables and arithmetic are allowed here")
+    default: break
+    }
+  }
+
+  private func quoted(_ name: String) -> String { "`\(printable(String(name.prefix(40))))`" }
+}
+
+extension Expression {
+  /// Whether it is a number as typed, perhaps with a sign.
+  fileprivate var isWritten: Bool {
+    switch node {
+    case .number: true
+    case .unary(let sign, let operand): sign != .not && operand.isWritten
+    default: false
+    }
+  }
+}

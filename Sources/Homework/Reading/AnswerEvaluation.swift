@@ -1,0 +1,132 @@
+internal import Arithmetic
+internal import Commands
+internal import Documents
+internal import Sessions
+internal import Syntax
+
+/// Gives a text in the language its value, as far as the problem allows.
+struct AnswerEvaluation {
+  let kind: AnswerKind
+  let allowance: Allowance
+  let sheet: Session
+  var mostOperations = AnswerBudget.operations
+
+  /// The value of a text that could not mean anything else.
+  ///
+  /// - Parameter read: how the text is read, and every other text that it may stand for.
+  func settled(
+    _ text: AnswerText, _ read: (AnswerText) throws(ReadingFailure) -> WrittenAnswer
+  ) throws(ReadingFailure) -> WrittenAnswer {
+    var first: WrittenAnswer?
+    var failure = ReadingFailure.blank
+    do { first = try read(text) } catch { failure = error }
+    for other in OtherReading.all(of: text, kind: kind) {
+      guard let second = try? read(other.text) else { continue }
+      guard let value = first?.value else {
+        guard other.isSafeAlone, !failure.isFinal else { continue }
+        return second.noting([other.note])
+      }
+      guard value != second.value else { continue }
+      throw .unreadable(other.complaint, nil, readings: [value, second.value])
+    }
+    guard let first else { throw failure }
+    return first
+  }
+
+  func answer(_ source: String) throws(ReadingFailure) -> WrittenAnswer {
+    let statement = try statement(source)
+    var check = AllowanceCheck(allowance: allowance, sheet: sheet, most: mostOperations)
+    try check.check(statement)
+    var session = sheet
+    session.settings.isSafe = true
+    session.settings.limits = AnswerBudget.limits(operations: check.operations)
+    if case .commands = allowance { session.settings.limits.terms = Limits.strict.terms }
+    var answer = try written(statement, source, session)
+    do {
+      answer.call = try session.parameters(of: statement.body, in: source)
+    } catch {
+      throw ReadingFailure(error)
+    }
+    return try ofKind(answer)
+  }
+
+  private func statement(_ source: String) throws(ReadingFailure) -> Statement {
+    let statements: [Statement]
+    do {
+      statements = try Parser.parse(source, vocabulary: Session.vocabulary)
+    } catch {
+      throw ReadingFailure(error)
+    }
+    guard let statement = statements.first else { throw .blank }
+    guard statements.count == 1 else {
+      throw .unreadable("one value is needed, and more stands here", statements[1].span)
+    }
+    if let target = statement.target {
+      throw .unreadable("a second = stands in the answer", target.span)
+    }
+    return statement
+  }
+
+  private func written(
+    _ statement: Statement, _ source: String, _ session: Session
+  ) throws(ReadingFailure) -> WrittenAnswer {
+    if case .expression(let expression) = statement.body {
+      switch expression.node {
+      case .call, .shape: break
+      default:
+        var assembly = Assembly(source: source, session: session)
+        return WrittenAnswer(value: try assembly.value(of: expression), places: assembly.places)
+      }
+    }
+    do {
+      guard let value = try session.answer(to: statement.body, of: source).value else {
+        throw ReadingFailure.unreadable("this explains, but gives no value", nil)
+      }
+      return WrittenAnswer(value: value)
+    } catch let diagnostic as Diagnostic {
+      throw ReadingFailure(diagnostic)
+    } catch {
+      throw (error as? ReadingFailure) ?? .unreadable("this cannot be read", nil)
+    }
+  }
+
+  /// The answer as a value of the key's kind, where it is one.
+  private func ofKind(_ answer: WrittenAnswer) throws(ReadingFailure) -> WrittenAnswer {
+    var answer = answer
+    switch (kind, answer.value) {
+    case (.command, _): break
+    case (.number, .tensor), (.matrix, .tensor), (.shape, .shape), (.mistake, .text): break
+    case (.shape, .tensor(let tensor)):
+      guard tensor.rank <= 1 else {
+        throw .unreadable("a size is needed here, such as 3x3, and this is a matrix", nil)
+      }
+      guard let sizes = tensor.intValues else {
+        throw .unreadable("a size is made of whole numbers, such as 3x3", nil)
+      }
+      guard sizes.allSatisfy({ $0 >= 0 }) else {
+        throw .unreadable("a size is never negative", nil)
+      }
+      answer.value = .shape(sizes)
+      answer.places = []
+    case (.number, .shape):
+      throw .unreadable("one number is needed here, and this is a size", nil)
+    case (.matrix, .shape):
+      throw .unreadable("the numbers themselves are needed here, and this is only a size", nil)
+    case (.number, _): throw .unreadable("one number is needed here, such as 3 or 1/2", nil)
+    case (.shape, _): throw .unreadable("a size is needed here, such as 3x3", nil)
+    case (.matrix, _), (.mistake, _):
+      throw .unreadable("numbers are needed here, such as [1 2; 3 4]", nil)
+    }
+    if case .tensor(let tensor) = answer.value, !tensor.allFinite {
+      throw .unreadable("nan and inf are no numbers that can be compared", nil)
+    }
+    return answer
+  }
+}
+
+extension Tensor {
+  fileprivate var allFinite: Bool {
+    guard case .float(let grid) = self else { return true }
+    return grid.cells.allSatisfy(\.isFinite)
+  }
+}

@@ -1,0 +1,106 @@
+internal import Rendering
+
+/// Characters that look like those of the language, put right one by one.
+struct CharacterRepair {
+  private(set) var text = AnswerText()
+  private(set) var notes: [String] = []
+
+  /// - Throws: `.unreadable` where marks turn the direction of writing, so that what is seen is not
+  ///   what stands there.
+  init(_ written: AnswerText) throws(ReadingFailure) {
+    for place in 0..<written.count {
+      try read(written[place], written, place)
+    }
+  }
+
+  private mutating func read(
+    _ scalar: Unicode.Scalar, _ written: AnswerText, _ place: Int
+  ) throws(ReadingFailure) {
+    let origin = written.origin(place)
+    if scalar.value < 0x7F, scalar != "\r" {
+      guard scalar.value >= 0x20 || scalar.isBlankOrNewline else {
+        throw .unreadable("a control character (\(Self.name(scalar))) stands here", nil)
+      }
+      return text.append(scalar, origin: origin)
+    }
+    if let fraction = Self.fractions[scalar] {
+      note("read \(scalar) as \(fraction)")
+      if let last = text.scalars.last, last.isDigit {
+        throw .unreadable(
+          "a whole number and a fraction stand side by side: write 3/2 or 1.5, not 1½", nil)
+      }
+      return text.append("(\(fraction))", origin: origin)
+    }
+    if let plain = Self.plain(scalar, after: text.scalars.last, before: written[place + 1]) {
+      if plain != " ", scalar.value != 0x2212 {
+        note("read \(printable(String(scalar))) as \(plain)")
+      }
+      return text.append(plain, origin: origin)
+    }
+    if Self.isUnseen(scalar) {
+      return note("an invisible character (\(Self.name(scalar))) was left out")
+    }
+    guard !Self.turnsWriting(scalar) else {
+      throw .unreadable(
+        "a character that turns the writing (\(Self.name(scalar))) stands here", nil)
+    }
+    guard scalar.properties.generalCategory != .control else {
+      throw .unreadable("a control character (\(Self.name(scalar))) stands here", nil)
+    }
+    text.append(scalar, origin: origin)
+  }
+
+  private mutating func note(_ note: String) {
+    if !notes.contains(note) { notes.append(note) }
+  }
+
+  private static func name(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// The character of the language that another one is meant to be.
+  private static func plain(
+    _ scalar: Unicode.Scalar, after last: Unicode.Scalar?, before next: Unicode.Scalar
+  ) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: return "-"
+    case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0)
+    case 0x0D, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return " "
+    case 0x0445, 0x0425: return last?.isDigit == true || next.isDigit ? "x" : nil
+    case 0xD7, 0x2715, 0x2716, 0x2A2F: return "×"
+    case 0x2044, 0x2215, 0xF7: return "/"
+    case 0xB7, 0x22C5, 0x2217: return "*"
+    case 0x2018, 0x2019, 0x2032: return "'"
+    case 0x201C...0x201F: return "\""
+    case 0x2502, 0x2503, 0x23A1...0x23A6: return "|"
+    default: break
+    }
+    if case .decimal = scalar.properties.numericType, let value = scalar.properties.numericValue {
+      return Unicode.Scalar(0x30 + UInt32(max(0, min(9, value))))
+    }
+    return nil
+  }
+
+  /// Signs that hold one of a number of simple fractions.
+  private static let fractions: [Unicode.Scalar: String] = [
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5",
+    "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅐": "1/7", "⅛": "1/8", "⅜": "3/8",
+    "⅝": "5/8", "⅞": "7/8", "⅑": "1/9", "⅒": "1/10",
+  ]
+
+  /// Joiners, soft hyphens, marks left and right, the byte order mark: nothing is seen of them.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200F, 0x2060...0x2064, 0xFE0E, 0xFE0F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  private static func turnsWriting(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069: true
+    default: scalar.properties.generalCategory == .format
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// Another text that a text with spaces or commas in odd places may stand for.
+///
+/// `[1 - 2]` is one number, or two with a space too many; `[1,5 2,5]` is four numbers, or two with
+/// decimal commas. Where both can be read and differ, neither is taken.
+struct OtherReading {
+  let text: AnswerText
+  /// What is said where both readings are possible.
+  let complaint: String
+  /// What is said where only this one is.
+  let note: String
+  /// Whether it may be taken where the text as it stands cannot be read.
+  let isSafeAlone: Bool
+
+  static func all(of text: AnswerText, kind: AnswerKind) -> [OtherReading] {
+    guard kind != .command, kind != .mistake else { return [] }
+    let frames = RowFrames(text, isBareRow: kind == .matrix)
+    return [detachedSigns(frames), attachedSigns(frames), bareRow(frames), decimals(frames)]
+      .compactMap { $0 } + mixed(frames)
+  }
+
+  private static let signs =
+    "a sign with a space before it may belong to one number or stand between two:"
+    + " write 1-2 for a difference, or commas between the numbers"
+
+  /// `[1 - 2]` read as the row 1, −2.
+  private static func detachedSigns(_ frames: RowFrames) -> OtherReading? {
+    guard !frames.text.scalars.contains(",") else { return nil }
+    var changed = AnswerText()
+    var place = 0
+    var isChanged = false
+    while place < frames.text.count {
+      changed.append(frames.text[place], origin: frames.text.origin(place))
+      if frames.isSpacedSign(place), frames.text[place + 1].isBlank {
+        isChanged = true
+        while frames.text[place + 1].isBlank, place + 1 < frames.text.count { place += 1 }
+      }
+      place += 1
+    }
+    guard isChanged else { return nil }
+    return OtherReading(
+      text: frames.isBare ? bracketed(changed) : changed, complaint: signs,
+      note: "read a sign with spaces around it as that of the number behind it", isSafeAlone: true)
+  }
+
+  /// `[1 -2, 3]` read as the row −1, 3.
+  private static func attachedSigns(_ frames: RowFrames) -> OtherReading? {
+    var changed = AnswerText()
+    var isChanged = false
+    for place in 0..<frames.text.count {
+      changed.append(frames.text[place], origin: frames.text.origin(place))
+      if frames.isSpacedSign(place), !frames.text[place + 1].isBlank, frames.hasComma(place) {
+        isChanged = true
+        changed.append(" ", origin: frames.text.origin(place))
+      }
+    }
+    guard isChanged else { return nil }
+    return OtherReading(text: changed, complaint: signs, note: "", isSafeAlone: false)
+  }
+
+  /// `1 -2` without brackets read as the row 1, −2.
+  private static func bareRow(_ frames: RowFrames) -> OtherReading? {
+    guard frames.isBare,
+      (0..<frames.text.count).contains(where: {
+        frames.isSpacedSign($0) && !frames.text[$0 + 1].isBlank
+      })
+    else { return nil }
+    return OtherReading(
+      text: bracketed(frames.text), complaint: signs, note: "read a row without brackets",
+      isSafeAlone: false)
+  }
+
+  /// `[1,5 2,5]` read as the row 1.5, 2.5.
+  private static func decimals(_ frames: RowFrames) -> OtherReading? {
+    guard frames.text.scalars.contains(",") else { return nil }
+    var changed = AnswerText()
+    var isChanged = false
+    for place in 0..<frames.text.count {
+      let isDecimal = frames.text[place] == "," && frames.mayHaveDecimalCommas(place)
+      isChanged = isChanged || isDecimal
+      changed.append(isDecimal ? "." : frames.text[place], origin: frames.text.origin(place))
+    }
+    guard isChanged else { return nil }
+    return OtherReading(
+      text: changed,
+      complaint: "the commas may separate numbers or be decimal points:"
+        + " write points, and spaces between the numbers",
+      note: "", isSafeAlone: false)
+  }
+
+  /// `1 1/2` without brackets read as one and a half.
+  private static func mixed(_ frames: RowFrames) -> [OtherReading] {
+    guard frames.isBare, frames.text.scalars.contains("/") else { return [] }
+    var changed = AnswerText()
+    var isChanged = false
+    for place in 0..<frames.text.count {
+      if frames.isGapOfMixedNumber(place) {
+        isChanged = true
+        changed.append("+", origin: frames.text.origin(place))
+      } else {
+        changed.append(frames.text[place], origin: frames.text.origin(place))
+      }
+    }
+    guard isChanged else { return [] }
+    return [
+      OtherReading(
+        text: changed,
+        complaint: "a whole number and a fraction side by side may be one number or two:"
+          + " write 3/2 for one and a half, or commas between the numbers",
+        note: "", isSafeAlone: false)
+    ]
+  }
+
+  private static func bracketed(_ text: AnswerText) -> AnswerText {
+    var row = AnswerText()
+    row.append("[", origin: text.origin(0))
+    row.append(text, 0..<text.count)
+    row.append("]", origin: text.origin(text.count))
+    return row
+  }
+}

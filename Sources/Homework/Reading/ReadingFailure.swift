@@ -1,0 +1,27 @@
+internal import Documents
+internal import Rendering
+internal import Syntax
+
+/// Why a text gives no value: the facts, with places in the text that was being read.
+enum ReadingFailure: Error {
+  case blank
+  /// The stretch is in UTF-8 offsets; nil where the whole answer is meant.
+  case unreadable(String, Span?, readings: [Value] = [])
+  case refused(String)
+
+  /// A diagnostic of the language: what is too large is refused, all else cannot be read.
+  init(_ diagnostic: Diagnostic) {
+    // Names typed by a stranger stand in messages; none of them reaches a terminal raw.
+    let message = printable(diagnostic.message)
+    switch diagnostic.code {
+    case .tooLarge, .interrupted: self = .refused(message)
+    case .tooDeep: self = .refused("brackets and signs stand too deep inside each other")
+    default: self = .unreadable(message, diagnostic.labels.first?.span)
+    }
+  }
+
+  var isFinal: Bool {
+    if case .unreadable = self { return false }
+    return true
+  }
+}

@@ -1,0 +1,123 @@
+internal import Rendering
+
+/// Takes away the words that programs put around an array: `array(…)`, `tensor(…, dtype=float32)`.
+struct WrapperRemoval {
+  private(set) var notes: [String] = []
+  private let text: AnswerText
+  private var bare = AnswerText()
+  private var frames: [Frame] = []
+  private var place = 0
+
+  private struct Frame {
+    var closer: Unicode.Scalar
+    var isWrapper: Bool
+    /// Behind the first comma of a wrapper everything is left out.
+    var isDropping = false
+  }
+
+  private static let names: Set<String> = [
+    "array", "asarray", "tensor", "matrix", "mat", "constant", "eagertensor", "variable", "list",
+    "tuple", "parameter", "convert_to_tensor", "float", "float32", "float64", "int32", "int64",
+  ]
+  private static let options: Set<String> = [
+    "dtype", "device", "requires_grad", "grad_fn", "shape", "copy", "order", "ndmin", "name",
+    "weak_type", "numpy", "layout",
+  ]
+
+  init(_ text: AnswerText) { self.text = text }
+
+  mutating func removed() throws(ReadingFailure) -> AnswerText {
+    let end = skipTensorFlow()
+    while place < end {
+      let scalar = text[place]
+      if let name = wrapperName() {
+        note("left out \(name)(…)")
+      } else if scalar.isCloser {
+        close(scalar)
+      } else if isDropping, !scalar.isOpener {
+        place += 1
+      } else if scalar == ",", frames.last?.isWrapper == true {
+        try beginOptions()
+      } else {
+        if let closer = scalar.closer { frames.append(Frame(closer: closer, isWrapper: false)) }
+        put(scalar)
+      }
+    }
+    return bare
+  }
+
+  private var isDropping: Bool { frames.contains { $0.isDropping } }
+
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    if !isDropping { bare.append(scalar, origin: text.origin(place)) }
+    place += 1
+  }
+
+  private mutating func note(_ note: String) {
+    if !notes.contains(note) { notes.append(note) }
+  }
+
+  private mutating func close(_ scalar: Unicode.Scalar) {
+    if let frame = frames.last, frame.closer == scalar {
+      let wasDropping = isDropping
+      frames.removeLast()
+      if frame.isWrapper || wasDropping {
+        place += 1
+        return
+      }
+    }
+    put(scalar)
+  }
+
+  /// Goes behind a wrapper's name and its parenthesis, if they stand here.
+  private mutating func wrapperName() -> String? {
+    guard text[place].isWord, !text[place].isDigit, !isDropping,
+      place == 0 || !(text[place - 1].isWord || text[place - 1] == ".")
+    else { return nil }
+    var end = place
+    var name = ""
+    while end < text.count, text[end].isWord || text[end] == "." {
+      name.unicodeScalars.append(text[end])
+      end += 1
+    }
+    let last = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard text[end] == "(", Self.names.contains(last), name.utf8.count <= 40 else { return nil }
+    frames.append(Frame(closer: ")", isWrapper: true))
+    place = end + 1
+    return name
+  }
+
+  /// Behind the first comma of a wrapper: options to be left out, or nothing at all.
+  private mutating func beginOptions() throws(ReadingFailure) {
+    var end = place + 1
+    while end < text.count, text[end].isBlankOrNewline { end += 1 }
+    var word = ""
+    while end < text.count, text[end].isWord || text[end] == "." {
+      word.unicodeScalars.append(text[end])
+      end += 1
+    }
+    let isType = word.contains("int") || word.contains("float") || word.contains("double")
+    guard text[end] == ")" && (word.isEmpty || isType) || Self.options.contains(word) else {
+      throw .unreadable(
+        "the words around the numbers are not known: write the numbers in brackets alone", nil)
+    }
+    if !word.isEmpty { note("left out \(printable(word))") }
+    frames[frames.count - 1].isDropping = true
+    place += 1
+  }
+
+  /// `<tf.Tensor: shape=(2, 2), dtype=int32, numpy=` and the bracket at its end; gives the place
+  /// where reading ends.
+  private mutating func skipTensorFlow() -> Int {
+    guard text[0] == "<", text[text.count - 1] == ">" else { return text.count }
+    let mark = Array("numpy=".unicodeScalars)
+    guard text.count > mark.count,
+      let start = (0..<text.count - mark.count).first(where: { start in
+        mark.indices.allSatisfy { text[start + $0] == mark[$0] }
+      })
+    else { return text.count }
+    note("left out <tf.Tensor …>")
+    place = start + mark.count
+    return text.count - 1
+  }
+}
