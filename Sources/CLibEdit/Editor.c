@@ -112,6 +112,10 @@ bool editor_is_vi(EditLine *editor) {
   return name && wcscmp(name, L"vi") == 0;
 }
 
+void editor_use_vi(EditLine *editor, bool vi) {
+  el_wset(editor, EL_EDITOR, vi ? L"vi" : L"emacs");
+}
+
 void editor_put(EditLine *editor, const char *text) {
   FILE *stream = NULL;
   el_wget(editor, EL_GETFP, 1, &stream);
@@ -123,5 +127,10 @@ void editor_put(EditLine *editor, const char *text) {
 void editor_remember(const wchar_t *entry) {
   HistEventW event;
   if (entries) history_w(entries, &event, H_ENTER, entry);
+}
+
+void editor_forget(void) {
+  HistEventW event;
+  if (entries) history_w(entries, &event, H_CLEAR);
 }
 #endif

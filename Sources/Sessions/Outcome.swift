@@ -13,6 +13,8 @@ public struct Outcome: Sendable {
   public let result: Result<Answer, Diagnostic>
   /// Whether it is an `expect` line.
   public let isExpectation: Bool
+  /// What it asks of the house.
+  public var request: Request?
   /// What is shown of an answer.
   public let display: Display
 

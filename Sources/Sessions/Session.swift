@@ -27,6 +27,12 @@ public struct Session: Sendable {
   public var variants = Variants()
   /// Whether the assignment is being run again with other data.
   var isRedrawing = false
+  /// Whether a person sits at a terminal and is answered; false in a script.
+  public var isConversation = false
+  /// The lessons at hand.
+  public var lessons = LessonShelf()
+  /// What the statement now running asks of the house.
+  var request: Request?
   /// Whether `quit` was asked for.
   public internal(set) var isOver = false
 
@@ -77,7 +83,7 @@ public struct Session: Sendable {
       _ = report(
         Outcome(
           line: line, source: text, span: Span(0, text.utf8.count), result: .failure(error),
-          isExpectation: false, display: .nothing))
+          isExpectation: false, request: nil, display: .nothing))
       return
     }
     for statement in statements {
@@ -89,6 +95,7 @@ public struct Session: Sendable {
   /// Runs one statement of `text`.
   mutating func run(_ statement: Statement, of text: String, line: Int) -> Outcome {
     var display = Outcome.Display.nothing
+    request = nil
     let result: Result<Answer, Diagnostic>
     do {
       let answer = try answer(to: statement, of: text, display: &display)
@@ -107,7 +114,7 @@ public struct Session: Sendable {
     }
     return Outcome(
       line: line, source: text, span: statement.span, result: result,
-      isExpectation: isExpectation, display: display)
+      isExpectation: isExpectation, request: request, display: display)
   }
 
   private mutating func answer(

@@ -36,6 +36,14 @@ extension CatalogueEntry {
     somebody else wrote. Run the script without --safe if you trust it.
     """)
 
+  static let notInScripts = CatalogueEntry(
+    "only for conversations at a terminal",
+    """
+    Some words ask for what a person sees and remembers: `history`, `edit`, `set save`, `lesson next`. \
+    A script, piped in or read from a file, has neither history nor place in a lesson and leaves \
+    settings as they are.
+    """, example: "history")
+
   static let file = CatalogueEntry(
     "a file cannot be read or written",
     """

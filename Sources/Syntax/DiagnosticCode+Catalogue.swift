@@ -53,6 +53,7 @@ extension DiagnosticCode {
     case .expectation: .expectation
     case .nothingYet: .nothingYet
     case .notInSafeMode: .notInSafeMode
+    case .notInScripts: .notInScripts
     case .file: .file
     case .setting: .setting
     }

@@ -53,6 +53,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case expectation = "expectation"
   case nothingYet = "nothing-yet"
   case notInSafeMode = "not-in-safe-mode"
+  case notInScripts = "not-in-scripts"
   case file = "file"
   case setting = "setting"
 }

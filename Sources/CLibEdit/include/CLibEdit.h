@@ -50,10 +50,14 @@ EditorLine editor_line(EditLine *editor);
 /// False when the user's `.editrc` says `edit off`.
 bool editor_is_on(EditLine *editor);
 bool editor_is_vi(EditLine *editor);
+/// Takes vi's keys or Emacs's; all bindings are libedit's own again.
+void editor_use_vi(EditLine *editor, bool vi);
 /// Writes through the stream libedit draws on, so that the order is kept, and flushes it.
 void editor_put(EditLine *editor, const char *text);
 /// Tells libedit's own history (vi's searches use it) about an entry.
 void editor_remember(const wchar_t *entry);
+/// Empties that history.
+void editor_forget(void);
 
 // Functions of libedit that Swift calls as they are; Editor.c compares them with <histedit.h>.
 const wchar_t *_Nullable el_wgets(EditLine *, int *);

@@ -6,9 +6,11 @@ internal import Syntax
 extension Directive {
   static let set = Directive(
     name: "set", summary: "Show or change settings and conventions.",
-    usage: ["set", "set steps 5", "set convention math", "set as tf", "set limit 1000000"],
+    usage: [
+      "set", "set steps 5", "set convention math", "set as tf", "set limit 1000000", "set save",
+    ],
     details: [
-      "Conventions differ from book to book; whatever is set here is said in the header of every answer. set without words lists all settings."
+      "Conventions differ from book to book; whatever is set here is said in the header of every answer. set without words lists all settings. set save keeps them for the conversations to come, in a file with comments."
     ],
     examples: [
       .init("set"), .init("set as tf; conv 5x5 3x3 stride=2 padding=same steps=none"),
@@ -30,6 +32,7 @@ extension Directive {
       (name, span) = (call.text(first.span), first.span)
       (value, valueSpan) = (call.text(1), arguments.count > 1 ? arguments[1].span : first.span)
     }
+    if name == "save", first.name == nil { return try session.saveSettings(call) }
     guard let setting = Setting.all.first(where: { $0.name == name }) else {
       throw Setting.unknown(name, at: span)
     }
@@ -91,7 +94,10 @@ struct Setting: Sendable {
     self.write = write
   }
 
-  static let all: [Setting] = [
+  static let all = conventions + screen
+
+  /// What decides how answers are computed and how much of them is written.
+  private static let conventions: [Setting] = [
     Setting(
       "steps", "a number of windows", "windows written out by default",
       read: { String($0.steps) },

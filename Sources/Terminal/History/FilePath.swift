@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What the history needs to know of files and folders.
+/// What the history and a person's other files need to know of files and folders.
 enum FilePath {
   /// The path without symbolic links; itself when nothing is there yet.
   static func resolved(_ path: String) -> String {
@@ -25,12 +25,12 @@ enum FilePath {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
     let start = max(0, Int(status.st_size) - limit)
-    let bytes = read(descriptor, from: start, atMost: limit)
+    let bytes = bytes(of: descriptor, from: start, atMost: limit)
     if start == 0 { return bytes[...] }
     return bytes.drop { $0 != UInt8(ascii: "\n") }
   }
 
-  private static func read(_ descriptor: Int32, from start: Int, atMost limit: Int) -> [UInt8] {
+  static func bytes(of descriptor: Int32, from start: Int, atMost limit: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count < limit {
@@ -41,5 +41,20 @@ enum FilePath {
       bytes += chunk[..<count]
     }
     return bytes
+  }
+  /// Puts a file with these bytes in an old one's place, whole or not at all: a new file is filled,
+  /// forced to the disk and renamed over the old one. False with `errno` set when it could not be.
+  static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) -> Bool {
+    let new = "\(path).\(getpid())"
+    let written = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+    guard written >= 0 else { return false }
+    let isWhole =
+      bytes.withUnsafeBufferPointer { Descriptor.write($0, to: written) } && fsync(written) == 0
+    close(written)
+    if isWhole, rename(new, path) == 0 { return true }
+    let reason = errno
+    unlink(new)
+    errno = reason
+    return false
   }
 }

@@ -41,6 +41,12 @@ public struct History {
     return String(decoding: entry.utf8.dropFirst(length), as: UTF8.self)
   }
 
+  /// Forgets all entries.
+  mutating func clear() {
+    entries = []
+    walk = nil
+  }
+
   /// The nearest older entry that begins as the line did before the walk; nil when there is none.
   mutating func older(than line: String) -> String? {
     var walk = walk(from: line)

@@ -52,6 +52,14 @@ public struct HistoryFile: Sendable {
     return file.replace(with: Array(kept.reversed().map { $0 + "\n" }.joined().utf8))
   }
 
+  /// Forgets all entries, those of other sessions too; false when the file is left as it was.
+  @discardableResult
+  public func clear() -> Bool {
+    guard access(path, F_OK) == 0 else { return true }
+    guard let file = LockedFile(path: path), file.isLocked else { return false }
+    return file.replace(with: [])
+  }
+
   private func lines() -> [String] {
     let bytes = FilePath.tail(of: path, atMost: Self.largestRead)
     return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }

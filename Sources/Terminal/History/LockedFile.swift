@@ -48,15 +48,7 @@ final class LockedFile {
 
   /// Puts a file with these bytes in this one's place, whole or not at all.
   func replace(with bytes: [UInt8]) -> Bool {
-    let new = "\(path).\(getpid())"
-    let written = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(0o600))
-    guard written >= 0 else { return false }
-    let isWhole =
-      bytes.withUnsafeBufferPointer { Descriptor.write($0, to: written) } && fsync(written) == 0
-    close(written)
-    if isWhole, rename(new, path) == 0 { return true }
-    unlink(new)
-    return false
+    FilePath.replace(path, with: bytes, mode: 0o600)
   }
 
   /// Waits for the lock for a second at most: a person waits too.

@@ -15,6 +15,8 @@ public final class LineEditor: StatementReader {
   /// Whether hints and the list of candidates may be dimmed. Without it no hint is shown, since it
   /// would look like something typed.
   public var usesColor: Bool
+  /// Whether an entered line is worth remembering.
+  public var isMemorable: (String) -> Bool = { _ in true }
   /// What has been entered, oldest first.
   public internal(set) var history: History
 
@@ -90,14 +92,11 @@ public final class LineEditor: StatementReader {
   }
 
   private func remembered(_ statement: String) -> String {
-    if history.remember(statement) {
-      statement.withWide { editor_remember($0) }
-      historyFile?.append(statement)
-    }
+    if isMemorable(statement) { remember(statement) }
     return statement
   }
 
-  private func readSettings() {
+  func readSettings() {
     guard el_source(edit, nil) != -1 else { return }
     hasUserBindings = true
     // `bind -v` sets all keys anew, ours among them.

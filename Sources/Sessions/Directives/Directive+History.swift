@@ -1,0 +1,29 @@
+internal import Commands
+internal import Documents
+internal import Syntax
+
+extension Directive {
+  static let history = Directive(
+    name: "history", summary: "List what was entered, this time and before.",
+    usage: ["history", "history 20", "history clear"],
+    details: [
+      "history 20 lists the last twenty statements; history clear forgets all of them, in the file too. The up arrow and Ctrl-R find them again at the prompt."
+    ],
+    isRaw: true
+  ) { session, call throws(Diagnostic) in
+    try session.checkConversation(call, "a script has no history")
+    let word = call.rest
+    if word.isEmpty {
+      session.request = .history(last: nil)
+    } else if word == "clear" {
+      session.request = .forgetHistory
+    } else if let count = Int(word), count > 0 {
+      session.request = .history(last: count)
+    } else {
+      throw Diagnostic(
+        .unknownValue, "`history` takes a number or clear, not `\(word)`",
+        labels: [.init(call.form.rest)], help: ["history 20 lists the last twenty statements"])
+    }
+    return Answer(kind: "history", value: nil) { Document() }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Commands
+internal import Documents
+internal import Syntax
+
+extension Directive {
+  static let lesson = Directive(
+    name: "lesson",
+    summary: "List the lessons, or take one a step at a time.",
+    usage: ["lesson", "lesson 3", "lesson padding", "lesson next"],
+    details: [
+      "A lesson stops before every answer: Enter goes on, q leaves, and whatever else you type is answered with the lesson's variables. Your own variables stay as they are. lesson next goes on where you were. In a script a lesson is printed without a stop. The folder of lessons is the one that CONVO_LESSONS names, else Lessons in the working folder, else the one the program was built with, else /usr/share/convo/lessons."
+    ],
+    isRaw: true
+  ) { session, call throws(Diagnostic) in
+    if session.settings.isSafe {
+      throw Diagnostic(
+        .notInSafeMode, "lessons are files, which are closed in safe mode",
+        labels: [.init(call.form.nameSpan)])
+    }
+    let word = call.rest
+    if word == "next" {
+      try session.checkConversation(call, "a script keeps no place in a lesson")
+      session.request = .nextLesson
+      return Answer(kind: "lesson", value: nil) { Document() }
+    }
+    let lessons = session.lessons.read()
+    guard !lessons.isEmpty else { throw session.lessons.nothing(at: call.form.nameSpan) }
+    guard !word.isEmpty else { return Answer(kind: "lesson", value: nil) { lessons.list } }
+    session.request = .lesson(try lessons.one(meantBy: word, at: call.form.rest))
+    return Answer(kind: "lesson", value: nil) { Document() }
+  }
+}
+
+extension Session {
+  /// Refuses in a script what only a person at a terminal can ask for.
+  func checkConversation(_ call: DirectiveCall, _ reason: String) throws(Diagnostic) {
+    guard !isConversation else { return }
+    throw Diagnostic(
+      .notInScripts, reason, labels: [.init(call.form.span)],
+      help: ["this is for conversations at a terminal"])
+  }
+}
+
+extension Array where Element == Lesson {
+  fileprivate var list: Document {
+    Document([
+      .table(
+        TableFigure(
+          header: ["", "lesson", "about"],
+          rows: map { [$0.number.map(String.init) ?? "", $0.word, $0.title] })),
+      .note("lesson 1 begins; lesson next goes on where you were."),
+    ])
+  }
+
+  fileprivate func one(meantBy word: String, at span: Span) throws(Diagnostic) -> Lesson {
+    let meant = meant(by: word)
+    if meant.count == 1 { return meant[0] }
+    if meant.count > 1 {
+      throw Diagnostic(
+        .ambiguous, "several lessons begin with `\(word)`", labels: [.init(span)],
+        help: ["they are: " + meant.map(\.word).joined(separator: ", ")])
+    }
+    var help = ["lesson lists them"]
+    if let near = Suggestion.nearest(to: word, in: map(\.word)) {
+      help.insert("did you mean `\(near)`?", at: 0)
+    }
+    throw Diagnostic(
+      .unknownValue, "there is no lesson `\(word)`", labels: [.init(span)], help: help)
+  }
+}
