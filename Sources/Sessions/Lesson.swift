@@ -104,3 +104,13 @@ extension Lesson {
 extension LessonStep {
   fileprivate var hasNoProse: Bool { prose.allSatisfy { $0 == .gap } }
 }
+
+extension Session {
+  /// A session in the same house, with nothing said in it yet.
+  public func fresh(settings: Settings) -> Session {
+    var session = Session(settings: settings, files: files, formats: formats)
+    session.isConversation = isConversation
+    session.lessons = lessons
+    return session
+  }
+}

@@ -29,13 +29,16 @@ struct Convo: ParsableCommand, Asking {
   @Flag(help: "Write values only: no prose, no statements, no explanations.")
   var quiet = false
 
+  @Flag(help: "At a terminal: leave your own settings (config.convo) unread.")
+  var noConfig = false
+
   @Argument(help: "Scripts to run, in order.", completion: .file(extensions: ["convo"]))
   var files: [String] = []
 
   var invocation: Invocation {
     Invocation(
       words: c, files: files, isJSON: json, isQuiet: quiet, stopsAtFailure: options.bail,
-      isSafe: options.safe, color: options.color)
+      isSafe: options.safe, readsConfiguration: !noConfig, color: options.color)
   }
 }
 

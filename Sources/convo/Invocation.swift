@@ -10,6 +10,8 @@ struct Invocation: Equatable {
   var isQuiet = false
   var stopsAtFailure = false
   var isSafe = false
+  /// Whether a conversation begins with the person's own settings.
+  var readsConfiguration = true
   var color = ColorChoice.auto
 
   enum Job: Equatable {

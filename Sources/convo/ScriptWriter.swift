@@ -22,6 +22,7 @@ struct ScriptWriter {
   let form: Form
   /// The script's name for diagnostics; nil where there is no file.
   let file: String?
+  let page: Page
   private(set) var output = Output()
   private let renderer: TextRenderer
   private let errorRenderer: TextRenderer
@@ -31,6 +32,7 @@ struct ScriptWriter {
   init(form: Form, file: String?, page: Page) {
     self.form = form
     self.file = file
+    self.page = page
     renderer = page.renderer(isComplete: form == .values)
     errorRenderer = page.errorRenderer
     transcript = TranscriptRenderer(renderer)
@@ -44,7 +46,9 @@ struct ScriptWriter {
       if form == .transcript { transcript.gap() }
     case .statement(let text, _):
       if form == .transcript { transcript.statement(text, into: &output.bytes) }
-    case .outcome(let outcome, let isExpected): write(outcome, isExpected)
+    case .outcome(let outcome, let isExpected):
+      write(outcome, isExpected)
+      if case .lesson(let lesson)? = outcome.request { tell(lesson) }
     }
     output.flushIfFull()
   }

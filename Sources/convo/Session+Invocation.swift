@@ -4,10 +4,11 @@ import Rendering
 import Sessions
 
 extension Session {
-  /// A conversation in the program: with files, unless a stranger's script is run.
+  /// A conversation in the program: with files and lessons, unless a stranger's script is run.
   init(_ invocation: Invocation) {
     self.init(
       settings: invocation.isSafe ? .safe : Settings(),
       files: invocation.isSafe ? .closed : .system, formats: DocumentFormat.all)
+    lessons = .system
   }
 }

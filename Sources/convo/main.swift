@@ -4,7 +4,7 @@ let arguments = CommandLine.arguments.dropFirst()
 let invocation = Invocation(plain: arguments) ?? Invocation(parsing: Array(arguments))
 let isConversation =
   invocation.job == .run && invocation.files.isEmpty && invocation.words.isEmpty
-  && !invocation.isJSON && !invocation.isQuiet && StandardStream.input.isTerminal
+  && !invocation.isJSON && StandardStream.input.isTerminal
 if isConversation {
   var conversation = Conversation(invocation)
   Process.exit(conversation.run())

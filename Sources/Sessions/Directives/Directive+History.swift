@@ -8,8 +8,7 @@ extension Directive {
     usage: ["history", "history 20", "history clear"],
     details: [
       "history 20 lists the last twenty statements; history clear forgets all of them, in the file too. The up arrow and Ctrl-R find them again at the prompt."
-    ],
-    isRaw: true
+    ]
   ) { session, call throws(Diagnostic) in
     try session.checkConversation(call, "a script has no history")
     let word = call.rest

@@ -2,7 +2,7 @@ extension Setting {
   /// Settings of the conversation, which change no answer.
   static let screen: [Setting] = [
     Setting(
-      "pager", "on or off", "whether an answer longer than the screen goes through $PAGER",
+      "pager", "on or off", "whether long answers go through $PAGER",
       read: { $0.usesPager ? "on" : "off" },
       write: { text, settings in
         guard let isOn = ["on": true, "off": false][text] else { return false }
@@ -10,7 +10,7 @@ extension Setting {
         return true
       }),
     Setting(
-      "editor", "auto (what ~/.editrc says), emacs or vi", "the keys that edit a line",
+      "editor", "auto, emacs or vi", "the keys that edit a line; auto is as ~/.editrc says",
       read: { $0.keys.rawValue },
       write: { text, settings in
         guard let keys = Settings.Keys(rawValue: text) else { return false }
