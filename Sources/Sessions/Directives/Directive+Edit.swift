@@ -8,7 +8,7 @@ extension Directive {
     usage: ["edit", "edit conv x k stride=2"],
     details: [
       "The editor is what VISUAL or EDITOR names, else vi. What you save is run when you leave it; an empty file, or an editor that ends with a failure (:cq in vi), runs nothing. With words behind it, edit begins with these."
-    ],
+    ], related: ["history", "keys"],
     isRaw: true
   ) { session, call throws(Diagnostic) in
     try session.checkConversation(call, "a script has no editor")

@@ -8,7 +8,10 @@ extension Directive {
     usage: ["history", "history 20", "history clear"],
     details: [
       "history 20 lists the last twenty statements; history clear forgets all of them, in the file too. The up arrow and Ctrl-R find them again at the prompt."
-    ]
+    ], related: ["edit", "keys"],
+    words: { _, before in
+      before.isEmpty ? [.init(text: "clear", meaning: "forget all of it", ending: "")] : []
+    }
   ) { session, call throws(Diagnostic) in
     try session.checkConversation(call, "a script has no history")
     let word = call.rest

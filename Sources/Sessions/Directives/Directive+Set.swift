@@ -58,6 +58,7 @@ extension Directive {
     _, before in
     if before.isEmpty {
       return Setting.all.map { .init(text: $0.name, meaning: $0.summary, ending: " ") }
+        + [.init(text: "save", meaning: "keep them for conversations to come", ending: "")]
     }
     guard before.count == 1 else { return [] }
     return Setting.all.first { $0.name == before[0] }?.words ?? []

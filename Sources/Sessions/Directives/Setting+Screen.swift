@@ -2,7 +2,7 @@ extension Setting {
   /// Settings of the conversation, which change no answer.
   static let screen: [Setting] = [
     Setting(
-      "pager", "on or off", "whether long answers go through $PAGER",
+      "pager", "on or off", "whether long answers go through $PAGER", values: ["on", "off"],
       read: { $0.usesPager ? "on" : "off" },
       write: { text, settings in
         guard let isOn = ["on": true, "off": false][text] else { return false }
@@ -11,6 +11,7 @@ extension Setting {
       }),
     Setting(
       "editor", "auto, emacs or vi", "the keys that edit a line; auto is as ~/.editrc says",
+      values: Settings.Keys.allCases.map(\.rawValue),
       read: { $0.keys.rawValue },
       write: { text, settings in
         guard let keys = Settings.Keys(rawValue: text) else { return false }
