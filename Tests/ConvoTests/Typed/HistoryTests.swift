@@ -42,6 +42,8 @@ internal import Testing
     let talk = try Talk(home: home, variables: ["CONVO_HISTORY": ""])
     try talk.ask("6 * 7", "\n42\n")
     #expect(try talk.end() == 0)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: home.path).isEmpty)
+    let files =
+      FileManager.default.enumerator(atPath: home.path)?.compactMap { $0 as? String } ?? []
+    #expect(!files.contains { $0.hasSuffix("history") }, "\(files)")
   }
 }

@@ -16,6 +16,8 @@ struct Talk {
     let environment = [
       "PATH": "/usr/bin:/bin", "HOME": home.path, "TERM": "xterm-256color", "LANG": "C.UTF-8",
       "CONVO_HISTORY": home.path + "/history",
+      // Answers come as they are, however long.
+      "PAGER": "",
       // On a terminal the backtracer would wait for a key.
       "SWIFT_BACKTRACE": "enable=no",
     ]

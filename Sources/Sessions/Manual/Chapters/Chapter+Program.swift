@@ -38,9 +38,21 @@ extension Chapter {
           ["NO_COLOR, CLICOLOR_FORCE", "no colour; colour in any case"],
           ["TERM=dumb", "no colour and no line editor"],
           ["COLUMNS", "the width of what is written to a pipe"],
-          ["PAGER", "what reads long pages a screen at a time"],
-          ["XDG_STATE_HOME", "where the history is kept"],
+          ["PAGER", "what shows long answers a screen at a time, else less; empty for nothing"],
+          ["VISUAL, EDITOR", "what edit opens, else vi"],
+          ["CONVO_LESSONS", "the folder of lessons"],
+          ["CONVO_HISTORY", "the file of the history; empty for none"],
         ]),
+      .table(
+        "Files",
+        [
+          ["~/.config/convo/config.convo", "your settings; set save writes them"],
+          ["~/.local/state/convo/", "the history, and where you are in the lessons"],
+          ["/usr/share/convo/lessons/", "lessons, where none are nearer: see help lesson"],
+          ["~/.editrc", "keys: see editrc(5)"],
+        ]),
+      .prose(
+        "XDG_CONFIG_HOME and XDG_STATE_HOME name other folders than ~/.config and ~/.local/state."),
     ], related: ["scripts", "keys", "expect"])
 
   /// The program's options; a test compares them with what it takes.
@@ -48,6 +60,7 @@ extension Chapter {
     ["-c WORDS", "run these words as a script"],
     ["--json", "one JSON object a statement, each on a line"],
     ["--quiet", "values only"], ["--bail", "stop at the first statement that fails"],
+    ["--no-config", "at a terminal: leave your own settings unread"],
     ["--safe", "for scripts that a stranger wrote: no files, low limits"],
     ["--color WHEN", "auto, always or never"], ["--version", "the version"],
     ["-h, --help", "a summary of this page"],

@@ -1,0 +1,29 @@
+internal import PseudoTerminal
+internal import Testing
+
+/// The sign of life while something takes long.
+@Suite struct ProgressTests {
+  private static let long = "conv(random(600x600), random(61x61))"
+
+  @Test func itIsShownAndWiped() throws {
+    let talk = try Talk()
+    try talk.ready()
+    talk.pty.send(Self.long + "\r")
+    try talk.pty.expect("s · Ctrl-C stops")
+    talk.pty.send("\u{3}")
+    try talk.pty.expect("error[interrupted]")
+    try talk.ready()
+    #expect(!talk.pty.screen.text.contains("Ctrl-C stops"))
+  }
+
+  @Test func aDumbTerminalGetsNone() throws {
+    let talk = try Talk(variables: ["TERM": "dumb"])
+    try talk.ready()
+    talk.pty.send(Self.long + "\r")
+    // A tenth of what would show it is enough for the answer to a second line to come first.
+    try talk.pty.expect("61x61))\n")
+    talk.pty.send("\u{3}")
+    try talk.pty.expect("error[interrupted]")
+    #expect(!talk.pty.output.contains(Array("Ctrl-C stops".utf8)))
+  }
+}
