@@ -8,11 +8,6 @@ struct LessonPlace: Equatable {
   /// The step to come; nil when the lesson is done.
   var step: Int?
 
-  init(name: String, step: Int?) {
-    self.name = name
-    self.step = step
-  }
-
   private static var file: UserFile? { UserFile("lesson", in: .state) }
 
   /// The place kept last; nil when there is none.

@@ -9,9 +9,7 @@ extension Directive {
     details: [
       "history 20 lists the last twenty statements; history clear forgets all of them, in the file too. The up arrow and Ctrl-R find them again at the prompt."
     ], related: ["edit", "keys"],
-    words: { _, before in
-      before.isEmpty ? [.init(text: "clear", meaning: "forget all of it", ending: "")] : []
-    }
+    words: clear
   ) { session, call throws(Diagnostic) in
     try session.checkConversation(call, "a script has no history")
     let word = call.rest
@@ -27,5 +25,9 @@ extension Directive {
         labels: [.init(call.form.rest)], help: ["history 20 lists the last twenty statements"])
     }
     return Answer(kind: "history", value: nil) { Document() }
+  }
+
+  private static let clear: @Sendable (Session, [String]) -> [Session.Candidate] = { _, before in
+    before.isEmpty ? [.init(text: "clear", meaning: "forget all of it", ending: "")] : []
   }
 }

@@ -10,11 +10,7 @@ extension Directive {
     details: [
       "A lesson stops before every answer: Enter goes on, q leaves, and whatever else you type is answered with the lesson's variables. Your own variables stay as they are. lesson next goes on where you were. In a script a lesson is printed without a stop. The folder of lessons is the one that CONVO_LESSONS names, else Lessons in the working folder, else the one the program was built with, else /usr/share/convo/lessons."
     ], related: ["help", "scripts"],
-    words: { session, before in
-      guard before.isEmpty, !session.settings.isSafe else { return [] }
-      return session.lessons.read().map { .init(text: $0.word, meaning: $0.title, ending: "") }
-        + [.init(text: "next", meaning: "on from where you were", ending: "")]
-    }
+    words: lessons
   ) { session, call throws(Diagnostic) in
     if session.settings.isSafe {
       throw Diagnostic(
@@ -32,6 +28,15 @@ extension Directive {
     guard !word.isEmpty else { return Answer(kind: "lesson", value: nil) { lessons.list } }
     session.request = .lesson(try lessons.one(meantBy: word, at: call.form.rest))
     return Answer(kind: "lesson", value: nil) { Document() }
+  }
+}
+
+extension Directive {
+  private static let lessons: @Sendable (Session, [String]) -> [Session.Candidate] = {
+    session, before in
+    guard before.isEmpty, !session.settings.isSafe else { return [] }
+    return session.lessons.read().map { .init(text: $0.word, meaning: $0.title, ending: "") }
+      + [.init(text: "next", meaning: "on from where you were", ending: "")]
   }
 }
 

@@ -113,6 +113,6 @@ internal import Testing
   @Test func missingLessonsAreSaid() throws {
     let program = try Convo().run("-c", "lesson", variables: ["CONVO_LESSONS": "/no/such"])
     #expect(program.status == 1)
-    #expect(program.errors.contains("looked in /no/such"))
+    #expect(program.errorText.contains("looked in /no/such"))
   }
 }
