@@ -3,8 +3,8 @@ import Terminal
 /// What is said before the first prompt: how to begin, the first time; one line after that.
 enum Greeting {
   static let long = """
-    \(Version.text), a conversation about convolutions. Tab completes, help explains, Ctrl-D leaves.
-    To begin:  conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]   or, a step at a time:  lesson 1
+    \(Version.text), a conversation about convolutions. Ctrl-D leaves.
+    To begin:  conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]   or:  lesson 1
 
     """
   static let short = "\(Version.text) · help explains, lesson teaches, Ctrl-D leaves\n"
