@@ -3,7 +3,7 @@ import Terminal
 /// What is said before the first prompt: how to begin, the first time; one line after that.
 enum Greeting {
   static let long = """
-    \(Version.text), a conversation about convolutions. Ctrl-D leaves.
+    \(Version.text), a conversation about convolutions.
     To begin:  conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]   or:  lesson 1
 
     """
