@@ -44,16 +44,19 @@ struct AnswerScreen {
   private func show(_ answer: Answer, _ display: Outcome.Display, usesPager: Bool) {
     let renderer = page.renderer()
     var bytes: [UInt8] = []
+    var result: [UInt8] = []
     switch display {
     case .nothing: break
     case .document where !showsValuesOnly || answer.value == nil:
       ProgressLine.end()
       if page.play(answer) { break }
       beginWaiting()
-      renderer.write(answer.document, into: &bytes)
+      let document = answer.document
+      renderer.write(document, into: &bytes)
+      if let block = document.result { renderer.write(Document([block]), into: &result) }
     case .document, .value: if let value = answer.value { renderer.write(value, into: &bytes) }
     }
-    show(bytes, usesPager: usesPager)
+    show(bytes, endingWith: result, usesPager: usesPager)
   }
 
   func show(_ document: Document, usesPager: Bool) {
@@ -70,15 +73,21 @@ struct AnswerScreen {
   }
 
   /// Shows bytes at once, or through the reader's pager where they take more rows than the screen.
-  func show(_ bytes: [UInt8], usesPager: Bool) {
+  ///
+  /// What ends with a result is to leave that in sight: it goes through the pager from two screens
+  /// on, and then the result is said again, since a reader may leave the pager before the end.
+  func show(_ bytes: [UInt8], endingWith result: [UInt8] = [], usesPager: Bool) {
     ProgressLine.end()
     guard !bytes.isEmpty else { return }
-    if usesPager, let size = TerminalDevice.size(), Pager.isNeeded(for: bytes, in: size),
+    guard usesPager, let size = TerminalDevice.size(),
+      Pager.isNeeded(for: bytes, in: size, windows: result.isEmpty ? 1 : 2),
       let pager = Pager.standard(), pager.show(String(decoding: bytes, as: UTF8.self))
-    {
+    else {
+      StandardStream.output.write(bytes)
       return
     }
-    StandardStream.output.write(bytes)
+    guard !result.isEmpty, !Pager.isNeeded(for: result, in: size) else { return }
+    StandardStream.output.write([UInt8(ascii: "\n")] + result)
   }
 
   /// Takes away the row with an empty prompt that Enter has just left.
@@ -86,5 +95,12 @@ struct AnswerScreen {
     if StandardStream.output.isTerminal, TerminalDevice.isCapable() {
       StandardStream.output.write("\u{1b}[A\u{1b}[K")
     }
+  }
+}
+
+extension Document {
+  /// The result that it leads to, where it has one.
+  fileprivate var result: Block? {
+    blocks.last { if case .result = $0 { true } else { false } }
   }
 }

@@ -126,6 +126,16 @@ public final class PTY {
   /// Whether the terminal shows what is typed by itself.
   public var echoes: Bool { localModes & tcflag_t(ECHO) != 0 }
 
+  /// How long the program has computed, in seconds.
+  public var processorTime: Double {
+    var clock = clockid_t()
+    var time = timespec()
+    guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else {
+      return 0
+    }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   private var master: Int32 { device?.master ?? -1 }
 
   private var localModes: tcflag_t {

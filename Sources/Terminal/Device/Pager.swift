@@ -22,16 +22,19 @@ public struct Pager: Sendable {
     }.map { Pager(command: $0) }
   }
 
-  /// Whether a text, with its escape sequences for colour, takes more rows than a window has, with
-  /// one left for the prompt.
-  public static func isNeeded(for text: [UInt8], in size: TerminalDevice.Size) -> Bool {
-    if text.count < size.rows { return false }
+  /// Whether a text, with its escape sequences for colour, takes more rows than so many windows have,
+  /// with one left for the prompt.
+  public static func isNeeded(
+    for text: [UInt8], in size: TerminalDevice.Size, windows: Int = 1
+  ) -> Bool {
+    let room = size.rows * windows
+    if text.count < room { return false }
     var rows = 0
     for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let width = DisplayWidth.of(withoutColor(line))
       rows += max(1, (width + size.columns - 1) / max(1, size.columns))
       // The last piece, behind the last newline, is most often empty: it is the prompt's row.
-      if rows > size.rows { return true }
+      if rows > room { return true }
     }
     return false
   }

@@ -110,9 +110,9 @@ internal import Testing
   }
 
   @Test func scriptsAtATerminalAreNoConversation() throws {
-    let talk = try Talk(arguments: ["--quiet"])
+    let talk = try Talk(arguments: ["--json"])
     talk.pty.send("1 + 1\r")
-    try talk.pty.expect("\n2")
+    try talk.pty.expect("\"value\":2}")
     #expect(!talk.pty.screen.text.contains("To begin"))
     #expect(try talk.end() == 0)
   }

@@ -95,6 +95,7 @@ internal import Testing
     talk.pty.send("lesson 1\r")
     try step(talk, "lesson 1 (1/3)")
     talk.pty.send("\u{3}")
+    try talk.pty.expect("^C\n")
     try step(talk, "lesson 1 (1/3)")
     talk.pty.send("lesson 2\r")
     try step(talk, "lesson 2 (1/1)")
@@ -102,7 +103,7 @@ internal import Testing
 
   @Test func aScriptPrintsThemWithoutAStop() throws {
     let school = try School()
-    let program = try Convo().run(
+    let program = try PipedConvo().run(
       input: "lesson 2\n1 + 1\n", variables: ["CONVO_LESSONS": school.home.path])
     #expect(program.status == 0)
     #expect(program.text.contains("> lesson 2\n"))
@@ -111,7 +112,7 @@ internal import Testing
   }
 
   @Test func missingLessonsAreSaid() throws {
-    let program = try Convo().run("-c", "lesson", variables: ["CONVO_LESSONS": "/no/such"])
+    let program = try PipedConvo().run("-c", "lesson", variables: ["CONVO_LESSONS": "/no/such"])
     #expect(program.status == 1)
     #expect(program.errorText.contains("looked in /no/such"))
   }

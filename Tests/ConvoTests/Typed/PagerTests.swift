@@ -15,12 +15,19 @@ internal import Testing
   @Test func longAnswersGoThroughItAndShortOnesDoNot() throws {
     let talk = try talk()
     try talk.ask("help conv", "paged")
-    try talk.ask("conv [1 2 3] [1 1] steps=none", "y = [3 5]\n\nconvo>")
+    try talk.ask("conv [1 2 3] [1 1] steps=none", "y = [3 5]\nconvo>")
     try talk.ask("set pager off", "off\nconvo>")
     try talk.ask("help conv", "see also")
     try talk.ask("set pager on", "on\nconvo>")
     talk.pty.send("help errors\r")
     try talk.pty.wait(for: "the pager again") { $0.row($0.y - 1) == "paged" }
+  }
+
+  @Test func resultsStayInSight() throws {
+    let talk = try talk()
+    try talk.ask("conv iota(3x3) ones(2x2)", "y = [ 8  12\n       20  24]\nconvo>")
+    #expect(!talk.pty.screen.text.contains("paged"))
+    try talk.ask("conv iota(3x9) ones(2x2) steps=all", "paged\n\n  y =")
   }
 
   @Test func coloursAreKept() throws {

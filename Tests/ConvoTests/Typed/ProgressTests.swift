@@ -20,8 +20,8 @@ internal import Testing
     let talk = try Talk(variables: ["TERM": "dumb"])
     try talk.ready()
     talk.pty.send(Self.long + "\r")
-    // A tenth of what would show it is enough for the answer to a second line to come first.
-    try talk.pty.expect("61x61))\n")
+    // Twice the time after which others see it.
+    try talk.pty.wait(for: "a second of computing") { _ in talk.pty.processorTime > 1 }
     talk.pty.send("\u{3}")
     try talk.pty.expect("error[interrupted]")
     #expect(!talk.pty.output.contains(Array("Ctrl-C stops".utf8)))

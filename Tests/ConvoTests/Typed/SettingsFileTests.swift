@@ -21,7 +21,7 @@ internal import Testing
   }
 
   @Test func scriptsDoNotReadIt() throws {
-    let folder = try Convo()
+    let folder = try PipedConvo()
     _ = try Self.write("edges = [1 -1]\n", in: folder.folder)
     #expect(try folder.run("-c", "edges").status == 1)
     #expect(try folder.run(input: "edges\n").status == 1)
@@ -46,7 +46,7 @@ internal import Testing
     let text = try String(contentsOfFile: file, encoding: .utf8)
     #expect(text.hasPrefix("# mine\nedges = [1 -1]\n"))
     #expect(text.contains("\nset steps 0\n"))
-    try Talk(home: home).ask("set steps", "steps      0")
+    try Talk(home: home).ask("set steps", "steps     0")
   }
 
   @Test func whatCannotBeSavedIsSaid() throws {

@@ -39,6 +39,20 @@ internal import Testing
     try echo.pty.expect("= " + line + "\n")
   }
 
+  /// Up and Down, Home and End, Ctrl-A and Ctrl-E keep to the lines of a text that has several.
+  @Test(arguments: [
+    ("\u{1b}[A\u{5}X", "abcX⏎def"), ("\u{1b}[A\u{1}X", "Xabc⏎def"), ("\u{1}X", "abc⏎Xdef"),
+    ("\u{1b}[A\u{1b}[H\u{1b}[B\u{1b}[FX", "abc⏎defX"),
+  ])
+  func linesOfATextAreWalked(keys: String, text: String) throws {
+    let echo = try EchoTerminal()
+    try echo.ready()
+    echo.pty.send("abc\u{1b}\rdef")
+    try echo.pty.wait(for: "two lines") { $0.row(1) == "def" }
+    echo.pty.send(keys + "\r")
+    try echo.pty.expect("= " + text)
+  }
+
   @Test func wideCharactersTakeTwoColumns() throws {
     let echo = try EchoTerminal()
     try echo.ready()

@@ -27,11 +27,10 @@ enum BoundKey: UInt8, CaseIterable {
   var function: String? {
     switch self {
     case .left: "ed-prev-char"
-    case .home: "ed-move-to-beg"
     case .delete: "ed-delete-next-char"
     case .wordRight: "em-next-word"
     case .wordLeft: "ed-prev-word"
-    case .paste, .right, .up, .down, .end, .newline: nil
+    case .paste, .right, .up, .down, .home, .end, .newline: nil
     }
   }
 }

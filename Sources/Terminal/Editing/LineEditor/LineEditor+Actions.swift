@@ -3,13 +3,14 @@ internal import CLibEdit
 extension LineEditor {
   /// What the keys bound here do.
   private enum Action {
-    case paste, right, end, up, down, newline, complete, searchOlder, searchNewer
+    case paste, right, home, end, up, down, newline, complete, searchOlder, searchNewer
 
     init?(_ character: UInt32) {
       guard let byte = UInt8(exactly: character) else { return nil }
       switch (BoundKey(rawValue: byte), Unicode.Scalar(byte)) {
       case (.paste, _): self = .paste
       case (.right, _), (_, "\u{06}"): self = .right
+      case (.home, _), (_, "\u{01}"): self = .home
       case (.end, _), (_, "\u{05}"): self = .end
       case (.up, _), (_, "\u{10}"), (_, "k"): self = .up
       case (.down, _), (_, "\u{0e}"), (_, "j"): self = .down
@@ -27,7 +28,7 @@ extension LineEditor {
     for key in BoundKey.allCases {
       for isCommandMap in [false, true] { bind(key, inCommandMap: isCommandMap) }
     }
-    for control in "\t\u{05}\u{06}\u{0e}\u{10}\u{12}\u{13}".unicodeScalars {
+    for control in "\t\u{01}\u{05}\u{06}\u{0e}\u{10}\u{12}\u{13}".unicodeScalars {
       editor_bind(edit, control.wide, false)
     }
     for letter in "jk\u{12}".unicodeScalars { editor_bind(edit, letter.wide, true) }
@@ -49,7 +50,8 @@ extension LineEditor {
     switch Action(character) {
     case .paste: return paste()
     case .right: return goRight()
-    case .end: return goToEnd()
+    case .home: return goToLineBegin()
+    case .end: return goToLineEnd()
     case .up: return goUp()
     case .down: return goDown()
     case .newline:
@@ -67,13 +69,6 @@ extension LineEditor {
     let buffer = buffer
     if buffer.isAtEnd { return takeHint() ? .refresh : .beep }
     moveCursor(to: buffer.cursor + 1)
-    return .moveCursor
-  }
-
-  private func goToEnd() -> Outcome {
-    let buffer = buffer
-    if buffer.isAtEnd { return takeHint() ? .refresh : .nothing }
-    moveCursor(to: buffer.scalars.count)
     return .moveCursor
   }
 }
