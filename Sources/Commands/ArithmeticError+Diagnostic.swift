@@ -91,7 +91,7 @@ extension Call {
       return Diagnostic(
         .badPadding,
         "padding \(padding) with \(mode.rawValue) needs more than the "
-          + "\(AxisName.count(size, axis, of: axisRank)) there are to mirror",
+          + "\(AxisName.count(size, axis, of: axisRank)) there are to \(mode == .circular ? "go round" : "mirror")",
         labels: [.init(place(of: .padding))],
         help: ["\(mode.rawValue) reaches \(Count(most, "cell")) at most; replicate has no limit"])
     default: return error.plainDiagnostic(at: span)

@@ -2,14 +2,18 @@ internal import Arithmetic
 public import Documents
 internal import Syntax
 
+extension Parameter {
+  /// `x is the input: numbers, or a shape alone`; nothing is said to be itself.
+  var definition: String { summary.hasPrefix("the \(name)") ? summary : "\(name) is \(summary)" }
+}
+
 /// Reading arguments, with errors that point at them.
 extension Call {
   func required(_ parameter: Parameter) throws(Diagnostic) -> BoundArgument {
     if let argument = self[parameter] { return argument }
     throw Diagnostic(
       .missingArgument, "`\(name)` is missing its \(parameter.name)",
-      labels: [.init(span)],
-      help: ["\(parameter.name) is \(parameter.summary)", "see: help \(name)"])
+      labels: [.init(span)], help: [parameter.definition, "see: help \(name)"])
   }
 
   func value(_ parameter: Parameter) throws(Diagnostic) -> Value? {

@@ -26,6 +26,12 @@ enum AxisName {
     }
   }
 
+  /// `row`, `column`, `plane`, `sample`.
+  static func singular(_ axis: Int, of rank: Int) -> String {
+    let many = plural(axis, of: rank)
+    return rank <= 3 ? String(many.dropLast()) : many
+  }
+
   static func count(_ number: Int, _ axis: Int, of rank: Int) -> String {
     let many = plural(axis, of: rank)
     return number == 1 && many.hasSuffix("s") && rank <= 3

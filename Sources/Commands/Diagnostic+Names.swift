@@ -27,7 +27,7 @@ extension Diagnostic {
     }
     help.append("\(parameter.name) takes: " + words.joined(separator: ", "))
     return Diagnostic(
-      .unknownValue, "`\(word)` is not a value of \(parameter.name)",
+      .unknownValue, "`\(word)` is not a value of `\(parameter.name)`",
       labels: [.init(span)], help: help)
   }
 }

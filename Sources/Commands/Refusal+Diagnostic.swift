@@ -71,7 +71,10 @@ extension Call {
       return ("\(title)'s convolution has no groups, here \(groups)", [], .groups)
     case .rank(let rank):
       return (
-        "\(title) does not do this in \(Count(rank, "dimension"))", framework.rankHelp, .framework
+        framework == .keras
+          ? "\(title) has causal padding for signals alone, not in \(Count(rank, "dimension"))"
+          : "\(title) does not do this in \(Count(rank, "dimension"))",
+        framework.rankHelp, framework == .keras ? .padding : .framework
       )
     case .evenKernel(_, let size):
       return ("\(title) wants an odd kernel here, and \(size) is even", [], .kernel)
@@ -122,10 +125,20 @@ extension Call {
     case .noTransposed: return ("\(title) has no transposed convolution", [], .framework)
     case .noPooling: return ("\(title) has no pooling", [], .framework)
     case .outputPadding(let value):
-      return ("\(title) does not take output_padding \(value) here", [], .outputPadding)
+      return framework == .onnx
+        ? (
+          "\(title) takes output_padding only below the stride, and \(value) is not",
+          ["output_shape=… says the size itself"], .outputPadding
+        )
+        : (
+          "\(title) has no output_padding, here \(value)",
+          [framework == .caffe ? "as=torch has it" : "there output_shape=… says the size itself"],
+          .outputPadding
+        )
     case .emptyResult:
       return (
-        "\(title) gives an empty matrix here: the kernel is larger than the input", [], .kernel
+        "\(title) gives an empty matrix here: the kernel is larger than the input",
+        ["padding=full or same has cells; or are input and kernel exchanged?"], .kernel
       )
     case .kernelNotWithinInput:
       return (
@@ -169,7 +182,7 @@ extension Framework {
     switch self {
     case .numpy: ["numpy.convolve is for signals; as=scipy does images"]
     case .opencv: ["filter2D is for images"]
-    case .keras: ["causal padding is for signals"]
+    case .keras: ["pad(x, …) first puts cells where they are wanted"]
     default: []
     }
   }

@@ -24,11 +24,14 @@ struct WindowFigure {
     return index
   }
 
-  /// `input rows −1…1, columns 1…3`
+  /// `input rows −1…1, column 3`
   func aside(_ window: Int) -> String {
     let index = index(of: window)
     let parts = relation.axes.indices.map { axis in
       let range = relation.axes[axis].window(index[axis])
+      guard range.count > 1 else {
+        return AxisName.singular(axis, of: relation.rank) + " \(Self.signed(range.lowerBound))"
+      }
       return "\(AxisName.plural(axis, of: relation.rank)) "
         + "\(Self.signed(range.lowerBound))…\(Self.signed(range.upperBound))"
     }

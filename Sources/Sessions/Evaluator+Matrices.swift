@@ -93,4 +93,9 @@ enum ShapeWords {
   static func of(_ shape: [Int]) -> String {
     shape.isEmpty ? "one number" : shape.map(String.init).joined(separator: "×")
   }
+
+  /// The same where a size alone could be taken for a number.
+  static func long(_ shape: [Int]) -> String {
+    shape.isEmpty ? "one number" : "the shape \(of(shape))"
+  }
 }

@@ -22,7 +22,7 @@ enum Mismatch {
 
   private static func message(_ wanted: Tensor, _ actual: Tensor, _ tolerance: Tensor?) -> String? {
     guard wanted.shape == actual.shape else {
-      return "expected \(ShapeWords.of(wanted.shape)), got \(ShapeWords.of(actual.shape))"
+      return "expected \(ShapeWords.long(wanted.shape)), got \(ShapeWords.long(actual.shape))"
         + (wanted.count <= 4 && actual.count <= 4 ? ": \(actual.preview)" : "")
     }
     let wrong = (0..<wanted.count).filter {

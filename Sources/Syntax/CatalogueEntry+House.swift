@@ -25,7 +25,7 @@ extension CatalogueEntry {
   static let nothingYet = CatalogueEntry(
     "there is no earlier result to speak of",
     """
-    `_`, `expect`, `why` and `code` are about the last result, and there is none in the session so \
+    `_`, `expect`, `why` and `who` are about the last result, and there is none in the session so \
     far, or it was of another kind.
     """, example: "_ + 1")
 

@@ -46,6 +46,19 @@ extension Diagnostic {
       help: ["`*` multiplies; `;` ends a statement; elements of a matrix stand in `[ ]`"])
   }
 
+  static func touchingMatrices(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .syntax, "two matrices touch", labels: [Label(span, "read as an index of the one before")],
+      help: ["a space parts them: [1 2 3] [1 1]"])
+  }
+
+  static func functionOfModule(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .syntax, "a function has no name and point before its own",
+      labels: [Label(span, "only the last part is a name here")],
+      help: ["functions stand alone: \(name)(…)"])
+  }
+
   static func missingSeparator(at span: Span) -> Diagnostic {
     Diagnostic(
       .syntax, "two elements touch", labels: [Label(span, "the next element begins here")],

@@ -112,5 +112,6 @@ extension KnownConfusion {
     + names("open read loadtxt imread", "`load \"file.csv\"` reads a file", instead: "load")
     + names("write savetxt imwrite", "`save` writes a file", instead: "save")
     + names("let var const def function", "an assignment is only x = [1 2 3]")
-    + names("for while if", "there are no loops: `claim` checks a statement on every case")
+    + names(
+      "for while if", "there are no loops: operators and functions work on every cell at once")
 }

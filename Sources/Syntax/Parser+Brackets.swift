@@ -78,6 +78,7 @@ extension Parser {
     if case .matrix = operand.node, spaceSeparates, opener != nil {
       throw .missingSeparator(at: Span(position, position + 1))
     }
+    let start = position
     let outer = try enter()
     var subscripts: [Subscript] = []
     var highest = 0
@@ -88,8 +89,11 @@ extension Parser {
       highest = max(highest, height)
       skipBlank()
       guard current == .comma else {
-        guard current == .rightBracket else { throw unexpectedInIndex() }
-        break
+        if current == .rightBracket { break }
+        if case .matrix = operand.node, !isAtEnd {
+          throw .touchingMatrices(at: Span(start, start + 1))
+        }
+        throw unexpectedInIndex()
       }
       lastMark = Span(position, position + 1)
       position += 1

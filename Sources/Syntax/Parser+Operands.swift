@@ -19,6 +19,7 @@ extension Parser {
         let name = text(position + 1, end)
         position = end
         operand = Expression(.member(operand, name), Span(operand.span.start, end))
+        if current == .leftParenthesis { throw .functionOfModule(name, at: operand.span) }
       default:
         return operand
       }

@@ -1,3 +1,4 @@
+import Arithmetic
 import Documents
 import Testing
 
@@ -42,6 +43,39 @@ import Testing
         #expect(displayWidth(String(line)) <= width, "\(width): \(line)")
       }
     }
+  }
+
+  /// A law is broken before it begins, never within its quotient.
+  @Test func lawsStayWhole() {
+    let text = "zero padding, non-unit strides (relationship 6): o = ⌊(i + 2p − k) / s⌋ + 1"
+    let lines = written(width: 80, .fact(label: "case", text: text))
+    #expect(
+      lines == [
+        "  case      zero padding, non-unit strides (relationship 6):",
+        "            o = ⌊(i + 2p − k) / s⌋ + 1",
+      ])
+    let narrow = written(width: 30, .fact(label: "case", text: text))
+    #expect(narrow.allSatisfy { displayWidth($0) <= 30 })
+  }
+
+  /// No line is spent on saying that a single cell is missing.
+  @Test func aListGoesToItsEndForOneCell() {
+    func sums(_ count: Int) -> [String] {
+      let cells = (0..<count).map { place in
+        Polynomial(Symbol("a_rather_long_name_\(place)"))
+      }
+      return written(
+        width: 40,
+        .result(name: "y", value: .tensor(.symbolic(Grid(shape: [count], cells: cells)))))
+    }
+    #expect(sums(25).last?.contains("y[24] = ") == true)
+    #expect(sums(26).last == "  … 2 more cells")
+  }
+
+  private func written(width: Int, _ block: Block) -> [String] {
+    var bytes: [UInt8] = []
+    TextRenderer(width: width).write(Document([block]), into: &bytes)
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   /// The text without its colour sequences, `ESC [ … m`.

@@ -3,6 +3,16 @@ import Syntax
 extension Complaint {
   static let brackets: [Complaint] = [
     Complaint(
+      "conv [1 2 3]‹[›1 1]", .syntax,
+      "two matrices touch",
+      "read as an index of the one before",
+      help: ["a space parts them: [1 2 3] [1 1]"]),
+    Complaint(
+      "‹np.zeros›(3)", .syntax,
+      "a function has no name and point before its own",
+      "only the last part is a name here",
+      help: ["functions stand alone: zeros(…)"]),
+    Complaint(
       "‹[›1 2", .unclosed,
       "`[` is never closed",
       "opened here",

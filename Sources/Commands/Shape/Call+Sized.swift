@@ -24,7 +24,10 @@ extension Call {
           quantity == .stride ? .badStride : quantity == .dilation ? .badDilation : .badSize,
           "\(parameter.name) is \(value), and must be at least 1",
           labels: [.init(span(of: parameter))])
-      default: throw diagnostic(for: error)
+      default:
+        var call = self
+        call.spatialRank = 1
+        throw call.diagnostic(for: error)
       }
     }
   }

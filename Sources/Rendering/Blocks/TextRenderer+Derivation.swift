@@ -36,12 +36,15 @@ extension TextRenderer {
     return sides
   }
 
-  /// The remark stands behind the result, clear of the lines above; below where there is no room.
+  /// The remark stands behind the result, clear of the lines above; close to it, or else below it,
+  /// where there is no room.
   private func remarked(_ lines: [StyledLine], _ remark: String, _ hanging: Int) -> [StyledLine] {
     guard !remark.isEmpty, let last = lines.last else { return lines }
-    let column = lines.width + 3
+    let length = displayWidth(printable(remark))
+    let clear = lines.width + 3
+    let column = clear + length <= width ? clear : last.width + 3
     var lines = lines
-    if column + displayWidth(printable(remark)) <= width {
+    if column + length <= width {
       var line = last
       line.pad(to: column)
       line.append(remark, .faint)

@@ -1,23 +1,40 @@
 extension StyledLine {
   /// The line broken between words so that no part is wider than `limit`, the parts after the first
   /// set in by `hanging` columns. A word wider than a line is broken anywhere.
+  ///
+  /// A quotient in `⌊ ⌋` or `⌈ ⌉` and the letter before an equals sign stay together where they fit.
   func wrapped(to limit: Int, hanging: Int = 0) -> [StyledLine] {
     guard width > limit else { return [self] }
     let hanging = min(hanging, limit / 2)
     var breaker = LineBreaker(limit: max(limit, 1), hanging: hanging)
-    for word in words() { breaker.place(word) }
+    for word in words(keepsFormulas: true) {
+      if word.width > limit - hanging {
+        for part in word.words(keepsFormulas: false) { breaker.place(part) }
+      } else {
+        breaker.place(word)
+      }
+    }
     return breaker.finished()
   }
 
   /// The words with the spaces before each; a sign of arithmetic stays with what follows it.
-  private func words() -> [StyledLine] {
+  private func words(keepsFormulas: Bool) -> [StyledLine] {
     var words: [StyledLine] = []
     var word = StyledLine()
     var letters = ""
+    var depth = 0
+    let text = pieces.flatMap { Array($0.text) }
+    var place = -1
     for piece in pieces {
       for character in piece.text {
+        place += 1
+        if "⌊⌈".contains(character) { depth += 1 }
+        if "⌋⌉".contains(character) { depth -= 1 }
         if character == " ", !letters.isEmpty {
-          if !Self.signs.contains(letters) {
+          let isLetterOfEquation =
+            letters.count <= 2 && text[place...].prefix(3).elementsEqual(" = ")
+          let isKept = keepsFormulas && (depth > 0 || isLetterOfEquation)
+          if !Self.signs.contains(letters), !isKept {
             words.append(word)
             word = StyledLine()
           }

@@ -138,7 +138,9 @@ extension CutTensorText {
     // Without a matrix to be read as a whole, the name stands before each cell instead.
     let start = indent - (name.isEmpty ? 0 : displayWidth(printable(name)) + 3)
     bytes.removeSubrange(lineStart...)
-    for place in 0..<tensor.count where lineCount < Self.mostRows {
+    // A line that says that one cell is missing takes the room of that cell.
+    for place in 0..<tensor.count
+    where lineCount < Self.mostRows || (lineCount == Self.mostRows && shown == tensor.count - 1) {
       shown += 1
       if place > 0 { bytes.append(UInt8(ascii: "\n")) }
       var line = StyledLine()

@@ -172,7 +172,24 @@ private struct Expectation {
         .unknownOption, "`expect` has no option `\(named.name ?? "")`",
         labels: [.init(named.span)], help: ["tol=0.001 allows that much difference"])
     }
-    return try evaluator.tensor(of: named.value)
+    let tolerance = try evaluator.tensor(of: named.value)
+    guard (0..<tolerance.count).allSatisfy({ tolerance.cell($0).isAtLeastZero }) else {
+      throw Diagnostic(
+        .wrongKind, "tol is a difference, so a number from 0", labels: [.init(named.value.span)],
+        help: ["tol=0.001 allows that much difference"])
+    }
+    return tolerance
+  }
+}
+
+extension Scalar {
+  /// False for symbols and NaN too.
+  fileprivate var isAtLeastZero: Bool {
+    switch self {
+    case .exact(let value): value >= 0
+    case .float(let value): value >= 0
+    case .symbolic: false
+    }
   }
 }
 
