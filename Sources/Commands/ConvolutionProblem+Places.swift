@@ -73,15 +73,17 @@ extension ConvolutionProblem {
             + "why \(ShapeText.place(place.name, place.index))"
         ])
     }
-    return try whoOfInput(place)
+    return try whoOfInput(place, call)
   }
 
-  private func whoOfInput(_ place: Place) throws(Diagnostic) -> Answer {
+  private func whoOfInput(_ place: Place, _ call: Call) throws(Diagnostic) -> Answer {
     let index = try place.resolved(in: input.shape)
     let (image, channel, space) = split(index)
     let sample = WindowFigure.ravel(space, relation.inputShape)
     let (group, slot) = channel.quotientAndRemainder(dividingBy: layout.inputChannelsPerGroup)
-    let touches = meetings(of: space)
+    let touches = try call.attempt { () throws(ArithmeticError) in
+      try meetings(of: space, within: call.limits)
+    }
     let filters = layout.outputChannelsPerGroup
     let total = [touches.count, filters].saturatingCount
     let rows = (0..<min(total, Self.mostRows + 1)).map { place in
@@ -155,11 +157,16 @@ extension ConvolutionProblem {
   }
 
   /// The windows that read an input cell, each with the tap that lies on it, in reading order.
-  private func meetings(of space: [Int]) -> [(window: Int, tap: Int)] {
+  private func meetings(
+    of space: [Int], within limits: Limits
+  ) throws(ArithmeticError) -> [(window: Int, tap: Int)] {
     var meetings = [(window: 0, tap: 0)]
     for (axis, place) in zip(relation.axes, space) {
+      // Shapes alone are not bounded by what fits into memory.
+      try limits.check(work: axis.output, axis.kernel)
       var line: [(window: Int, tap: Int)] = []
       for window in 0..<axis.output {
+        try Interruption.check()
         for tap in 0..<axis.kernel
         where convolution.mode.source(
           of: axis.position(output: window, tap: tap), size: axis.input) == place
@@ -167,6 +174,7 @@ extension ConvolutionProblem {
           line.append((window, tap))
         }
       }
+      _ = try limits.count([meetings.count, line.count])
       meetings = meetings.flatMap { outer in
         line.map { (outer.window * axis.output + $0.window, outer.tap * axis.kernel + $0.tap) }
       }
