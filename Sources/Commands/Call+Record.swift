@@ -5,9 +5,9 @@ extension Call {
   /// What the command was told, by the names of its parameters: `call.kernel`, `call.stride`;
   /// `call.command` is its name.
   ///
-  /// A parameter that was not given has the value in force where that is a number, a word or a switch
-  /// turned off, so that `call.stride == 1` holds without a stride. One given several times is there
-  /// once; places and ranges are left out.
+  /// A parameter that was not given has the value in force where that is a number, a word or a
+  /// switch turned off, so that `call.stride == 1` holds without a stride. One given several times
+  /// is there once; places and ranges are left out.
   public var record: Value {
     var fields = [Value.Field("command", .text(name))]
     for argument in arguments where !fields.contains(where: { $0.name == argument.parameter }) {

@@ -1,4 +1,4 @@
-public import Arithmetic
+internal import Arithmetic
 
 /// What one answer may take, so that a stranger's file can neither stall nor fill a machine.
 ///
@@ -18,12 +18,22 @@ public enum AnswerBudget {
   /// The most operations of a student's own variable, of which a file may have a hundred.
   static let definitionOperations = 10
 
-  /// The limits of an answer with so many operations: its work is shared out among them, so that
-  /// all together stay below that of one.
-  public static func limits(operations: Int) -> Limits {
+  /// The limits of an answer with so many operations: work and cells are shared out among them, so
+  /// that all together stay near those of one.
+  static func limits(operations: Int, allowing allowance: Allowance) -> Limits {
     var limits = Limits.strict
     limits.work /= max(operations, 1)
-    limits.terms = 200
+    limits.cells /= max(operations / 10, 1)
+    // Commands on shapes alone give a term for every tap; nothing else makes long polynomials.
+    if allowance != .commands { limits.terms = 200 }
+    return limits
+  }
+
+  /// The limits of a student's own variables, which are all kept.
+  static var definitionLimits: Limits {
+    var limits = limits(operations: definitionOperations, allowing: .arithmetic)
+    limits.cells = 10_000
+    limits.bits = 1024
     return limits
   }
 }

@@ -9,7 +9,8 @@ struct AnswerEvaluation {
   let kind: AnswerKind
   let allowance: Allowance
   let sheet: Session
-  var mostOperations = AnswerBudget.operations
+  /// Whether this is a variable of the student's own rather than an answer.
+  var isDefinition = false
 
   /// The value of a text that could not mean anything else.
   ///
@@ -23,10 +24,11 @@ struct AnswerEvaluation {
     for other in OtherReading.all(of: text, kind: kind) {
       guard let second = try? read(other.text) else { continue }
       guard let value = first?.value else {
-        guard other.isSafeAlone, !failure.isFinal else { continue }
+        let isSafe = failure.isFinal ? other.isSafeInsteadOfArithmetic : other.isSafeAlone
+        guard isSafe else { continue }
         return second.noting([other.note])
       }
-      guard value != second.value else { continue }
+      guard other.isRival, value != second.value else { continue }
       throw .unreadable(other.complaint, nil, readings: [value, second.value])
     }
     guard let first else { throw failure }
@@ -35,12 +37,16 @@ struct AnswerEvaluation {
 
   func answer(_ source: String) throws(ReadingFailure) -> WrittenAnswer {
     let statement = try statement(source)
-    var check = AllowanceCheck(allowance: allowance, sheet: sheet, most: mostOperations)
+    var check = AllowanceCheck(
+      allowance: allowance, sheet: sheet,
+      most: isDefinition ? AnswerBudget.definitionOperations : AnswerBudget.operations)
     try check.check(statement)
     var session = sheet
     session.settings.isSafe = true
-    session.settings.limits = AnswerBudget.limits(operations: check.operations)
-    if case .commands = allowance { session.settings.limits.terms = Limits.strict.terms }
+    session.settings.limits =
+      isDefinition
+      ? AnswerBudget.definitionLimits
+      : AnswerBudget.limits(operations: check.operations, allowing: allowance)
     var answer = try written(statement, source, session)
     do {
       answer.call = try session.parameters(of: statement.body, in: source)

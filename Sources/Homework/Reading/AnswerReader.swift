@@ -15,12 +15,13 @@ public struct AnswerReader: Sendable {
   public let isForgiving: Bool
   /// The variables and conventions that expressions are evaluated in.
   let sheet: Session
-  var mostOperations = AnswerBudget.operations
+  /// Whether what is read is a variable of the student's own.
+  var isDefinition = false
 
   /// - Parameters:
   ///   - kind: the kind of the key.
-  ///   - sheet: the sheet's variables; keys and secrets in it are out of reach, files stay closed, and
-  ///     limits are an answer's, whatever it says.
+  ///   - sheet: the sheet's variables; keys and secrets in it are out of reach, files stay
+  ///     closed, and limits are an answer's, whatever it says.
   public init(
     kind: AnswerKind, allowance: Allowance = .arithmetic, sheet: Session, isForgiving: Bool = true
   ) {
@@ -58,7 +59,7 @@ public struct AnswerReader: Sendable {
 
   /// The language first, then the language with characters put right, then other notations.
   ///
-  /// - Parameter stage: becomes the text that was being read last, in which failures have their places.
+  /// - Parameter stage: becomes the text read last, in which failures have their places.
   private func attempts(
     _ plain: AnswerText, _ stage: inout AnswerText
   ) throws(ReadingFailure) -> WrittenAnswer {
@@ -66,7 +67,7 @@ public struct AnswerReader: Sendable {
     if kind == .mistake { return try mistake(plain) }
     let evaluation = AnswerEvaluation(
       kind: kind, allowance: kind == .command ? .commands : allowance, sheet: sheet,
-      mostOperations: mostOperations)
+      isDefinition: isDefinition)
     guard isForgiving else { return try evaluation.answer(plain.string) }
     let repair = try CharacterRepair(plain)
     let text = repair.text.trimmed
@@ -135,7 +136,7 @@ public struct AnswerReader: Sendable {
       try BudgetCheck.check(plain)
       let evaluation = AnswerEvaluation(
         kind: .command, allowance: .arithmetic, sheet: sheet,
-        mostOperations: mostOperations)
+        isDefinition: isDefinition)
       return .value(try evaluation.answer(plain.string))
     } catch {
       return error.isFinal ? Reading(error, in: plain, of: plain) : read(text)

@@ -1,8 +1,8 @@
 /// Rewrites matrices as other programs and people write them into the language's nested brackets.
 ///
 /// MATLAB's blocks, NumPy's prints with and without commas, rows on lines, LaTeX's `&` and `\\`,
-/// curly brackets, borders and the words around them all give `[[1, 2], [3, 4]]`; cells stay as they
-/// are. Each character keeps its place as written.
+/// curly brackets, borders and the words around them all give `[[1, 2], [3, 4]]`; cells stay as
+/// they are. Each character keeps its place as written.
 struct MatrixNotation {
   private(set) var notes: [String] = []
   private let written: AnswerText

@@ -83,13 +83,6 @@ struct MatrixStructure {
     if count == 0, rows.allSatisfy({ $0.count == 1 }) || !hasSemicolons(stretch) {
       return .row(Array(cells), stretch)
     }
-    // A long row of a print goes on in the next line.
-    if count > 0, depth > 1, !hasSemicolons(stretch),
-      Set(rows.map(\.count)).count > 1
-    {
-      note("read a row that goes on in the next line")
-      return .row(Array(cells), stretch)
-    }
     return .row(
       rows.map { row in .row(row, Self.stretch(of: row) ?? stretch) }, stretch)
   }

@@ -2,7 +2,7 @@ internal import Arithmetic
 internal import Documents
 internal import Syntax
 
-/// Numbers as they are written in other places: with a comma, in groups of three, as a mixed number.
+/// Numbers as they are written elsewhere: with a comma, in groups of three, as a mixed number.
 enum NumberSpelling {
   /// `1,5` where one number is asked, and nothing could separate.
   ///
@@ -39,6 +39,9 @@ enum NumberSpelling {
           "a number with marks between thousands: write 1000, not 1'000", spanOf(place, text))
       case "." where text[place - 1].isDigit && isSecondPoint(text, place):
         throw .unreadable("a number with two points", spanOf(place, text))
+      case "…",
+        "." where text[place] == "…" || (text[place + 1] == "." && text[place + 2] == "."):
+        throw .unreadable("three dots leave numbers out: write all of them", spanOf(place, text))
       case "_" where text[place - 1].isDigit && text[place + 1].isDigit:
         throw .unreadable(
           "a number with marks between thousands: write 1000, not 1_000", spanOf(place, text))

@@ -10,12 +10,18 @@ struct OtherReading {
   let note: String
   /// Whether it may be taken where the text as it stands cannot be read.
   let isSafeAlone: Bool
+  /// Whether it counts where the text as it stands can be read.
+  var isRival = true
+  /// Whether it may be taken where the text as it stands is not allowed.
+  var isSafeInsteadOfArithmetic = false
 
   static func all(of text: AnswerText, kind: AnswerKind) -> [OtherReading] {
     guard kind != .command, kind != .mistake else { return [] }
     let frames = RowFrames(text, isBareRow: kind == .matrix)
-    return [detachedSigns(frames), attachedSigns(frames), bareRow(frames), decimals(frames)]
-      .compactMap { $0 } + mixed(frames)
+    return [
+      detachedSigns(frames), attachedSigns(frames), bareRow(frames), decimals(frames),
+      mixed(frames), longRows(frames),
+    ].compactMap { $0 }
   }
 
   private static let signs =
@@ -66,7 +72,8 @@ struct OtherReading {
     else { return nil }
     return OtherReading(
       text: bracketed(frames.text), complaint: signs, note: "read a row without brackets",
-      isSafeAlone: false)
+      isSafeAlone: true,
+      isSafeInsteadOfArithmetic: true)
   }
 
   /// `[1,5 2,5]` read as the row 1.5, 2.5.
@@ -88,8 +95,8 @@ struct OtherReading {
   }
 
   /// `1 1/2` without brackets read as one and a half.
-  private static func mixed(_ frames: RowFrames) -> [OtherReading] {
-    guard frames.isBare, frames.text.scalars.contains("/") else { return [] }
+  private static func mixed(_ frames: RowFrames) -> OtherReading? {
+    guard frames.isBare, frames.text.scalars.contains("/") else { return nil }
     var changed = AnswerText()
     var isChanged = false
     for place in 0..<frames.text.count {
@@ -100,15 +107,34 @@ struct OtherReading {
         changed.append(frames.text[place], origin: frames.text.origin(place))
       }
     }
-    guard isChanged else { return [] }
-    return [
-      OtherReading(
-        text: changed,
-        complaint: "a whole number and a fraction side by side may be one number or two:"
-          + " write 3/2 for one and a half, or commas between the numbers",
-        note: "", isSafeAlone: false)
-    ]
+    guard isChanged else { return nil }
+    return OtherReading(
+      text: changed,
+      complaint: "a whole number and a fraction side by side may be one number or two:"
+        + " write 3/2 for one and a half, or commas between the numbers",
+      note: "", isSafeAlone: false)
   }
+
+  /// A row that a print broke at the width of its page; it counts only where rows would be ragged.
+  private static func longRows(_ frames: RowFrames) -> OtherReading? {
+    var changed = AnswerText()
+    var isChanged = false
+    var lineStart = 0
+    for place in 0..<frames.text.count {
+      let isBreak = frames.text[place] == "\n"
+      let joins = isBreak && place - lineStart >= Self.pageWidth && frames.isBetweenNumbers(place)
+      if isBreak { lineStart = place + 1 }
+      isChanged = isChanged || joins
+      changed.append(joins ? " " : frames.text[place], origin: frames.text.origin(place))
+    }
+    guard isChanged else { return nil }
+    return OtherReading(
+      text: changed, complaint: "", note: "read a long row that goes on in the next line",
+      isSafeAlone: true, isRival: false)
+  }
+
+  /// Prints break lines before 75 or 80 columns, and no number takes more than a few of them.
+  private static let pageWidth = 50
 
   private static func bracketed(_ text: AnswerText) -> AnswerText {
     var row = AnswerText()

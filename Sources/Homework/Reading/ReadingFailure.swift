@@ -11,14 +11,16 @@ enum ReadingFailure: Error {
 
   /// A diagnostic of the language: what is too large is refused, all else cannot be read.
   init(_ diagnostic: Diagnostic) {
-    // Names typed by a stranger stand in messages; none of them reaches a terminal raw.
-    let message = printable(diagnostic.message)
+    // Names typed by a stranger stand in messages; none reaches a terminal raw or at length.
+    let message = printable(String(diagnostic.message.prefix(Self.mostLetters)))
     switch diagnostic.code {
     case .tooLarge, .interrupted: self = .refused(message)
     case .tooDeep: self = .refused("brackets and signs stand too deep inside each other")
     default: self = .unreadable(message, diagnostic.labels.first?.span)
     }
   }
+
+  private static let mostLetters = 200
 
   var isFinal: Bool {
     if case .unreadable = self { return false }

@@ -79,6 +79,17 @@ struct RowFrames {
       && (text[after].isDigit || text[after] == ".")
   }
 
+  /// Whether nothing but white space lies between the numbers on both sides of a place.
+  func isBetweenNumbers(_ place: Int) -> Bool {
+    guard frame(place) != nil else { return false }
+    var before = place - 1
+    while before >= 0, text[before].isBlank { before -= 1 }
+    var after = place + 1
+    while after < text.count, text[after].isBlank { after += 1 }
+    return (text[before].isDigit || text[before] == ".")
+      && (text[after].isDigit || ["-", ".", "+"].contains(text[after]))
+  }
+
   func hasComma(_ place: Int) -> Bool { frame(place)?.hasComma == true }
 
   /// Whether all commas around stand between digits, one to each stretch without white space.
@@ -95,9 +106,18 @@ struct RowFrames {
     guard text[before].isBlankOrNewline || text[before] == "-" || text[before] == ";" else {
       return false
     }
-    var after = place + 1
-    while text[after].isDigit { after += 1 }
-    return text[after] == "/" && text[after + 1].isDigit
+    let (top, slash) = number(from: place + 1)
+    guard text[slash] == "/", let top, let bottom = number(from: slash + 1).value else {
+      return false
+    }
+    return top < bottom
+  }
+
+  /// The whole number at a place, and the place behind it.
+  private func number(from start: Int) -> (value: Int?, end: Int) {
+    var end = start
+    while text[end].isDigit { end += 1 }
+    return (Int(text.slice(start..<end).string), end)
   }
 }
 

@@ -58,8 +58,9 @@ struct SeparatorRepair {
     if !notes.contains(note) { notes.append(note) }
   }
 
-  /// `\\` ends a row; `\begin{…}`, `\end{…}`, `\left`, `\right` and `\hline` are left out. The place
-  /// behind it.
+  /// `\\` ends a row; `\begin{…}`, `\end{…}`, `\left`, `\right` and `\hline` are left out.
+  ///
+  /// - Returns: the place behind it.
   private mutating func backslash(_ place: Int) -> Int {
     if text[place + 1] == "\\" {
       note("read \\\\ as the end of a row")

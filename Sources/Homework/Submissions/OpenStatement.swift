@@ -7,6 +7,7 @@ struct OpenStatement {
 
   let subject: Subject
   let line: Int
+  let column: Int
   private(set) var text: String
   private var brackets = 0
   private var parentheses = 0
@@ -16,9 +17,10 @@ struct OpenStatement {
   private var hasBlankLine = false
   private var isEmpty = true
 
-  init(_ subject: Subject, rest: String, line: Int) {
+  init(_ subject: Subject, rest: String, line: Int, column: Int = 0) {
     self.subject = subject
     self.line = line
+    self.column = column
     self.text = rest
     follow(rest)
   }
@@ -29,6 +31,10 @@ struct OpenStatement {
   }
 
   mutating func append(_ line: String, _ head: LineHead) {
+    if case .definition(_, let rest) = head, isEmpty {
+      text += "\n" + rest
+      return follow(rest)
+    }
     text += "\n" + line
     if head == .blank, !isEmpty { hasBlankLine = true }
     if head != .comment { follow(line) }
@@ -38,8 +44,8 @@ struct OpenStatement {
   func wants(_ line: String, _ head: LineHead) -> Bool {
     switch head {
     case .answer, .problem, .student, .assignment, .foreign: return false
-    // `dtype=…)` in a call is no definition.
-    case .definition: return parentheses > 0
+    // `dtype=…)` in a call is no definition, and `ans =` stands above MATLAB's and Octave's prints.
+    case .definition(let name, _): return parentheses > 0 || (isAnswer && isEmpty && name == "ans")
     case .blank, .comment: return isAnswer || isOpen
     case .other: break
     }

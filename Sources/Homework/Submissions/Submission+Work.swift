@@ -41,7 +41,7 @@ extension Session {
       !["_", "true", "false", "and", "or", "not"].contains(definition.name)
     else { return line + "`\(name)` is a word of the language and no variable" }
     var reader = AnswerReader(kind: .matrix, sheet: self)
-    reader.mostOperations = AnswerBudget.definitionOperations
+    reader.isDefinition = true
     switch reader.definition(definition.text) {
     case .value(let answer): assign(answer.value, to: definition.name)
     case .blank: return line + "`\(name)` is given no value"

@@ -27,7 +27,8 @@ struct SubmissionScanner {
     case .blank, .comment, .problem: break
     case .answer(let id, let rest, let note):
       if let note { submission.notes.append("line \(number): \(printable(note))") }
-      open = OpenStatement(.answer(id: id), rest: rest, line: number)
+      open = OpenStatement(
+        .answer(id: id), rest: rest, line: number, column: line.count - rest.count)
     case .definition(let name, let rest):
       open = OpenStatement(.definition(name: name), rest: rest, line: number)
     case .student(let rest): readStudent(rest, number)
@@ -61,7 +62,9 @@ struct SubmissionScanner {
     open = nil
     switch statement.subject {
     case .answer(let id):
-      keep(SubmittedAnswer(id: id, text: statement.text, line: statement.line))
+      keep(
+        SubmittedAnswer(
+          id: id, text: statement.text, line: statement.line, column: statement.column))
     case .definition(let name):
       guard submission.definitions.count < Self.mostDefinitions else {
         return skip(statement.line, "there are more than \(Self.mostDefinitions) variables")

@@ -6,15 +6,18 @@ public struct SubmittedAnswer: Equatable, Sendable {
   public var text: String
   /// The line in the file on which `text` begins, from 1.
   public var line: Int
+  /// How many characters stand before `text` in that line.
+  public var column: Int
   /// How often the problem was answered in this file; the last time counts.
   public var times = 1
   /// How often a given answer was replaced by a different one.
   public var changes = 0
 
-  public init(id: String, text: String, line: Int) {
+  public init(id: String, text: String, line: Int, column: Int = 0) {
     self.id = id
     self.text = text
     self.line = line
+    self.column = column
   }
 
   /// Whether nothing was answered.

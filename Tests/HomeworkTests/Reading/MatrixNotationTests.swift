@@ -46,8 +46,7 @@ import Testing
     ("[1 - 2, 3]", "[-1 3]"),
     ("[[1 - 2], [3]]", "[[-1],[3]]"), ("[1 - 2; 3 4]", "[1 -2; 3 4]"),
     ("1 - 2\n3 4", "[1 -2; 3 4]"),
-    ("[[0 1 2 3\n  4]\n [5 6 7 8\n  9]]", "[0 1 2 3 4; 5 6 7 8 9]"),
-    ("- 1 2\n3 4", "[-1 2; 3 4]"), ("1 1/2\n3 4 5", "[]"),
+    ("- 1 2\n3 4", "[-1 2; 3 4]"), ("1 3/2\n1 3/2", "[1 3/2; 1 3/2]"), ("1 1/2\n3 4 5", "[]"),
   ])
   func readsOthers(typed: String, plain: String) throws {
     let reading = Sheet.read(typed, as: .matrix)
@@ -82,6 +81,19 @@ import Testing
     let reading = Sheet.read(typed, as: .matrix)
     let answer = try #require(reading.unreadable, "\(typed) gives \(reading)")
     #expect(answer.message.contains(words), "\(typed): \(answer.message)")
+  }
+
+  /// NumPy breaks rows before column 75.
+  @Test func longRowsOfPrints() throws {
+    let numbers = (0..<30).map { " \($0 + 100)" }
+    let row = "[" + numbers.prefix(18).joined() + "\n " + numbers.suffix(12).joined() + "]"
+    let vector = try #require(Sheet.read(row, as: .matrix).answer)
+    #expect(vector.value == Sheet.value("iota(30) + 100") && vector.notes.count == 1)
+    let square = try #require(Sheet.read("[\(row)\n \(row)]", as: .matrix).answer)
+    #expect(square.value == Sheet.value("[iota(30) + 100, iota(30) + 100]"))
+    let short = Sheet.read("[100 101 102\n 103]", as: .matrix)
+    #expect(short.unreadable?.message == "row 1 has 3 numbers, row 2 has 1")
+    #expect(Sheet.read("[0 1 ... 9]", as: .matrix).unreadable?.message.contains("dots") == true)
   }
 
   @Test func theLanguageItselfNeedsNoNote() throws {

@@ -29,6 +29,7 @@ import Testing
     #expect(submission.assignmentID == "hw3")
     #expect(submission.answers.map(\.id) == ["1", "2", "3", "4", "5a", "5b", "6"])
     #expect(submission.answers.map(\.line) == [3, 6, 7, 8, 10, 12, 13])
+    #expect(submission.answers.map(\.column) == [10, 10, 10, 10, 11, 11, 9])
     #expect(
       submission.notes == [
         "line 9 was not used: `load` is not for answers", "line 13: read ':' as '='",
@@ -82,6 +83,7 @@ import Testing
     "answer 1 =\n\n1\t2\n3\t4\n", "answer 1 = 1 & 2 \\\\\n3 & 4",
     "answer 1 =\n\\begin{bmatrix}\n1 & 2 \\\\\n3 & 4\n\\end{bmatrix}", "answer 1 = [1, 2,\n3, 4]'",
     "answer 1 = tensor([[1., 2.],\n        [3., 4.]])\nproblem 2 \"next\"",
+    "answer 1 =\n\nans =\n\n   1   2\n   3   4\n\n", "answer 1 =\nans = [1 2; 3 4]",
     "answer 1 =\n１ ２\n３ ４", "answer 1 =\n⎡1 2⎤\n⎣3 4⎦",
   ])
   func answersOnSeveralLines(typed: String) throws {
