@@ -1,5 +1,4 @@
 internal import Arithmetic
-internal import Documents
 internal import Syntax
 
 /// A convolution as a matrix product, ready to be shown: the matrix, the vector and what they give.
@@ -15,10 +14,9 @@ public struct MatrixView: Sendable {
   let result: Tensor
 
   init(_ problem: ConvolutionProblem, _ call: Call) throws(Diagnostic) {
-    self.problem = problem
-    limits = call.limits
-    isOfInput = ["x", "input"].contains(call.word(.matrixOf) ?? "k")
-    order = call.word(.vectorOrder).flatMap(VectorOrder.init(rawValue:)) ?? .row
+    let limits = call.limits
+    let isOfInput = ["x", "input"].contains(call.word(.matrixOf) ?? "k")
+    let order = call.word(.vectorOrder).flatMap(VectorOrder.init(rawValue:)) ?? .row
     if isOfInput, problem.layout.batch > 1 {
       throw Diagnostic(
         .rank,
@@ -30,13 +28,21 @@ public struct MatrixView: Sendable {
         .unknownOption, "a border of constants is not linear in the input, so no matrix gives it",
         labels: [.init(call.span(of: .borderValue))], help: ["pad(x, …) first"])
     }
-    let (isOfInput, order, limits) = (isOfInput, order, limits)
-    let built = try call.attempt { () throws(ArithmeticError) in
-      try Self.build(problem, isOfInput, order, limits)
+    self = try call.attempt { () throws(ArithmeticError) in
+      try MatrixView(problem, isOfInput: isOfInput, order: order, limits: limits)
     }
-    matrix = built.matrix
-    isEntry = built.isEntry
-    result = try call.attempt { () throws(ArithmeticError) in try problem.result(within: limits) }
+  }
+
+  /// - Throws: `.tooManyCells`, `.tooMuchWork`.
+  init(
+    _ problem: ConvolutionProblem, isOfInput: Bool, order: VectorOrder, limits: Limits
+  ) throws(ArithmeticError) {
+    self.problem = problem
+    self.isOfInput = isOfInput
+    self.order = order
+    self.limits = limits
+    (matrix, isEntry) = try Self.build(problem, isOfInput, order, limits)
+    result = try problem.result(within: limits)
   }
 
   private static func build(

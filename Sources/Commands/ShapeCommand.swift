@@ -10,16 +10,18 @@ extension Command {
     topic: .sizes,
     parameters: [
       .start, .sizeInput, .sizeOutput, .sizeKernel, .sizeStride, .sizePadding, .sizeDilation,
-      .sizeOutputPadding, .shapeOf, .legal, .ceil, .filters, .groups, .dims, .layout, .framework,
+      .sizeOutputPadding, .shapeOf, .legal, .counted, .ceil, .filters, .groups, .dims, .layout, .framework,
     ] + Parameter.conventions,
     details: [
       "With i, k, s, p and d of one axis it puts the numbers into the law, names the special case of the guide by Dumoulin and Visin (arXiv 1603.07285) that they are, and says which input cells are never read. With o and one unknown (i=?) it gives every solution; with ranges (k=1..7) every combination.",
       "With a shape it walks through layers: shape 32x32x3 kernel=5 filters=6, or a chain, shape 32x32 | conv k=5 | pool 2. Of three sizes two are space and one is the channels: the one unlike two equal neighbours, else the first; layout=NHWC or NCHW says it outright, and dims=3 makes all three space. A layer without filters has one.",
+      "count=parameters gives the number of weights and biases in the place of the shape, and count=weights, connections or multiplications those.",
       "of=transpose and of=pool ask the same of a transposed convolution and of pooling; legal lists the sizes that a transposed convolution or an unpooling can have.",
     ],
     examples: [
       Example("shape i=5 k=3 s=2 p=1", gives: "3"),
       Example("shape 32x32x3 kernel=5 filters=6", gives: "28x28x6"),
+      Example("shape 32x32x3 kernel=5 filters=6 count=parameters", gives: "456"),
       Example("shape i=? k=3 s=2 o=16", gives: "[33 34]"),
       Example("shape i=32 o=16 k=1..7 s=1..3 p=0..3"),
       Example("shape i=4 k=3 s=2 p=1 of=transpose legal", gives: "[7 8]"),
@@ -31,6 +33,7 @@ extension Command {
     if call[.start] != nil || !call.chain.isEmpty || call.namesSeveralAxes {
       return try call.chainAnswer()
     }
+    guard call[.counted] == nil else { throw call.countNeedsLayers() }
     let question = try SizeQuestion(call)
     if call.flag(.legal) == true { return try question.legalAnswer(call) }
     switch question.unknowns.count {

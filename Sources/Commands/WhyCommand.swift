@@ -24,6 +24,7 @@ extension Command {
     case .matrix(let view): return try view.problem.why(place, call)
     case .transposed(let problem): return try problem.why(place, call)
     case .pooling(let problem): return try problem.why(place, call)
+    case .sizes: throw Origin.noWindows(at: place.span)
     }
   }
 
@@ -49,6 +50,16 @@ extension Command {
     case .matrix(let view): return try view.problem.who(place, call)
     case .transposed(let problem): return try problem.who(place, call)
     case .pooling(let problem): return try problem.who(place, call)
+    case .sizes: throw Origin.noWindows(at: place.span)
     }
+  }
+}
+
+extension Origin {
+  /// Sizes were worked out, and nothing was slid over anything.
+  static func noWindows(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .wrongKind, "this is a size, worked out by formula, so there are no windows to look into",
+      labels: [.init(span)], help: ["conv with the same sizes has windows: conv 5x5 3x3 s=2 p=1"])
   }
 }

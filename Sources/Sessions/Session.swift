@@ -164,7 +164,8 @@ public struct Session: Sendable {
     let variable = Variable(value, origin: answer.origin)
     if let target { variables[target.name] = variable }
     last = variable
-    if let origin = answer.origin { lastOrigin = origin }
+    // Sizes alone do not push out what `why` and `play` look into.
+    if let origin = answer.origin, origin.hasWindows { lastOrigin = origin }
   }
 
   private func checkName(_ target: Statement.Target) throws(Diagnostic) {

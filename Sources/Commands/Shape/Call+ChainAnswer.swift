@@ -7,6 +7,7 @@ extension Call {
   func chainAnswer() throws(Diagnostic) -> Answer {
     let sizes = try startSizes()
     guard !chain.isEmpty || self[.sizeKernel] != nil || self[.shapeOf] != nil else {
+      guard self[.counted] == nil else { throw countNeedsLayers() }
       return Self.plain(sizes)
     }
     guard chain.isEmpty || self[.sizeKernel] == nil else {
@@ -17,9 +18,11 @@ extension Call {
     let links = chain.isEmpty ? [self] : chain
     let walked = try walk(sizes, links)
     let isSingle = chain.isEmpty
-    let value = Value.shape(walked.shape.sizes)
+    let count = try count(of: walked)
+    let value = count?.value ?? .shape(walked.shape.sizes)
     let (framework, order) = (framework, self[.layout] != nil)
-    return Answer(kind: "shape", value: value) {
+    let origin = isSingle ? walked.sizeComputation(counted: count?.name) : nil
+    return Answer(kind: "shape", value: value, origin: origin.map { .sizes($0) }) {
       Document {
         Block.heading(
           title: "shape", facts: walked.facts(framework, sizes: sizes, saysOrder: order))
@@ -29,9 +32,24 @@ extension Call {
           Block.table(walked.table(names: links.map(\.name)))
           walked.totals
         }
-        Block.result(name: "shape", value: value)
+        Block.result(name: count?.name ?? "shape", value: value)
       }
     }
+  }
+
+  /// What `count` asks for in the place of the shape.
+  private func count(of walked: ShapeChain) throws(Diagnostic) -> (name: String, value: Value)? {
+    guard let name = word(.counted) else { return nil }
+    let number = try attempt { () throws(ArithmeticError) in
+      let counts = try walked.counts
+      switch name {
+      case "weights": return counts.weights
+      case "connections": return counts.connections
+      case "multiplications": return counts.multiplications
+      default: return try counts.parameters
+      }
+    }
+    return (name, .tensor(Tensor(number)))
   }
 
   /// The shape to begin with: typed alone, or as i=.

@@ -14,6 +14,13 @@ extension Parameter {
   static let sizeOutputPadding = outputPadding.with(kind: .quantity)
   static let legal = Parameter(
     "legal", [], .flag, "list the sizes that a transposed convolution or unpooling can have")
+  static let counted = Parameter(
+    "count", [], .word, "a count of the layers in the place of the shape",
+    words: [
+      Word("parameters", "weights and biases"), Word("weights", "weights alone"),
+      Word("connections", "lines from inputs and biases to outputs"),
+      Word("multiplications", "multiplications of one pass"),
+    ])
   static let shapeOf = Parameter(
     "of", [], .word, "what the sizes are of",
     words: [

@@ -14,7 +14,7 @@ extension SizeQuestion {
       throw disagreement(derivation, output, call)
     }
     let value = Value.tensor(Tensor(derivation.result))
-    return Answer(kind: "shape", value: value) {
+    return Answer(kind: "shape", value: value, origin: origin(derivation)) {
       Document {
         Block.heading(title: "shape", facts: law.facts)
         derivation.blocks(label: "size")
@@ -22,6 +22,21 @@ extension SizeQuestion {
         Block.result(name: law.outputSymbol.letter, value: value)
       }
     }
+  }
+
+  /// The computation for those who ask what another formula would have given.
+  private func origin(_ derivation: Derivation) -> Origin? {
+    guard let values = try? law.completed(known), let axis = try? AxisRelation(completed: values)
+    else { return nil }
+    let sizes =
+      law.isTransposed
+      ? AxisSizes(transposed: axis, outputPadding: values[.outputPadding] ?? 0) : AxisSizes(axis)
+    let rule: PaddingRule
+    if case .word(let word) = law.padding { rule = word } else { rule = .explicit([axis.padding]) }
+    return .sizes(
+      SizeComputation(
+        law.operation, axes: [sizes], settled: [derivation.result], rule: rule,
+        roundsUp: law.rounding == .ceil, asked: .size))
   }
 
   /// Whether the framework, or the house, does this at all.
