@@ -93,13 +93,19 @@ let package = Package(
       name: "MemoryFiles", dependencies: ["Files"], path: "Tests/MemoryFiles",
       swiftSettings: imports),
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: imports),
+    .target(
+      name: "MistakeTrials",
+      dependencies: ["Arithmetic", "Documents", "Commands", "Sessions", "Homework"],
+      path: "Tests/MistakeTrials", swiftSettings: imports),
     .executableTarget(
       name: "echo-terminal", dependencies: ["Terminal"], path: "Tests/EchoTerminal",
       swiftSettings: imports, linkerSettings: staticLinking),
 
     // How fast it all is beside what else is installed: swift run -c release convo-bench
+    // How well mistakes are named: swift run -c release convo-bench mistakes
     .executableTarget(
-      name: "convo-bench", dependencies: ["Arithmetic"], path: "Tests/Benchmarks",
+      name: "convo-bench", dependencies: ["Arithmetic", "MistakeTrials"],
+      path: "Tests/Benchmarks",
       swiftSettings: imports, linkerSettings: staticLinking),
 
     // Each floor's tests.
@@ -136,7 +142,7 @@ let package = Package(
       name: "HomeworkTests",
       dependencies: [
         "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
-        "Homework",
+        "Homework", "MistakeTrials",
       ],
       exclude: ["Snapshots"],
       swiftSettings: imports),

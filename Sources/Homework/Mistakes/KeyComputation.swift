@@ -29,4 +29,13 @@ public struct KeyComputation: Sendable {
   public func value(puttingIn value: Value) throws(Diagnostic) -> Value {
     try surroundings(value)
   }
+
+  /// The key that another computation in the place of the command's gives; nil where it gives none.
+  func varied(origin: Origin) -> KeyComputation? {
+    guard let own = origin.value(within: limits), let value = try? surroundings(own) else {
+      return nil
+    }
+    return KeyComputation(
+      value: value, origin: origin, limits: limits, surroundings: surroundings)
+  }
 }

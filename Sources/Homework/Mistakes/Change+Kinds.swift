@@ -1,0 +1,109 @@
+internal import Arithmetic
+internal import Commands
+
+/// The changes that the catalogue is made of.
+extension Change {
+  /// Other sizes of the windows.
+  static func windows(
+    _ scope: Scope = .convolutions, _ change: @escaping @Sendable ([AxisSizes]) -> [[AxisSizes]]
+  ) -> Change {
+    .computation { origin, _ in
+      guard scope.contains(origin.scope), let axes = origin.axisSizes else { return [] }
+      return change(axes).filter { $0 != axes }.map { origin.varied(axes: $0) }
+    }
+  }
+
+  /// Other sizes along every axis alike.
+  static func axes(
+    _ scope: Scope = .convolutions, _ change: @escaping @Sendable (inout AxisSizes) -> Void
+  ) -> Change {
+    windows(scope) { axes in
+      var changed = axes
+      for place in changed.indices { change(&changed[place]) }
+      return [changed]
+    }
+  }
+
+  /// Another kernel, given as it was typed.
+  static func kernel(
+    _ scope: Scope = [.convolution, .matrix, .transposed],
+    _ change: @escaping @Sendable (Tensor, ChannelLayout, Limits) throws -> Tensor?
+  ) -> Change {
+    .computation { origin, limits in
+      guard scope.contains(origin.scope) else { return [] }
+      return [
+        origin.varied(kernel: { try change($0, $1, limits) }, within: limits)
+      ]
+    }
+  }
+
+  /// Another convolution, also where it is written as a matrix.
+  static func convolution(
+    _ scope: Scope = [.convolution, .matrix],
+    _ change: @escaping @Sendable (ConvolutionProblem, Limits) throws -> ConvolutionProblem?
+  ) -> Change {
+    .computation { origin, limits in
+      guard scope.contains(origin.scope) else { return [] }
+      return [origin.varied(convolution: { try change($0, limits) })]
+    }
+  }
+
+  /// Another pooling.
+  static func pooling(
+    _ change: @escaping @Sendable (PoolingProblem, Limits) throws -> [PoolingProblem]
+  ) -> Change {
+    .computation { origin, limits in
+      guard case .pooling(let problem) = origin else { return [] }
+      return ((try? change(problem, limits)) ?? []).map { .pooling($0) }
+    }
+  }
+
+  /// Another formula for the sizes.
+  static func formula(
+    _ scope: Scope = [.sizes, .poolSizes],
+    where applies: @escaping @Sendable (SizeComputation) -> Bool = { _ in true },
+    _ change: @escaping @Sendable (inout SizeFormula) -> Void
+  ) -> Change {
+    .computation { origin, _ in
+      guard case .sizes(let sizes) = origin, scope.contains(origin.scope), applies(sizes) else {
+        return []
+      }
+      return [.sizes(sizes.varied(by: change))]
+    }
+  }
+
+  /// Another way to count parameters.
+  static func counting(
+    _ change: @escaping @Sendable (inout SizeComputation.CountFormula) -> Void
+  ) -> Change {
+    .computation { origin, _ in
+      guard case .sizes(let sizes) = origin, sizes.asked == .parameters else { return [] }
+      return [.sizes(sizes.counted(by: change))]
+    }
+  }
+
+  /// The result with its cells changed or moved; `space` are its spatial axes.
+  static func result(
+    _ scope: Scope,
+    _ change: @escaping @Sendable (Tensor, _ space: [Int], Limits) throws -> Tensor?
+  ) -> Change {
+    .result { tensor, origin, limits in
+      guard scope.contains(origin.scope) else { return [] }
+      return [try? change(tensor, origin.spatialAxes(of: tensor), limits)]
+    }
+  }
+
+  /// What is computed in the place of a convolution.
+  static func instead(
+    _ compute:
+      @escaping @Sendable (_ input: Tensor, _ kernel: Tensor, ConvolutionProblem, Limits)
+      throws -> [Tensor?]
+  ) -> Change {
+    .replacement { origin, limits in
+      guard case .convolution(let problem) = origin, let input = problem.input.tensor,
+        let kernel = problem.kernel.tensor
+      else { return [] }
+      return (try? compute(input, kernel, problem, limits)) ?? []
+    }
+  }
+}

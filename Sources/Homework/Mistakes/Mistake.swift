@@ -1,0 +1,71 @@
+internal import Arithmetic
+internal import Commands
+public import Documents
+
+/// One way to go wrong: what it is called, how likely it is, what it computes and what is said of it.
+///
+/// A mistake is not a list of wrong numbers but a change of the key's own computation, so it fits
+/// every problem that it applies to.
+public struct Mistake: Sendable {
+  /// Its number in the catalogue; several names may share one.
+  public let number: Int
+  public let name: String
+  public let group: Group
+  /// Its weight before anything is known, beside 0.15 for an answer that nothing explains and 0.3 for
+  /// a right one with slips.
+  public let prior: Double
+  let change: Change
+  /// The sentence with the problem's numbers left open; see `Wording`.
+  let sentence: String
+
+  init(
+    _ number: Int, _ name: String, _ group: Group, prior: Double, _ change: Change,
+    _ sentence: String
+  ) {
+    self.number = number
+    self.name = name
+    self.group = group
+    self.prior = prior
+    self.change = change
+    self.sentence = sentence
+  }
+
+  /// What part of the work it is about. Two mistakes of one group do not stand side by side.
+  public enum Group: String, Sendable, CaseIterable {
+    case kernel, padding, stride, axes, dilation, bias, values, layout, rounding, channels
+    case size, matrix, pooling, transposed
+  }
+
+  /// What is said of a problem where this mistake was made: about the work, not the person.
+  public func sentence(for key: KeyComputation) -> String {
+    Wording(key.origin).filled(sentence)
+  }
+
+  /// A command that gives these numbers, where one can be typed: `conv x k flip`.
+  public func command(for key: KeyComputation) -> String? {
+    guard case .computation(let change) = change, let origin = key.origin,
+      let varied = change(origin, key.limits).lazy.compactMap({ $0 }).first
+    else { return nil }
+    return varied.spelling(insteadOf: origin)
+  }
+
+  /// The results of the key's computation with this mistake in it, one for each reading of the
+  /// mistake; none where it does not apply or nothing can be computed.
+  public func values(in key: KeyComputation) -> [Value] {
+    guard let origin = key.origin else { return [] }
+    return (change.results(of: origin, within: key.limits) + shapes(in: key)).compactMap {
+      try? key.value(puttingIn: $0)
+    }
+  }
+
+  /// Of a key that asks only for the shape of a convolution: zeros of the shape that this mistake
+  /// about sizes gives, in the convolution's place.
+  private func shapes(in key: KeyComputation) -> [Value] {
+    guard case .shape = key.value, case .convolution(let problem) = key.origin else { return [] }
+    let sizes = Origin.sizes(SizeComputation(problem))
+    return change.results(of: sizes, within: key.limits).compactMap { value in
+      guard case .shape(let shape) = value else { return nil }
+      return (try? Tensor.zeros(shape, within: key.limits)).map { .tensor($0) }
+    }
+  }
+}

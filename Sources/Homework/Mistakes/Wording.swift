@@ -1,0 +1,83 @@
+internal import Arithmetic
+internal import Commands
+
+/// The numbers of one problem, as sentences about it have them.
+///
+/// `{s}` stride, `{p}` padding, `{k}` the kernel as 3×3, `{size}` as 3, `{d}` dilation, `{a}` output padding, `{g}` groups,
+/// `{c}` input channels, `{width}` cells of a row; `{pool}`, `{rounding}`, `{order}`, `{counted}` and
+/// `{other}` are words.
+struct Wording {
+  private let words: [(name: String, text: String)]
+
+  init(_ origin: Origin?) {
+    let axes = origin?.axisSizes ?? []
+    func perAxis(_ take: (AxisSizes) -> Int) -> String {
+      let numbers = axes.map(take)
+      if numbers.allSatisfy({ $0 == numbers.first }) { return numbers.first.map(String.init) ?? "" }
+      return "(" + numbers.map(String.init).joined(separator: ", ") + ")"
+    }
+    var words = [
+      ("{s}", perAxis(\.stride)), ("{d}", perAxis(\.dilation)),
+      ("{p}", perAxis { max($0.padding.begin, $0.padding.end) }),
+      ("{a}", perAxis(\.outputPadding)),
+      ("{k}", axes.map { String($0.kernel) }.joined(separator: "×")),
+      ("{size}", perAxis(\.kernel)), ("{width}", axes.last.map { String($0.input) } ?? ""),
+    ]
+    words += origin?.words ?? []
+    self.words = words
+  }
+
+  func filled(_ sentence: String) -> String {
+    var text = ""
+    var rest = sentence[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = rest[open...close]
+      text += rest[..<open]
+      text += words.first { $0.name == name }?.text ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+}
+
+extension Origin {
+  /// What only one kind of computation has a word for.
+  fileprivate var words: [(String, String)] {
+    switch self {
+    case .convolution(let problem):
+      return [
+        ("{g}", String(problem.layout.groups)), ("{c}", String(problem.layout.inputChannels)),
+      ]
+    case .matrix(let view):
+      let rows = "row by row; here columns come first"
+      let columns = "down the columns; here rows come first"
+      return [("{order}", view.vectorOrder == .column ? rows : columns)]
+    case .transposed: return []
+    case .pooling(let problem):
+      let counts = problem.pooling.divisor == .samples
+      return [
+        ("{pool}", problem.pooling.kind.noun),
+        ("{counted}", counts ? "have been counted" : "are missing"),
+      ]
+    case .sizes(let sizes):
+      return [
+        ("{rounding}", sizes.roundsUp ? "up" : "down"),
+        ("{c}", String(sizes.channels.input)),
+        ("{other}", sizes.isTransposed ? "a convolution" : "the transposed convolution"),
+      ]
+    }
+  }
+}
+
+extension PoolingKind {
+  /// What is taken of each window.
+  fileprivate var noun: String {
+    switch self {
+    case .max: "greatest"
+    case .min: "least"
+    case .avg: "average"
+    case .sum: "sum"
+    case .lp: "root of the sum of powers"
+    }
+  }
+}
