@@ -10,7 +10,8 @@ extension Command {
     topic: .sizes,
     parameters: [
       .start, .sizeInput, .sizeOutput, .sizeKernel, .sizeStride, .sizePadding, .sizeDilation,
-      .sizeOutputPadding, .shapeOf, .legal, .counted, .ceil, .filters, .groups, .dims, .layout, .framework,
+      .sizeOutputPadding, .shapeOf, .legal, .counted, .ceil, .filters, .groups, .dims, .layout,
+      .framework,
     ] + Parameter.conventions,
     details: [
       "With i, k, s, p and d of one axis it puts the numbers into the law, names the special case of the guide by Dumoulin and Visin (arXiv 1603.07285) that they are, and says which input cells are never read. With o and one unknown (i=?) it gives every solution; with ranges (k=1..7) every combination.",
