@@ -101,6 +101,13 @@ let package = Package(
       name: "echo-terminal", dependencies: ["Terminal"], path: "Tests/EchoTerminal",
       swiftSettings: imports, linkerSettings: staticLinking),
 
+    .target(
+      name: "SampleGrading", dependencies: ["Homework"], path: "Tests/SampleGrading",
+      swiftSettings: imports),
+    .executableTarget(
+      name: "sample-grader", dependencies: ["Homework", "SampleGrading"],
+      path: "Tests/SampleGrader", swiftSettings: imports, linkerSettings: staticLinking),
+
     // How fast it all is beside what else is installed: swift run -c release convo-bench
     // How well mistakes are named: swift run -c release convo-bench mistakes
     .executableTarget(
@@ -149,7 +156,8 @@ let package = Package(
     .testTarget(
       name: "ConvoTests",
       dependencies: [
-        "convo", "PseudoTerminal", "Terminal", "Rendering", "Sessions", argumentParser,
+        "convo", "PseudoTerminal", "Terminal", "Rendering", "Sessions", "Files", "Homework",
+        "SampleGrading", "sample-grader", argumentParser,
       ],
       swiftSettings: imports),
   ],

@@ -15,7 +15,7 @@ struct Convo: ParsableCommand, Asking {
       convo from the shell.
       """,
     version: Version.text,
-    subcommands: [Check.self, HelpPages.self])
+    subcommands: [Check.self, Merge.self, HelpPages.self])
 
   @OptionGroup var options: CommonOptions
 
@@ -82,7 +82,9 @@ extension Invocation {
   /// The words that begin another job, when they come before any file.
   ///
   /// The argument parser would take them for files, since the program itself takes files.
-  private static let jobs: [String: any Asking.Type] = ["check": Check.self]
+  private static let jobs: [String: any Asking.Type] = [
+    "check": Check.self, "merge": Merge.self,
+  ]
 
   /// Reads any command line; help and mistakes are answered here and end the program, mistakes with
   /// exit status 2.

@@ -19,6 +19,8 @@ struct Invocation: Equatable {
     case run
     /// Count which `expect` lines hold.
     case check
+    /// Mark homework, or join marks.
+    case homework(HomeworkJob)
   }
 }
 

@@ -5,7 +5,9 @@ let invocation = Invocation(plain: arguments) ?? Invocation(parsing: Array(argum
 let isConversation =
   invocation.job == .run && invocation.files.isEmpty && invocation.words.isEmpty
   && !invocation.isJSON && StandardStream.input.isTerminal
-if isConversation {
+if case .homework(let job) = invocation.job {
+  Process.exit(job.run())
+} else if isConversation {
   var conversation = Conversation(invocation)
   Process.exit(conversation.run())
 } else {

@@ -28,6 +28,15 @@ public struct FormerResults: Equatable, Sendable {
     return former
   }
 
+  /// The results of those who are not among the students of a new run, in the order of ids.
+  public func kept(without ids: Set<StudentID>) -> [TeacherReport] {
+    reports.filter { !ids.contains($0.key) }.sorted { $0.key < $1.key }.map { _, report in
+      var report = report
+      report.report.flags.append("kept the former result: nothing new was handed in")
+      return report
+    }
+  }
+
   /// What is different from the former run; nil where nothing is.
   public func change(to report: SubmissionReport) -> Change? {
     guard let former = self[StudentID(report.studentID)]?.report else {

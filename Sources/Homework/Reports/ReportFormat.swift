@@ -51,6 +51,7 @@ extension ReportFormat {
   /// Every format, in the order help lists them. A name may stand twice, once for each audience.
   public static let all: [ReportFormat] = [
     .studentText, .classText, .json, .teacherJSON, .jsonLines, .teacherJSONLines, .csv,
+    .html, .gradescope, .gitHub, .canvas, .moodle, .junit, .tap,
   ]
 
   /// The format of that name for that audience; where it is made for one audience alone, that one,

@@ -1,23 +1,24 @@
 /// What stands around the blocks of a page. Nothing in it comes from a document but the title.
 enum HTMLPage {
-  static func head(title: String) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>\(xml(title))</title>
-    <style>
-    \(style)
-    </style>
-    </head>
-    <body>
-    <main>
+  static func head(title: String, hasScript: Bool = true) -> String {
+    let scripts = hasScript ? "; script-src 'unsafe-inline'" : ""
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(scripts)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>\(xml(title))</title>
+      <style>
+      \(style)
+      </style>
+      </head>
+      <body>
+      <main>
 
-    """
+      """
   }
 
   static let foot = """

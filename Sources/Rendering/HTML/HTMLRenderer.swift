@@ -8,13 +8,19 @@ public struct HTMLRenderer: Sendable {
   public init() {}
 
   public func write(_ document: Document, into bytes: inout [UInt8]) {
-    var page = HTMLPage.head(title: document.title)
+    let page = HTMLPage.head(title: document.title) + fragments(of: document)
+    bytes.append(contentsOf: page.utf8)
+    bytes.append(contentsOf: HTMLPage.foot.utf8)
+  }
+
+  /// The blocks without the page around them.
+  func fragments(of document: Document) -> String {
+    var page = ""
     for place in document.blocks.indices {
       guard let text = text(of: document, at: place) else { continue }
       page += text + "\n"
     }
-    bytes.append(contentsOf: page.utf8)
-    bytes.append(contentsOf: HTMLPage.foot.utf8)
+    return page
   }
 
   /// One block; nil where the block before has taken it along.

@@ -32,7 +32,11 @@ public struct CSVWriter: Sendable {
 
   private mutating func quoted(_ text: String) {
     separate()
-    guard text.utf8.contains(where: { "\",;\r\n\t".utf8.contains($0) }) || text.hasOuterBlank else {
+    // A quote before a colon keeps a line from being a command to GitHub's runner.
+    let needsQuotes =
+      text.utf8.contains { "\",;\r\n\t".utf8.contains($0) } || text.hasOuterBlank
+      || text.hasPrefix("::")
+    guard needsQuotes else {
       bytes.append(contentsOf: text.utf8)
       return
     }

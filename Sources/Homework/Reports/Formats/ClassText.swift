@@ -21,7 +21,9 @@ struct ClassText: ReportWriter {
     let renderer = TextRenderer(width: settings.width)
     var text = document.overview
     text.blocks += document.tables.blocks
-    renderer.write(text, into: &bytes)
+    var page: [UInt8] = []
+    renderer.write(text, into: &page)
+    bytes += withoutRunnerCommands(String(decoding: page, as: UTF8.self)).utf8
   }
 }
 

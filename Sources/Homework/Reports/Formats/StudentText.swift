@@ -20,7 +20,8 @@ struct StudentText: ReportWriter {
       lines.append("")
       lines += report.notes.flatMap { wrapped($0, to: width, hanging: 2) }
     }
-    for line in lines { bytes.append(contentsOf: (line.trimmedEnd + "\n").utf8) }
+    let text = lines.map { $0.trimmedEnd + "\n" }.joined()
+    bytes.append(contentsOf: withoutRunnerCommands(text).utf8)
   }
 
   private var width: Int { max(settings.width, 40) }

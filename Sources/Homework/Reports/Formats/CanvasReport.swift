@@ -1,0 +1,72 @@
+internal import Arithmetic
+internal import Files
+internal import Rendering
+
+/// A gradebook that Canvas imports: the columns about students as they were exported, and one of marks.
+///
+/// Source: Canvas LMS, `gradebook_importer.rb`. A column whose name contains one of the names of
+/// computed columns is dropped without a word; the name is matched exactly with an assignment's title,
+/// so an apostrophe against formulas would make it another.
+struct CanvasReport: ReportWriter {
+  private let gradebook: Gradebook
+  private let title: String
+  private let maxScore: Rational
+  private var scores: [StudentID: Rational] = [:]
+
+  init(_ settings: ReportSettings) throws(FileError) {
+    guard let gradebook = settings.gradebook else {
+      throw .unwritable(
+        "Canvas knows students by the columns of its own gradebook",
+        help: "export the gradebook and name it with --roster")
+    }
+    self.gradebook = gradebook
+    let outline = settings.outline
+    title = outline.title.isEmpty ? outline.id : outline.title
+    maxScore = outline.maxScore
+    let small = title.lowercased()
+    if let trap = Self.computedColumns.first(where: { small.contains($0) }) {
+      throw .unwritable(
+        "Canvas drops every column with '\(trap)' in its name", help: "give the assignment another")
+    }
+    if let first = title.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
+      throw .unwritable(
+        "spreadsheets take a title that begins with '\(first)' for a formula",
+        help: "give the assignment another")
+    }
+  }
+
+  /// Parts of the names of columns that Canvas computes itself, in small letters.
+  private static let computedColumns = [
+    "current score", "current points", "current grade", "final score", "final points",
+    "final grade", "override score", "override grade", "override status",
+  ]
+
+  mutating func add(_ report: SubmissionReport, into bytes: inout [UInt8]) {
+    scores[StudentID(report.studentID)] = report.score
+  }
+
+  mutating func finish(into bytes: inout [UInt8]) {
+    var csv = CSVWriter(after: bytes)
+    for name in gradebook.header { csv.verbatim(name) }
+    csv.text(title)
+    csv.endRow()
+    csv.verbatim("    Points Possible")
+    for _ in gradebook.header.dropFirst() { csv.verbatim("") }
+    csv.number(maxScore.pointsText)
+    csv.endRow()
+    for row in gradebook.rows {
+      for cell in row.cells { csv.verbatim(cell) }
+      let points = row.ids.compactMap { scores[$0] }
+      csv.number(points.first?.pointsText ?? "")
+      csv.endRow()
+    }
+    bytes = csv.bytes
+  }
+}
+
+extension ReportFormat {
+  static let canvas = ReportFormat(
+    "canvas", "a gradebook for Canvas; needs the exported one as --roster", fileExtension: "csv",
+    scope: .classroom,
+    .forStudents { settings throws(FileError) in try CanvasReport(settings) })
+}

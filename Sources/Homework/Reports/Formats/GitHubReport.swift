@@ -1,0 +1,59 @@
+internal import Arithmetic
+internal import Rendering
+
+/// The result of a GitHub Classroom grading step: a line for `$GITHUB_OUTPUT` and nothing else.
+///
+/// Source: education/autograding-grading-reporter: base64 of a JSON object. A line that begins with
+/// `::` is a command to the runner, so nothing a student wrote may stand in clear text.
+struct GitHubReport: ReportWriter {
+  let settings: ReportSettings
+
+  init(_ settings: ReportSettings) { self.settings = settings }
+
+  mutating func add(_ report: SubmissionReport, into bytes: inout [UInt8]) {
+    let report = report.showing(settings.cells)
+    var json = JSONWriter()
+    json.object { json in
+      json.member("version", 1)
+      json.member("status", report.problems.allSatisfy(\.isRight) ? "pass" : "fail")
+      json.points("max_score", report.maxScore)
+      json.member("tests") { json in
+        json.array { json in
+          for problem in report.problems {
+            json.object { Self.write(problem, file: report.file, into: &$0) }
+          }
+        }
+      }
+    }
+    bytes.append(contentsOf: "result=".utf8)
+    Base64.append(json.bytes, to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private static func write(_ problem: ProblemReport, file: String, into json: inout JSONWriter) {
+    json.member("name", problem.heading)
+    json.member("status", problem.status.gitHubWord)
+    json.points("score", problem.score)
+    json.member("message", problem.words)
+    json.member("test_code", "")
+    json.member("filename", file)
+    json.member("line_no", problem.line ?? 0)
+    json.member("duration", 0)
+  }
+}
+
+extension AnswerStatus {
+  fileprivate var gitHubWord: String {
+    switch self {
+    case .right: "pass"
+    case .partly, .wrong, .blank: "fail"
+    case .unreadable, .refused: "error"
+    }
+  }
+}
+
+extension ReportFormat {
+  static let gitHub = ReportFormat(
+    "github", "result=… for a GitHub Classroom step", fileExtension: "txt", scope: .student,
+    .forStudents { settings in GitHubReport(settings) })
+}

@@ -1,0 +1,45 @@
+internal import Arithmetic
+internal import Rendering
+
+/// Grades for Moodle's CSV import: who, the grade, and always behind it the feedback.
+///
+/// Source: Moodle, Grade import. Feedback without the grades beside it would wipe the grades; one
+/// unknown user stops the whole import, so files of nobody on the roster have no row.
+struct MoodleReport: ReportWriter {
+  let settings: ReportSettings
+  private let strangers: Set<String>
+
+  init(_ settings: ReportSettings) {
+    self.settings = settings
+    strangers = Set(settings.findings.unmatched.map(\.file))
+  }
+
+  mutating func begin(into bytes: inout [UInt8]) {
+    var csv = CSVWriter(after: bytes)
+    for name in ["username", "grade", "feedback"] { csv.text(name) }
+    csv.endRow()
+    bytes = csv.bytes
+  }
+
+  mutating func add(_ report: SubmissionReport, into bytes: inout [UInt8]) {
+    guard !strangers.contains(report.file) else { return }
+    let report = report.showing(settings.cells)
+    var csv = CSVWriter(after: bytes)
+    bytes = []
+    csv.text(report.studentID)
+    csv.number(report.score.pointsText)
+    let problems = report.problems.map { problem in
+      let marks = "\(problem.score.pointsText)/\(problem.maxScore.shortPointsText)"
+      return "\(problem.id) (\(marks)): \(problem.words)"
+    }
+    csv.text(problems.joined(separator: " · "))
+    csv.endRow()
+    bytes = csv.bytes
+  }
+}
+
+extension ReportFormat {
+  static let moodle = ReportFormat(
+    "moodle", "grades and feedback for Moodle's CSV import", fileExtension: "csv",
+    scope: .classroom, .forStudents { settings in MoodleReport(settings) })
+}

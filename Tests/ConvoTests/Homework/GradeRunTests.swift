@@ -1,0 +1,202 @@
+internal import Files
+internal import Glibc
+internal import Homework
+internal import PseudoTerminal
+internal import SampleGrading
+internal import Testing
+
+@testable internal import convo
+
+/// Grading a class in processes, with a grader made for tests.
+@Suite struct GradeRunTests {
+  /// Grades a folder into another; the exit status.
+  private func run(
+    _ folder: ScratchFolder, _ change: (inout GradeRequest) -> Void = { _ in }
+  ) throws -> Int32 {
+    var request = GradeRequest(key: try folder.file("key.convo"), paths: [folder.path + "/in"])
+    request.report.folder = folder.path + "/out"
+    request.report.formats = ["jsonl"]
+    request.report.audience = .teacher
+    change(&request)
+    let grade = GradeRun(
+      request: request,
+      open: { name, bytes, options throws(GradingRefusal) in
+        try SampleGrading(name: name, key: bytes, options: options)
+      },
+      command: WorkerCommand(path: try BuiltProgram.path("sample-grader"), arguments: []))
+    return grade.run()
+  }
+
+  private func folder(_ files: [String: String], key: String = "p1\np2\n") throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    _ = try folder.file("key.convo", containing: key)
+    mkdir(folder.path + "/in", 0o755)
+    for (name, text) in files { _ = try folder.file("in/" + name, containing: text) }
+    return folder
+  }
+
+  private func text(_ folder: ScratchFolder, _ name: String = "hw.jsonl") throws -> String {
+    String(decoding: try FileGate.system.read("\(folder.path)/out/\(name)", 1 << 24), as: UTF8.self)
+  }
+
+  private func reports(_ folder: ScratchFolder) throws -> [SubmissionReport] {
+    try TeacherReport.all(in: Array(try text(folder).utf8)).map(\.report)
+  }
+
+  @Test func everyFileHasARow() throws {
+    let folder = try folder(["b.convo": "p1", "a.txt": "p1 p2", "c.convo": ""])
+    #expect(try run(folder) == 0)
+    let reports = try reports(folder)
+    #expect(reports.map(\.studentID) == ["a", "b", "c"])
+    #expect(reports.map(\.score) == [4, 2, 0])
+  }
+
+  @Test func theNumberOfProcessesChangesNothing() throws {
+    var files: [String: String] = [:]
+    for number in 0..<300 {
+      files["u\(number).convo"] = number % 3 == 0 ? "p1" : number % 97 == 5 ? "crash" : "p2 p1"
+    }
+    let folder = try folder(files)
+    #expect(try run(folder) { $0.jobs = 1 } == 1)
+    let one = try text(folder)
+    #expect(try run(folder) { $0.jobs = 8 } == 1)
+    #expect(try text(folder) == one)
+    #expect(one.split(separator: "\n").count == 300)
+  }
+
+  @Test func aCrashCostsOneFile() throws {
+    let folder = try folder(["a.convo": "p1", "b.convo": "crash", "c.convo": "p2", "d.convo": "p1"])
+    #expect(try run(folder) { $0.jobs = 1 } == 1)
+    let reports = try reports(folder)
+    #expect(reports.map(\.score) == [2, 0, 2, 2])
+    #expect(reports[1].problems.allSatisfy { $0.status == .refused })
+    #expect(reports[1].flags == ["internal: the grader stopped at this file"])
+  }
+
+  @Test func aFileThatHangsIsGivenUp() throws {
+    let folder = try folder(["a.convo": "p1", "b.convo": "hang", "c.convo": "p2"])
+    let files = ["a", "b", "c"].map { name in
+      WorkerPool.Task.grade(
+        SubmissionFile(path: "\(folder.path)/in/\(name).convo", student: Student(id: name)))
+    }
+    let key = Array("p1\np2\n".utf8)
+    let outline = try SampleGrading(name: "key", key: key, options: GradingOptions()).outline
+    let pool = WorkerPool(
+      command: WorkerCommand(path: try BuiltProgram.path("sample-grader"), arguments: []),
+      key: WorkerFrame.key(name: "key", options: GradingOptions()).encoded(with: key),
+      outline: outline, jobs: 1, patience: 0.5)
+    var reports: [SubmissionReport] = []
+    try pool.run(files) { reports.append($0.report) }
+    #expect(reports.map(\.score) == [2, 0, 2])
+    #expect(reports[1].flags == ["internal: grading this file took too long"])
+  }
+
+  @Test(arguments: ["/bin/true", "/bin/cat", "/nowhere/at/all"])
+  func programsThatAreNoGradersEndTheRun(_ path: String) throws {
+    let pool = WorkerPool(
+      command: WorkerCommand(path: path, arguments: []), key: Array("{}\n".utf8),
+      outline: AssignmentOutline(id: "hw", title: "", digest: "", problems: []), jobs: 2)
+    let folder = try folder(["a.convo": ""])
+    let file = SubmissionFile(path: folder.path + "/in/a.convo", student: Student(id: "a"))
+    #expect(throws: GradingRefusal.self) { try pool.run([.grade(file)]) { _ in } }
+  }
+
+  @Test func keysWithoutProblemsAreRefused() throws {
+    let folder = try folder(["a.convo": ""], key: "")
+    #expect(try run(folder) == 2)
+  }
+
+  @Test func linksAndPipesAreNotRead() throws {
+    let folder = try folder([
+      "a.convo": "p1", "big.convo": String(repeating: "p1 ", count: 100_000),
+    ])
+    symlink("../key.convo", folder.path + "/in/link.convo")
+    mkfifo(folder.path + "/in/pipe.convo", 0o644)
+    mkdir(folder.path + "/elsewhere", 0o755)
+    symlink("../elsewhere", folder.path + "/in/folder")
+    #expect(try run(folder) == 1)
+    let reports = try reports(folder)
+    #expect(reports.map(\.studentID) == ["a", "big", "link", "pipe"])
+    #expect(reports.map(\.score) == [2, 0, 0, 0])
+    #expect(
+      reports.map { $0.flags.first } == [
+        nil, "more than 256 KiB", "a link, which is not followed", "this is no regular file",
+      ])
+  }
+
+  @Test func studentsHaveFilesOfTheirOwn() throws {
+    let folder = try folder(["../in/a b.convo": "p1", "Ü.convo": "p2"])
+    #expect(
+      try run(folder) {
+        $0.report.formats = ["text", "csv", "gradescope"]
+        $0.report.audience = .student
+      } == 0)
+    #expect(try text(folder, "a%20b.txt").contains("2.00 / 4"))
+    #expect(try text(folder, "%C3%9C.json").contains("\"score\":2"))
+    #expect(try text(folder, "hw.csv").split(separator: "\r\n").count == 3)
+  }
+
+  @Test func shardsJoinToTheWhole() throws {
+    var files: [String: String] = [:]
+    for number in 0..<60 { files["u\(number).convo"] = number % 2 == 0 ? "p1" : "p2 p1" }
+    let folder = try folder(files)
+    #expect(try run(folder) == 0)
+    let whole = try text(folder)
+    var parts: [String] = []
+    for part in 1...3 {
+      #expect(
+        try run(folder) {
+          $0.shard = "\(part)/3"
+          $0.report.folder = folder.path + "/part\(part)"
+        } == 0)
+      parts.append(folder.path + "/part\(part)/hw.jsonl")
+    }
+    var request = MergeRequest(paths: parts.reversed())
+    request.report.formats = ["jsonl"]
+    request.report.audience = .teacher
+    request.report.folder = folder.path + "/out"
+    #expect(MergeRun(request: request).run() == 0)
+    #expect(try text(folder) == whole)
+    request.paths.append(parts[0])
+    #expect(MergeRun(request: request).run() == 0)
+    request.paths = []
+    #expect(MergeRun(request: request).run() == 2)
+  }
+
+  @Test func formerResultsAreComparedAndKept() throws {
+    let folder = try folder(["a.convo": "p1 p2", "b.convo": "p1"])
+    #expect(try run(folder) { $0.report.folder = folder.path + "/old" } == 0)
+    _ = try folder.file("in/a.convo", containing: "p1")
+    _ = try folder.file("in/b.convo", containing: "p1 p2")
+    _ = try folder.file("in/c.convo", containing: "p1")
+    unlink(folder.path + "/in/b.convo")
+    _ = try folder.file(
+      "marks.csv", containing: "student_id,problem,score,reason\nC,p2,1,asked in class\n")
+    #expect(
+      try run(folder) {
+        $0.report.keepBest = folder.path + "/old/hw.jsonl"
+        $0.report.compare = folder.path + "/old/hw.jsonl"
+        $0.report.overrides = folder.path + "/marks.csv"
+      } == 0)
+    let reports = try reports(folder)
+    #expect(reports.map(\.studentID) == ["a", "b", "c"])
+    #expect(reports.map(\.score) == [4, 2, 3])
+    #expect(reports[0].flags == ["kept the former result: 4.00 points, now 2.00"])
+    #expect(reports[1].flags == ["kept the former result: nothing new was handed in"])
+    #expect(reports[2].notes == ["problem p2: 0.00 → 1.00 by hand: asked in class"])
+  }
+
+  @Test(arguments: [
+    ["docx"], ["html", "csv", "none"], ["canvas"],
+  ])
+  func formatsThatCannotBeAreRefused(_ formats: [String]) throws {
+    let folder = try folder(["a.convo": "p1"])
+    #expect(try run(folder) { $0.report.formats = formats } == 2)
+  }
+
+  @Test func someProblemsAlone() throws {
+    let folder = try folder(["a.convo": "p1 p2"])
+    #expect(try run(folder) { $0.only = ["p2"] } == 0)
+    #expect(try reports(folder)[0].problems.map(\.id) == ["p2"])
+  }
+}
