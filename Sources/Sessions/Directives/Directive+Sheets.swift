@@ -9,7 +9,7 @@ extension Directive {
       .assignment, "Begin an assignment.",
       usage: ["assignment ID \"Title\" due=2026-11-30T23:59+01:00 salt=…"],
       details: [
-        "All that follows belongs to it, and earlier problems are forgotten. An assignment is a script like any other: it runs as it stands and shows its worked answers. salt= goes into the seeds that variant(\"x\") gives each student."
+        "All that follows belongs to it, and earlier problems are forgotten; points= and follow-share= hold for each of its problems that says nothing else. An assignment is a script like any other: it runs as it stands and shows its worked answers. salt= goes into the seeds that variant(\"x\") gives each student."
       ],
       examples: ["assignment hw1 \"First steps\"", "assignment hw1 \"First steps\" due=2026-11-30"]),
     sheet(

@@ -20,8 +20,6 @@ public struct ProblemOptions: Equatable, Sendable {
   public var isStrict = false
   /// What each try of a quiz is worth.
   public var worth: [Rational] = [1]
-  /// Whether a fraction must be in lowest terms.
-  public var wantsLowest = false
 
   public enum Tolerance: Equatable, Sendable {
     case absolute(Rational)
@@ -32,7 +30,7 @@ public struct ProblemOptions: Equatable, Sendable {
   /// The options of `problem`, in the order of the manual.
   static let names = [
     "points", "credit", "from", "tol", "places", "allow", "follow", "follow-share", "strict",
-    "worth", "lowest",
+    "worth",
   ]
 }
 
@@ -42,7 +40,13 @@ extension Rational {
 }
 
 extension ProblemOptions {
-  init(_ options: [SheetStatement.Option]) throws(Diagnostic) {
+  /// - Parameter assignment: the options of the assignment, which hold for each of its problems.
+  init(
+    _ options: [SheetStatement.Option], in assignment: [SheetStatement.Option]
+  ) throws(Diagnostic) {
+    for option in assignment where ["points", "follow-share"].contains(option.name.text) {
+      try read(option)
+    }
     for option in options { try read(option) }
   }
 
@@ -58,7 +62,6 @@ extension ProblemOptions {
     case "follow-share", "follow_share": followShare = try option.share()
     case "strict": isStrict = try option.choice(["true", "false"]) == "true"
     case "worth": worth = try option.shares()
-    case "lowest": wantsLowest = try option.choice(["true", "false"]) == "true"
     default: throw option.unknown(in: Self.names, of: "problem")
     }
   }

@@ -5,6 +5,30 @@ public import Syntax
 
 /// Asking conditions of answers, and drawing data again until they hold.
 extension Session {
+  /// The conversation as the sheet's readers have it: its variables without secrets and answers.
+  public var withoutAnswers: Session {
+    var session = Session()
+    session.settings = settings
+    session.settings.isSafe = true
+    session.variables = variables.filter { name, _ in
+      !sheet.secrets.contains(name) && !name.contains("(")
+    }
+    return session
+  }
+
+  /// What a key gives where some variables have other values.
+  public func answer(
+    to key: PosedAnswer, replacing replacements: [(name: String, value: Value)]
+  ) throws(Diagnostic) -> PosedAnswer {
+    guard let body = key.body else { return key }
+    var session = self
+    session.variables = key.variables
+    for (name, value) in replacements { session.variables[name] = Variable(value) }
+    return PosedAnswer(
+      body: body, mistake: nil, source: key.source, variables: session.variables,
+      answer: try session.answer(to: body, of: key.source))
+  }
+
   /// What an expression or a command gives.
   public func answer(to body: Statement.Body, of text: String) throws(Diagnostic) -> Answer {
     switch body {

@@ -28,8 +28,9 @@ extension Session {
   private mutating func begin(_ statement: SheetStatement) throws(Diagnostic) -> Answer {
     for option in statement.options
     where !["points", "due", "salt", "follow-share"].contains(option.name.text) {
-      throw option.unknown(in: ["points", "due", "salt"], of: "assignment")
+      throw option.unknown(in: ["points", "due", "salt", "follow-share"], of: "assignment")
     }
+    _ = try ProblemOptions([], in: statement.options)
     let (id, title) = (statement.id?.text ?? "", statement.text ?? "")
     sheet = Sheet()
     sheet.id = id
@@ -63,7 +64,7 @@ extension Session {
         labels: [.init(statement.id?.span ?? statement.span)],
         help: ["every problem has an identifier of its own"])
     }
-    let options = try ProblemOptions(statement.options)
+    let options = try ProblemOptions(statement.options, in: sheet.options)
     if let earlier = options.follow, sheet.problem(earlier)?.key == nil {
       throw Diagnostic(
         .unknownName, "there is no answer \(earlier) to follow",

@@ -1,0 +1,62 @@
+public import Arithmetic
+public import Documents
+public import Sessions
+
+/// A problem with its key, ready to be judged.
+public struct AssignedProblem: Sendable {
+  public let posed: PosedProblem
+  public let kind: AnswerKind
+  /// nil where there is only a property to be met.
+  public let key: KeyComputation?
+  public let bugs: [HandWrittenBug]
+
+  public var id: String { posed.id }
+  public var title: String { posed.text }
+  public var points: Rational { posed.options.points }
+  public var allowance: Allowance { Allowance(rawValue: posed.options.allow) ?? .arithmetic }
+
+  init(_ posed: PosedProblem, in session: Session) {
+    self.posed = posed
+    key = posed.key.flatMap { KeyComputation($0, in: session) }
+    bugs = posed.bugs.compactMap { bug in
+      bug.value.answer.value.map {
+        HandWrittenBug(
+          name: bug.name, message: bug.message.isEmpty ? nil : bug.message, value: $0,
+          credit: bug.credit)
+      }
+    }
+    kind = Self.kind(of: posed)
+  }
+
+  private static func kind(of posed: PosedProblem) -> AnswerKind {
+    if posed.options.allow == Allowance.commands.rawValue { return .command }
+    if posed.key?.mistake != nil { return .mistake }
+    switch posed.key?.answer.value {
+    case .shape: return .shape
+    case .tensor(let tensor): return tensor.isScalar ? .number : .matrix
+    case .text: return .mistake
+    case .truth: return .number
+    case .record, nil: return .matrix
+    }
+  }
+
+  /// What a named mistake still earns; nil where nothing was said of it.
+  func credit(for name: String) -> Rational? {
+    if let bug = bugs.first(where: { $0.name == name }), let credit = bug.credit { return credit }
+    return posed.credits.first { $0.name == name }?.share
+  }
+}
+
+extension KeyComputation {
+  /// The key as posed, with the command in it.
+  init?(_ posed: PosedAnswer, in session: Session) {
+    guard let value = posed.answer.value else { return nil }
+    let command = session.command(in: posed)
+    self.init(
+      value: value, origin: command?.answer.origin, limits: session.settings.limits
+    ) { changed throws(Diagnostic) in
+      guard let command else { return value }
+      return try command.value(puttingIn: changed)
+    }
+  }
+}

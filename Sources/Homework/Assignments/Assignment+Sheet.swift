@@ -1,0 +1,120 @@
+internal import Documents
+internal import Rendering
+internal import Sessions
+internal import Syntax
+
+extension Assignment {
+  /// The sheet that is handed out: data, problems and lines to fill in; nothing of what the answers
+  /// are, are worth or are computed with.
+  ///
+  /// Data that were computed are written out, since a sheet carries numbers and no seeds. Comments
+  /// stand as they are, but for those that share a line with something that is left out.
+  ///
+  /// - Parameters:
+  ///   - text: the assignment's file.
+  ///   - student: who the sheet is for; an empty id leaves the line to be filled in.
+  public func sheetText(of text: String, for student: Student) -> String {
+    var writer = SheetWriter(assignment: self, student: student)
+    var reader = StatementReader()
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      writer.write(reader.feed(String(line)))
+    }
+    if let rest = reader.finish() { writer.write(rest) }
+    return writer.finished()
+  }
+}
+
+/// Goes through an assignment's statements and keeps what a sheet may show.
+private struct SheetWriter {
+  let assignment: Assignment
+  let student: Student
+  private var lines: [String] = []
+  /// The problem whose line to fill in is still to be written.
+  private var open: String?
+
+  init(assignment: Assignment, student: Student) {
+    self.assignment = assignment
+    self.student = student
+  }
+
+  mutating func write(_ event: StatementReader.Event) {
+    switch event {
+    case .incomplete: break
+    case .blank: gap()
+    case .prose(let line):
+      // What a lesson expects to be printed may be a key.
+      if !line.hasPrefix("#>") { lines.append(line) }
+    case .statement(let text, _): statements(text)
+    }
+  }
+
+  private mutating func statements(_ text: String) {
+    guard let statements = try? Parser.parse(text, vocabulary: Session.vocabulary) else { return }
+    for statement in statements {
+      switch statement.body {
+      case .sheet(let sheet): write(sheet)
+      case .expression, .command:
+        if let target = statement.target { data(target.name, statement) }
+      }
+    }
+  }
+
+  private mutating func write(_ sheet: SheetStatement) {
+    switch sheet.kind {
+    case .assignment:
+      var line = "assignment \(assignment.id)"
+      if !assignment.title.isEmpty { line += " \(quoted(assignment.title))" }
+      if let due = sheet.option("due") { line += " due=\(due.value.text)" }
+      lines.append(line)
+      let name = student.name.isEmpty ? "" : " \(quoted(student.name))"
+      lines.append("student \(student.id)\(name)")
+    case .problem:
+      fillIn()
+      guard let id = sheet.id?.text else { return }
+      let points = assignment.problem(id).map { " points=\($0.points)" } ?? ""
+      lines.append("problem \(id) \(quoted(sheet.text ?? ""))\(points)")
+      open = id
+    case .student, .answer, .hint, .bug, .credit, .require, .accept, .ensure, .secret: break
+    }
+  }
+
+  /// A variable of the assignment, in numbers where it is computed.
+  private mutating func data(_ name: String, _ statement: Statement) {
+    guard let value = assignment.sheet.variables[name]?.value else { return }
+    if case .tensor(let tensor) = value, tensor.count > 10_000 { return }
+    fillIn()
+    lines.append("\(name) = \(value.lineText)")
+  }
+
+  private mutating func fillIn() {
+    guard let id = open else { return }
+    lines.append("answer \(id) =")
+    open = nil
+  }
+
+  private mutating func gap() {
+    fillIn()
+    if let last = lines.last, !last.isEmpty { lines.append("") }
+  }
+
+  mutating func finished() -> String {
+    fillIn()
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A text between quotes, as the language reads it.
+  private func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for character in text {
+      switch character {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      default: quoted.append(character)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,58 @@
+internal import Arithmetic
+internal import Documents
+internal import Rendering
+
+/// How answers are spoken of.
+enum AnswerWords {
+  /// `3x3`, `a single number`
+  static func size(_ value: Value) -> String {
+    switch value {
+    case .tensor(let tensor): typed(tensor.shape)
+    case .shape(let shape): typed(shape)
+    case .text(let text): printable(text)
+    case .truth(let truth): truth ? "true" : "false"
+    case .record: "several values"
+    }
+  }
+
+  static func typed(_ shape: [Int]) -> String {
+    shape.isEmpty ? "a single number" : shape.map(String.init).joined(separator: "x")
+  }
+
+  /// The value on one line, cut where it is long.
+  static func short(_ value: Value) -> String {
+    value.lineText(atMost: 60)
+  }
+
+  /// The size formula of a student's command, as something to be typed.
+  static func sizeQuestion(_ call: Value) -> String? {
+    guard case .record(let fields) = call,
+      let input = fields.first(where: { $0.name == "x" }).map({ size($0.value) }),
+      let kernel = fields.first(where: { $0.name == "kernel" }).map({ size($0.value) })
+    else { return nil }
+    var words = ["shape", input, "kernel=\(kernel)"]
+    for name in ["stride", "padding", "dilation"] {
+      guard let value = fields.first(where: { $0.name == name })?.value else { continue }
+      switch value {
+      case .tensor(let tensor):
+        if let numbers = tensor.intValues, tensor.rank <= 1, numbers != [name == "padding" ? 0 : 1] {
+          words.append(
+            "\(name)=" + (numbers.count == 1
+              ? "\(numbers[0])" : "(" + numbers.map(String.init).joined(separator: ",") + ")"))
+        }
+      case .text(let word): words.append("\(name)=\(word)")
+      default: return nil
+      }
+    }
+    return words.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// With a capital letter and a full stop.
+  var asSentence: String {
+    guard let first else { return self }
+    let end = ".!?".contains(last ?? ".") ? "" : "."
+    return first.uppercased() + dropFirst() + end
+  }
+}

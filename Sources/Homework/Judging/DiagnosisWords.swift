@@ -1,0 +1,101 @@
+internal import Arithmetic
+internal import Documents
+
+/// What is said of a wrong answer, and what its mistake still earns.
+struct DiagnosisWords {
+  let problem: AssignedProblem
+  let key: KeyComputation
+  let answer: Value
+  /// Names that explain other answers of the same student.
+  let elsewhere: Set<String>
+
+  func explain(_ diagnosis: Diagnosis, _ judgement: inout Judgement) {
+    judgement.candidates = diagnosis.candidates.flatMap(named)
+    judgement.suspects = diagnosis.candidates.filter { $0.posterior >= 0.2 }.flatMap(\.names)
+    switch diagnosis.verdict {
+    case .right, .nothing: return
+    case .nearlyRight: nearlyRight(&judgement)
+    case .constant: say(constant, &judgement)
+    case .input: say("This is the input itself.", &judgement)
+    case .copy(let id): say("These are the numbers of problem \(id).", &judgement)
+    case .possible: possible(diagnosis, &judgement)
+    case .named, .ambiguous: if let first = diagnosis.candidates.first { claim(first, &judgement) }
+    }
+  }
+
+  private func say(_ text: String, _ judgement: inout Judgement) {
+    judgement.feedback.append(.init(.actionable, text))
+  }
+
+  private var constant: String {
+    guard case .tensor(let tensor) = answer, tensor.count > 0 else { return "All cells are alike." }
+    return "All cells are \(AnswerWords.short(.tensor(Tensor(tensor.cell(0)))))."
+  }
+
+  private func nearlyRight(_ judgement: inout Judgement) {
+    guard let cells = judgement.cells, cells.total > cells.right else { return }
+    let count = cells.total - cells.right
+    say(
+      count == 1 ? "One cell is off: add it up once more." : "\(count) cells are off: add them up once more.",
+      &judgement)
+  }
+
+  /// A single number is no proof, unless the same mistake explains another answer too.
+  private func possible(_ diagnosis: Diagnosis, _ judgement: inout Judgement) {
+    let likely = diagnosis.candidates.filter { $0.posterior >= 0.2 }
+    if let sure = likely.first(where: { $0.posterior >= 0.7 && $0.names.contains(where: elsewhere.contains) }) {
+      return claim(sure, &judgement)
+    }
+    let names = likely.flatMap(\.names)
+    guard !names.isEmpty, names.count <= 4 else { return }
+    let sentences = likely.flatMap(\.explanations).prefix(2).map(sentence)
+    say(
+      (names.count == 1 ? "It could be this: " : "It could be one of these: ")
+        + sentences.joined(separator: " Or: "), &judgement)
+  }
+
+  /// What the answer's explanation is, and what it earns.
+  private func claim(_ candidate: Diagnosis.Candidate, _ judgement: inout Judgement) {
+    judgement.mistakes = named(candidate)
+    judgement.isAmbiguous = candidate.explanations.count > 1
+    let exceptions =
+      candidate.isExact || candidate.differing.isEmpty
+      ? "" : "Apart from \(places(candidate.differing)): "
+    if let only = candidate.explanations.first, candidate.explanations.count == 1 {
+      let command = only.parts.count == 1 ? only.parts[0].mistake?.command(for: key) : nil
+      judgement.feedback.append(
+        .init(.actionable, exceptions + sentence(only), command: command))
+    } else {
+      say(
+        exceptions + "Your numbers fit \(candidate.names.count) mistakes, which this problem "
+          + "cannot tell apart: \(candidate.names.joined(separator: "; ")).", &judgement)
+    }
+    let agreeing = Rational(candidate.agreeing).divided(by: max(candidate.cells, 1))
+    let best = judgement.mistakes.map(\.credit).max() ?? 0
+    if best * agreeing > judgement.share { judgement.share = best * agreeing }
+  }
+
+  private func places(_ cells: [[Int]]) -> String {
+    let shown = cells.prefix(3).map { "[" + $0.map(String.init).joined(separator: ",") + "]" }
+    let more = cells.count > 3 ? " and \(cells.count - 3) more" : ""
+    return shown.joined(separator: ", ") + more
+  }
+
+  private func sentence(_ explanation: Diagnosis.Explanation) -> String {
+    let sentences = explanation.parts.map { part -> String in
+      if let mistake = part.mistake { return mistake.sentence(for: key) }
+      return problem.bugs.first { $0.name == part.name }?.message ?? "This is \(part.name)."
+    }
+    return sentences.joined(separator: " And: ")
+  }
+
+  private func named(_ candidate: Diagnosis.Candidate) -> [ProblemReport.NamedMistake] {
+    candidate.explanations.map { explanation in
+      // Two mistakes made together earn what the dearer one leaves.
+      let credits = explanation.parts.map { problem.credit(for: $0.name) ?? 0 }
+      return ProblemReport.NamedMistake(
+        name: explanation.name, posterior: candidate.posterior, cells: candidate.agreeing,
+        credit: credits.min() ?? 0)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+internal import Arithmetic
+internal import Commands
+internal import Crypto
+internal import Documents
+public import Files
+internal import Rendering
+internal import Sessions
+internal import Syntax
+
+/// Grades submissions to one assignment: the same bytes give the same report, on every machine and in
+/// any order.
+public final class Grader {
+  public let outline: AssignmentOutline
+  private let text: String
+  private let files: FileGate
+  private let hasVariants: Bool
+  /// The assignment as it is for everybody, or for the student whose file came last.
+  private var current: (student: String, assignment: Assignment, judges: [Judge])
+  private var cache = JudgementCache()
+
+  /// - Parameters:
+  ///   - bytes: the assignment's file.
+  ///   - files: the way to files that the assignment itself loads.
+  /// - Throws: what is wrong with the assignment.
+  public init(assignment bytes: [UInt8], files: FileGate = .absent) throws(AssignmentError) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw AssignmentError("this is not text in UTF-8", line: 1)
+    }
+    self.text = text
+    self.files = files
+    hasVariants = Assignment.hasVariants(text)
+    let assignment = try Assignment(text, files: files)
+    current = (Variants.nobody, assignment, assignment.problems.map { Judge($0, in: assignment) })
+    outline = AssignmentOutline(
+      id: assignment.id, title: assignment.title, digest: Self.digest(bytes),
+      problems: assignment.problems.map {
+        .init(id: $0.id, title: $0.title, maxScore: $0.points, kind: $0.kind)
+      })
+  }
+
+  /// Grades one file.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name, for the report.
+  ///   - student: who handed it in, by the roster or the file's name; an empty id leaves it to the
+  ///     file's own `student` line.
+  public func grade(file name: String, bytes: [UInt8], student: Student) -> TeacherReport {
+    let digest = Self.digest(bytes)
+    let submission: Submission
+    do throws(SubmissionRefusal) {
+      submission = try Submission(bytes: bytes)
+    } catch {
+      return outline.refusal(of: name, by: student, fileDigest: digest, reason: error.reason)
+    }
+    var flags = submission.flags
+    let who = identity(student, submission, &flags)
+    if let id = submission.assignmentID, id != outline.id {
+      flags.append("it is for the assignment \(printable(id)), not \(outline.id)")
+    }
+    if hasVariants, current.student != who.id {
+      do throws(AssignmentError) {
+        let assignment = try Assignment(text, studentID: who.id, files: files)
+        current = (who.id, assignment, assignment.problems.map { Judge($0, in: assignment) })
+        cache = JudgementCache()
+      } catch {
+        return outline.refusal(
+          of: name, by: who, fileDigest: digest,
+          reason: "this student’s numbers could not be drawn: \(error.message)")
+      }
+    }
+    let work = submission.work(on: current.assignment.sheet)
+    let answers = Answers(submission, work, current.assignment)
+    let judgements = judge(answers, usesCache: submission.definitions.isEmpty)
+    return TeacherReport(
+      report: SubmissionReport(
+        assignment: outline.id, assignmentTitle: outline.title, keyDigest: outline.digest,
+        fileDigest: digest, studentID: who.id, studentName: who.name, file: name,
+        problems: zip(current.assignment.problems, zip(judgements, answers.all)).map {
+          Self.report($0, $1.0, $1.1)
+        }, flags: flags, notes: submission.notes + work.notes + answers.notes),
+      details: zip(current.assignment.problems, judgements).map { problem, judgement in
+        TeacherReport.Detail(
+          expected: problem.key?.value ?? .text("whatever meets the conditions"),
+          candidates: judgement.candidates)
+      })
+  }
+
+  /// The roster or the file's name says who it is; another name in the file is looked at by a person.
+  private func identity(
+    _ student: Student, _ submission: Submission, _ flags: inout [String]
+  ) -> Student {
+    let (id, name) = (submission.studentID ?? "", submission.studentName ?? "")
+    guard !student.id.isEmpty else { return Student(id: id, name: name) }
+    if !id.isEmpty, Variants.comparable(id) != Variants.comparable(student.id) {
+      flags.append("the file says it is from \(printable(id))")
+    }
+    return Student(id: student.id, name: student.name.isEmpty ? name : student.name)
+  }
+
+  static func digest(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let hash = SHA256.hash(data: bytes)
+    return String(
+      decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+extension Grader {
+  /// Judges all answers, then those that are wrong once more: what explains one answer of a student
+  /// is likelier to explain another.
+  private func judge(_ answers: Answers, usesCache: Bool) -> [Judgement] {
+    var judgements: [Judgement] = []
+    for (place, answer) in answers.all.enumerated() {
+      judgements.append(judgement(place, answer, [], usesCache))
+    }
+    for place in judgements.indices where judgements[place].status != .right {
+      let others = judgements.indices.filter { $0 != place }.flatMap { judgements[$0].suspects }
+      let shared = Set(others).intersection(judgements[place].suspects)
+      if !shared.isEmpty {
+        judgements[place] = judgement(place, answers.all[place], shared, usesCache)
+      }
+    }
+    for place in judgements.indices { follow(place, answers, &judgements) }
+    return judgements
+  }
+
+  private func judgement(
+    _ place: Int, _ answer: Answers.One, _ elsewhere: Set<String>, _ usesCache: Bool
+  ) -> Judgement {
+    guard usesCache else {
+      return current.judges[place].judgement(of: answer.reading, elsewhere: elsewhere)
+    }
+    let question = JudgementCache.Question(
+      problem: place, text: answer.text, elsewhere: elsewhere)
+    if let known = cache[question] { return known }
+    let judgement = current.judges[place].judgement(of: answer.reading, elsewhere: elsewhere)
+    cache[question] = judgement
+    return judgement
+  }
+
+  /// Where a problem goes on with another's answer that was wrong, the key is computed anew from the
+  /// student's own, and the better mark counts.
+  private func follow(_ place: Int, _ answers: Answers, _ judgements: inout [Judgement]) {
+    let problem = current.assignment.problems[place]
+    guard judgements[place].status != .right, let id = problem.posed.options.follow,
+      let before = current.assignment.problems.firstIndex(where: { $0.id == id }),
+      judgements[before].status != .right, let key = problem.posed.key,
+      case .value(let earlier) = answers.all[before].reading,
+      case .value(let own) = answers.all[place].reading,
+      let wanted = current.assignment.problems[before].key?.value,
+      earlier.value.canBeGoneOnWith(insteadOf: wanted),
+      let posed = try? current.assignment.session.answer(
+        to: key, replacing: [(SheetStatement.answerName(id), earlier.value)]),
+      let again = posed.answer.value,
+      Equality.note(own, again, options: problem.posed.options) != nil
+    else { return }
+    let share = problem.posed.options.followShare
+    guard share > judgements[place].share else { return }
+    judgements[place].status = share == 1 ? .right : .partly
+    judgements[place].share = share
+    judgements[place].mistakes = []
+    judgements[place].isAmbiguous = false
+    judgements[place].feedback = [.init(.positive, "Right, counted from your own \(id).")]
+  }
+
+  private static func report(
+    _ problem: AssignedProblem, _ judgement: Judgement, _ answer: Answers.One
+  ) -> ProblemReport {
+    var value: Value?
+    if case .value(let written) = answer.reading { value = written.value }
+    return ProblemReport(
+      id: problem.id, title: problem.title, status: judgement.status,
+      score: judgement.share * problem.points, maxScore: problem.points, kind: problem.kind,
+      line: answer.line, answer: value, cells: judgement.cells, mistakes: judgement.mistakes,
+      isAmbiguous: judgement.isAmbiguous, feedback: judgement.feedback)
+  }
+}
+
+extension Value {
+  /// Whether a wrong answer is of use to a later problem: of the right size, and not so plain that
+  /// everything follows from it.
+  fileprivate func canBeGoneOnWith(insteadOf key: Value) -> Bool {
+    guard case .tensor(let given) = self, case .tensor(let wanted) = key,
+      given.shape == wanted.shape
+    else { return false }
+    return (1..<max(given.count, 1)).contains { given.cell($0) != given.cell(0) }
+  }
+}

@@ -1,0 +1,70 @@
+import Arithmetic
+import Homework
+import Testing
+
+/// The worked example: what each answer earns, what explains it and what is said.
+@Suite struct GraderTests {
+  private func graded(_ text: String, by id: String = "") throws -> SubmissionReport {
+    let grader = try Grader(assignment: Array(Sample.assignment.utf8))
+    return grader.grade(
+      file: "u.convo", bytes: Array(text.utf8), student: Student(id: id)
+    ).report
+  }
+
+  @Test func bobsAnswersEarnWhatTheirMistakesLeave() throws {
+    let report = try graded(Sample.bob)
+    #expect(report.studentID == "u1002" && report.studentName == "Bob \u{D6}zt\u{FC}rk")
+    #expect(report.problems.map(\.score) == [2, 1, 0, 0, 0, 2, 0])
+    #expect(report.score == 5 && report.maxScore == 20)
+    #expect(report.problems[0].mistakes.map(\.name) == ["flip"])
+    #expect(report.problems[0].status == .wrong && report.problems[0].cells?.right == 0)
+    #expect(report.problems[1].isAmbiguous)
+    #expect(report.problems[1].mistakes.map(\.name).contains("padding-ignored"))
+    #expect(report.problems[2].mistakes.map(\.name) == ["no-plus-one"])
+    #expect(report.problems[4].mistakes.map(\.name) == ["pool-sum"])
+    #expect(report.problems[5].feedback.map(\.text) == ["Right, counted from your own 5a."])
+    #expect(report.problems[6].feedback.first?.command == "shape 32x32 kernel=5x5 stride=2 padding=1")
+  }
+
+  @Test func cemSlipsOnceAndTurnsAKernel() throws {
+    let report = try graded(Sample.cem)
+    #expect(
+      report.problems.map(\.score)
+        == [try Rational(32, 9), 4, 2, 2, 2, 2, 2])
+    #expect(report.problems[0].status == .partly)
+    #expect(report.problems[0].mistakes.isEmpty)
+    #expect(report.problems[3].mistakes.map(\.name).contains("toeplitz-flipped"))
+  }
+
+  @Test func aNameThatIsNotTheRostersIsFlagged() throws {
+    let report = try graded(Sample.bob, by: "u7")
+    #expect(report.studentID == "u7")
+    #expect(report.flags == ["the file says it is from u1002"])
+  }
+
+  @Test func nothingHandedInIsBlankEverywhere() throws {
+    let report = try graded("")
+    #expect(report.problems.allSatisfy { $0.status == .blank && $0.score == 0 })
+  }
+
+  @Test(arguments: [
+    ("1 = [2 13 11", "unreadable"), ("1 = load(\"x\")", "refused"), ("5b = 1 1/2", "unreadable"),
+    ("1 = [2 13 11; 6 0 -1; 1 4 11]", "right"), ("5b = [[3]]", "right"),
+    ("4 = zeros(3x5)", "wrong"), ("3 = 1x3x7", "right"), ("3 = 3x6", "partly"),
+  ])
+  func statuses(answer: String, status: String) throws {
+    let report = try graded("answer " + answer)
+    let id = String(answer.prefix { $0 != " " })
+    #expect(report.problems.first { $0.id == id }?.status.rawValue == status)
+  }
+
+  @Test func anAssignmentThatFailsSaysWhere() throws {
+    #expect(throws: AssignmentError.self) { try Grader(assignment: Array("x = 3".utf8)) }
+    do throws(AssignmentError) {
+      _ = try Grader(assignment: Array("x = 3\nproblem 1 \"?\"\nanswer 1 = conv(x, q)".utf8))
+      Issue.record("it went well")
+    } catch {
+      #expect(error.line == 3 && error.message == "there is no `q`")
+    }
+  }
+}
