@@ -1,6 +1,7 @@
 public import Arithmetic
-public import Documents
+internal import Documents
 public import Sessions
+internal import Syntax
 
 /// A problem with its key, ready to be judged.
 public struct AssignedProblem: Sendable {

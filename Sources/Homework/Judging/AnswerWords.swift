@@ -35,10 +35,12 @@ enum AnswerWords {
       guard let value = fields.first(where: { $0.name == name })?.value else { continue }
       switch value {
       case .tensor(let tensor):
-        if let numbers = tensor.intValues, tensor.rank <= 1, numbers != [name == "padding" ? 0 : 1] {
+        if let numbers = tensor.intValues, tensor.rank <= 1, numbers != [name == "padding" ? 0 : 1]
+        {
           words.append(
-            "\(name)=" + (numbers.count == 1
-              ? "\(numbers[0])" : "(" + numbers.map(String.init).joined(separator: ",") + ")"))
+            "\(name)="
+              + (numbers.count == 1
+                ? "\(numbers[0])" : "(" + numbers.map(String.init).joined(separator: ",") + ")"))
         }
       case .text(let word): words.append("\(name)=\(word)")
       default: return nil

@@ -36,14 +36,18 @@ struct DiagnosisWords {
     guard let cells = judgement.cells, cells.total > cells.right else { return }
     let count = cells.total - cells.right
     say(
-      count == 1 ? "One cell is off: add it up once more." : "\(count) cells are off: add them up once more.",
+      count == 1
+        ? "One cell is off: add it up once more."
+        : "\(count) cells are off: add them up once more.",
       &judgement)
   }
 
   /// A single number is no proof, unless the same mistake explains another answer too.
   private func possible(_ diagnosis: Diagnosis, _ judgement: inout Judgement) {
     let likely = diagnosis.candidates.filter { $0.posterior >= 0.2 }
-    if let sure = likely.first(where: { $0.posterior >= 0.7 && $0.names.contains(where: elsewhere.contains) }) {
+    if let sure = likely.first(where: {
+      $0.posterior >= 0.7 && $0.names.contains(where: elsewhere.contains)
+    }) {
       return claim(sure, &judgement)
     }
     let names = likely.flatMap(\.names)

@@ -84,7 +84,8 @@ final class Judge {
       }
     }
     guard failed else { return .right() }
-    let what = answer.call == nil ? "Your answer" : "Your command gives \(AnswerWords.size(answer.value))"
+    let what =
+      answer.call == nil ? "Your answer" : "Your command gives \(AnswerWords.size(answer.value))"
     let text =
       answer.call == nil
       ? "\(what) does not have what is asked." : "\(what), and not all that is asked holds."

@@ -17,13 +17,14 @@ import Testing
     #expect(report.problems.map(\.score) == [2, 1, 0, 0, 0, 2, 0])
     #expect(report.score == 5 && report.maxScore == 20)
     #expect(report.problems[0].mistakes.map(\.name) == ["flip"])
-    #expect(report.problems[0].status == .wrong && report.problems[0].cells?.right == 0)
+    #expect(report.problems[0].status == .wrong && report.problems[0].cells?.right == 1)
     #expect(report.problems[1].isAmbiguous)
     #expect(report.problems[1].mistakes.map(\.name).contains("padding-ignored"))
     #expect(report.problems[2].mistakes.map(\.name) == ["no-plus-one"])
     #expect(report.problems[4].mistakes.map(\.name) == ["pool-sum"])
     #expect(report.problems[5].feedback.map(\.text) == ["Right, counted from your own 5a."])
-    #expect(report.problems[6].feedback.first?.command == "shape 32x32 kernel=5x5 stride=2 padding=1")
+    #expect(
+      report.problems[6].feedback.first?.command == "shape 32x32 kernel=5x5 stride=2 padding=1")
   }
 
   @Test func cemSlipsOnceAndTurnsAKernel() throws {
