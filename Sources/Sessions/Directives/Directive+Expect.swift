@@ -138,14 +138,14 @@ private struct Expectation {
 
   private func checkValue(_ argument: Argument) throws(Diagnostic) {
     let evaluator = session.evaluator(for: call.source)
-    let wanted = try evaluator.value(of: argument.value)
     if isCondition(argument) {
-      guard isInequality(argument) ? !wanted.failsEverywhere : wanted.holds == true else {
+      guard try evaluator.holds(argument.value) else {
         throw Diagnostic(
           .expectation, "this does not hold", labels: [.init(argument.span)])
       }
       return
     }
+    let wanted = try evaluator.value(of: argument.value)
     let tolerance = try tolerance(evaluator)
     let actual = try lastValue()
     if let message = Mismatch.message(wanted: wanted, actual: actual, tolerance: tolerance) {
@@ -157,12 +157,6 @@ private struct Expectation {
   private func isCondition(_ argument: Argument) -> Bool {
     guard case .binary(let sign, _, _) = argument.value.node else { return false }
     return sign.isCondition
-  }
-
-  /// Tensors differ where one cell does, though `!=` is asked of each.
-  private func isInequality(_ argument: Argument) -> Bool {
-    guard case .binary(.notEqual, _, _) = argument.value.node else { return false }
-    return true
   }
 
   private func tolerance(_ evaluator: Evaluator) throws(Diagnostic) -> Tensor? {

@@ -47,7 +47,7 @@ extension Session {
     session.variables = condition.variables
     if let value { session.last = Variable(value) }
     if let call { session.variables["call"] = Variable(call) }
-    return try session.value(of: condition).holds == true
+    return try session.evaluator(for: condition.source).holds(condition.expression)
   }
 
   /// What the command of a key was told, for `call.kernel`; nil where the key is no command.
@@ -60,14 +60,16 @@ extension Session {
 
   /// The value of a condition's expression in its own variables.
   public func value(of condition: PosedCondition) throws(Diagnostic) -> Value {
-    try evaluator(for: condition.source).value(of: condition.expression)
+    var session = self
+    session.variables = condition.variables
+    return try session.evaluator(for: condition.source).value(of: condition.expression)
   }
 
   /// `ensure EXPR`: where it does not hold, the assignment's data are drawn again, a hundred times at
   /// most, until every `ensure` so far holds.
   mutating func ensure(_ statement: SheetStatement, of text: String) throws(Diagnostic) -> Answer {
     guard case .expression(let expression) = statement.body else { return .nothing("ensure") }
-    if try evaluator(for: text).value(of: expression).holds == true { return .nothing("ensure") }
+    if try evaluator(for: text).holds(expression) { return .nothing("ensure") }
     let refusal = Diagnostic(
       .expectation, "this does not hold", labels: [.init(statement.bodySpan)],
       help: ["data drawn with random(…, seed=variant(\"x\")) are drawn again until it does"])
