@@ -80,7 +80,7 @@ extension Directive {
   ) -> Directive {
     Directive(
       name: kind.rawValue, summary: summary, usage: usage, details: details,
-      examples: examples.map { Command.Example($0) }, related: ["scripts"], isSheet: true
+      examples: examples.map { Command.Example($0) }, related: ["homework"], isSheet: true
     ) { session, before in
       guard before.isEmpty else { return [] }
       return session.sheet.problems.map {

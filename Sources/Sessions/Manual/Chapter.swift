@@ -19,7 +19,7 @@ struct Chapter: Sendable {
   /// In the order of `help topics`.
   static let all: [Chapter] = [
     .values, .shapes, .numbers, .symbols, .broadcasting, .channels, .conventions, .laws, .matrices,
-    .scripts, .keys, .program,
+    .scripts, .homework, .keys, .program,
   ]
 }
 
