@@ -10,6 +10,8 @@ struct AllowanceCheck {
   let sheet: Session
   /// Operations on more than single numbers.
   private(set) var operations = 0
+  /// Whether a command is among them.
+  private(set) var hasCommand = false
 
   private let most: Int
 
@@ -52,12 +54,12 @@ struct AllowanceCheck {
       for part in parts { _ = try check(part, isArgument: isArgument) }
       return false
     case .unary(let sign, let operand):
-      if sign == .not { try need(.commands, "`not`") }
+      if sign == .not { try needTruths(sign.rawValue, expression.span) }
       let isNumber = try check(operand, isArgument: isArgument)
       if !isNumber { operations += 1 }
       return isNumber
     case .binary(let sign, let left, let right):
-      return try check(sign, left, right, isArgument)
+      return try check(sign, left, right, expression.span, isArgument)
     case .transposed(let operand):
       try need(.arithmetic, "a transpose")
       operations += 1
@@ -85,7 +87,8 @@ struct AllowanceCheck {
   }
 
   private mutating func check(
-    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ isArgument: Bool
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ span: Span,
+    _ isArgument: Bool
   ) throws(ReadingFailure) -> Bool {
     let isFirst = try check(left, isArgument: isArgument)
     let isSecond = try check(right, isArgument: isArgument)
@@ -93,7 +96,8 @@ struct AllowanceCheck {
     switch sign {
     case .divide where areNumbers && left.isWritten && right.isWritten: break
     case .add, .subtract, .multiply, .divide, .power: try need(.arithmetic, "arithmetic")
-    default: try need(.commands, "`\(sign.rawValue)`")
+    case .matrixMultiply: try need(.commands, "`@`")
+    default: try needTruths(sign.rawValue, span)
     }
     if !areNumbers { operations += 1 }
     return areNumbers
@@ -132,6 +136,7 @@ struct AllowanceCheck {
       throw .refused("\(quoted(name)) is not for answers")
     }
     if CommandTable.command(named: name) != nil {
+      hasCommand = true
       return try need(.commands, "the command \(quoted(name))")
     }
     guard let function = FunctionTable.function(named: name) else { return }
@@ -141,6 +146,13 @@ struct AllowanceCheck {
 
   /// What reaches beyond the answer: files, and the seeds of the student's data.
   private static let impure: Set<String> = ["load", "variant"]
+
+  /// Comparisons give true or false, which no answer is; a command may be told them.
+  private func needTruths(_ sign: String, _ span: Span) throws(ReadingFailure) {
+    guard allowance == .commands else {
+      throw .unreadable("`\(sign)` gives true or false, and no number", span)
+    }
+  }
 
   private func need(_ least: Allowance, _ what: String) throws(ReadingFailure) {
     switch (allowance, least) {

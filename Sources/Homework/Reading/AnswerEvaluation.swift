@@ -53,7 +53,7 @@ struct AnswerEvaluation {
     } catch {
       throw ReadingFailure(error)
     }
-    return try ofKind(answer)
+    return try ofKind(answer, hasCommand: check.hasCommand)
   }
 
   private func statement(_ source: String) throws(ReadingFailure) -> Statement {
@@ -61,7 +61,7 @@ struct AnswerEvaluation {
     do {
       statements = try Parser.parse(source, vocabulary: Session.vocabulary)
     } catch {
-      throw ReadingFailure(error)
+      throw complaint(error)
     }
     guard let statement = statements.first else { throw .blank }
     guard statements.count == 1 else {
@@ -71,6 +71,18 @@ struct AnswerEvaluation {
       throw .unreadable("a second = stands in the answer", target.span)
     }
     return statement
+  }
+
+  /// What the parser says, or rather what is needed where words or sizes are in its way.
+  private func complaint(_ diagnostic: Diagnostic) -> ReadingFailure {
+    let span = diagnostic.labels.first?.span
+    switch (kind, diagnostic.code) {
+    case (.shape, .syntax), (.shape, .badNumber), (.shape, .unknownName):
+      return .unreadable("a size is needed here, such as 3x3 or (3, 3)", span)
+    case (.matrix, .unknownName), (.number, .unknownName):
+      return .unreadable("words stand here where numbers are needed", span)
+    default: return ReadingFailure(diagnostic)
+    }
   }
 
   private func written(
@@ -97,10 +109,15 @@ struct AnswerEvaluation {
   }
 
   /// The answer as a value of the key's kind, where it is one.
-  private func ofKind(_ answer: WrittenAnswer) throws(ReadingFailure) -> WrittenAnswer {
+  private func ofKind(
+    _ answer: WrittenAnswer, hasCommand: Bool
+  ) throws(ReadingFailure) -> WrittenAnswer {
     var answer = answer
     switch (kind, answer.value) {
-    case (.command, _): break
+    case (.command, _):
+      guard isDefinition || hasCommand else {
+        throw .unreadable("a command is needed here, such as conv 32x32 3x3", nil)
+      }
     case (.number, .tensor), (.matrix, .tensor), (.shape, .shape), (.mistake, .text): break
     case (.shape, .tensor(let tensor)):
       guard tensor.rank <= 1 else {

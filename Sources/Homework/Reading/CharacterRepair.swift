@@ -32,8 +32,12 @@ struct CharacterRepair {
       return text.append("(\(fraction))", origin: origin)
     }
     if let plain = Self.plain(scalar, after: text.scalars.last, before: written[place + 1]) {
-      if plain != " ", scalar.value != 0x2212 {
-        note("read \(printable(String(scalar))) as \(plain)")
+      switch scalar.value {
+      case 0x2212: break
+      case 0xFF01...0xFF5E: note("read letters of double width as plain ones")
+      case _ where plain.isDigit: note("read digits of another script as 0 to 9")
+      case _ where plain != " ": note("read \(printable(String(scalar))) as \(plain)")
+      default: break
       }
       return text.append(plain, origin: origin)
     }
@@ -68,7 +72,7 @@ struct CharacterRepair {
     case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0)
     case 0x0D, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return " "
     case 0x0445, 0x0425: return last?.isDigit == true || next.isDigit ? "x" : nil
-    case 0xD7, 0x2715, 0x2716, 0x2A2F: return "×"
+    case 0x2715, 0x2716, 0x2A2F: return "×"
     case 0x2044, 0x2215, 0xF7: return "/"
     case 0xB7, 0x22C5, 0x2217: return "*"
     case 0x2018, 0x2019, 0x2032: return "'"

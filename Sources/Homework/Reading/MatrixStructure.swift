@@ -63,7 +63,7 @@ struct MatrixStructure {
     }
     if depth == 0 {
       if rows.count == 1, rows[0].count == 1 { return rows[0][0] }
-      note(rows.count == 1 ? "read a row without brackets" : "read rows without brackets")
+      note("read numbers without brackets as rows")
     }
     return try arranged(rows, stretch, depth: depth)
   }

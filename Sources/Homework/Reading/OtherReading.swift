@@ -20,7 +20,7 @@ struct OtherReading {
     let frames = RowFrames(text, isBareRow: kind == .matrix)
     return [
       detachedSigns(frames), attachedSigns(frames), bareRow(frames), decimals(frames),
-      mixed(frames), longRows(frames),
+      mixed(frames), longRows(frames), bars(frames),
     ].compactMap { $0 }
   }
 
@@ -71,7 +71,7 @@ struct OtherReading {
       })
     else { return nil }
     return OtherReading(
-      text: bracketed(frames.text), complaint: signs, note: "read a row without brackets",
+      text: bracketed(frames.text), complaint: signs, note: "read numbers without brackets as rows",
       isSafeAlone: true,
       isSafeInsteadOfArithmetic: true)
   }
@@ -131,6 +131,22 @@ struct OtherReading {
     return OtherReading(
       text: changed, complaint: "", note: "read a long row that goes on in the next line",
       isSafeAlone: true, isRival: false)
+  }
+
+  /// `1 2 | 3 4` read as two rows rather than a row in two parts.
+  private static func bars(_ frames: RowFrames) -> OtherReading? {
+    guard frames.text.scalars.contains("|") else { return nil }
+    let inner = SeparatorRepair.innerBars(frames.text)
+    guard inner.contains(where: { frames.hasGapBeside($0) }) else { return nil }
+    var changed = AnswerText()
+    for place in 0..<frames.text.count {
+      let isRowEnd = inner.contains(place)
+      changed.append(isRowEnd ? ";" : frames.text[place], origin: frames.text.origin(place))
+    }
+    return OtherReading(
+      text: changed,
+      complaint: "the | may end a row or separate parts of one: write ; between rows", note: "",
+      isSafeAlone: false)
   }
 
   /// Prints break lines before 75 or 80 columns, and no number takes more than a few of them.

@@ -22,6 +22,13 @@ enum ReadingFailure: Error {
 
   private static let mostLetters = 200
 
+  /// Whether the text may still be meant in another way: it is neither refused nor known to have two
+  /// meanings.
+  var allowsOtherReadings: Bool {
+    if case .unreadable(_, _, let readings) = self { return readings.isEmpty }
+    return false
+  }
+
   var isFinal: Bool {
     if case .unreadable = self { return false }
     return true

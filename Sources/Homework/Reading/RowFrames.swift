@@ -81,13 +81,26 @@ struct RowFrames {
 
   /// Whether nothing but white space lies between the numbers on both sides of a place.
   func isBetweenNumbers(_ place: Int) -> Bool {
-    guard frame(place) != nil else { return false }
     var before = place - 1
     while before >= 0, text[before].isBlank { before -= 1 }
     var after = place + 1
     while after < text.count, text[after].isBlank { after += 1 }
     return (text[before].isDigit || text[before] == ".")
       && (text[after].isDigit || ["-", ".", "+"].contains(text[after]))
+  }
+
+  /// Whether two numbers with nothing but white space between them stand before the next bar or line
+  /// end on either side.
+  func hasGapBeside(_ place: Int) -> Bool {
+    for step in [-1, 1] {
+      var current = place + step
+      while text.scalars.indices.contains(current), text[current] != "|", text[current] != "\n" {
+        let beginsGap = text[current].isBlank && !text[current - 1].isBlank
+        if beginsGap, isBetweenNumbers(current) { return true }
+        current += step
+      }
+    }
+    return false
   }
 
   func hasComma(_ place: Int) -> Bool { frame(place)?.hasComma == true }

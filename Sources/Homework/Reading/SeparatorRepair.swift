@@ -12,6 +12,12 @@ struct SeparatorRepair {
     self.borders = text.scalars.contains("|") ? Self.borders(text) : []
   }
 
+  /// Where bars stand that are no borders.
+  static func innerBars(_ text: AnswerText) -> Set<Int> {
+    let borders = borders(text)
+    return Set(text.scalars.indices.filter { text[$0] == "|" && !borders[$0] })
+  }
+
   private static func borders(_ text: AnswerText) -> [Bool] {
     var borders = [Bool](repeating: false, count: text.count)
     for places in [Array(text.scalars.indices), text.scalars.indices.reversed()] {

@@ -28,7 +28,8 @@ struct ShapeSpelling {
     let typed = text.string
     // The language's own spellings need no note.
     let isOwn =
-      typed == plain || separators.isSubset(of: [.comma, .space]) && isBracketed
+      String(typed.map { $0 == "×" ? "x" : $0 }) == plain
+      || separators.isSubset(of: [.comma, .space]) && isBracketed
     let isNamed = typed.first?.isLetter == true || typed.first == "{"
     let shown = sizes.count == 1 ? "(\(plain),)" : plain
     return ShapeSpelling(

@@ -31,7 +31,7 @@ struct WrapperRemoval {
     while place < end {
       let scalar = text[place]
       if let name = wrapperName() {
-        note("left out \(name)(…)")
+        note("left out \(name)\(name.hasSuffix(".") ? "" : "(…)")")
       } else if scalar.isCloser {
         close(scalar)
       } else if isDropping, !scalar.isOpener {
@@ -69,7 +69,8 @@ struct WrapperRemoval {
     put(scalar)
   }
 
-  /// Goes behind a wrapper's name and its parenthesis, if they stand here.
+  /// Goes behind a wrapper's name and its parenthesis, or a module's name and its point, if they stand
+  /// here.
   private mutating func wrapperName() -> String? {
     guard text[place].isWord, !text[place].isDigit, !isDropping,
       place == 0 || !(text[place - 1].isWord || text[place - 1] == ".")
@@ -81,10 +82,21 @@ struct WrapperRemoval {
       end += 1
     }
     let last = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard text[end] == "(", Self.names.contains(last), name.utf8.count <= 40 else { return nil }
+    guard text[end] == "(", name.utf8.count <= 40 else { return nil }
+    guard Self.names.contains(last) else { return module(of: name) }
     frames.append(Frame(closer: ")", isWrapper: true))
     place = end + 1
     return name
+  }
+
+  /// Goes behind the `np.` of `np.zeros(…)`, and gives it.
+  private mutating func module(of name: String) -> String? {
+    let modules = ["np.", "numpy.", "torch.", "tf.", "jnp."]
+    guard let module = modules.first(where: name.hasPrefix),
+      !name.dropFirst(module.count).contains(".")
+    else { return nil }
+    place += module.unicodeScalars.count
+    return module
   }
 
   /// Behind the first comma of a wrapper: options to be left out, or nothing at all.

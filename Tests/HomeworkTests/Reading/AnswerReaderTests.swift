@@ -11,7 +11,8 @@ import Testing
     ("1.5", "1.5", false), (".5", "0.5", false), ("5.", "5", false), ("1e3", "1000", false),
     ("4.0", "4", false), ("1,5", "1.5", true), ("-0,500", "-0.5", true), ("+5", "5", false),
     ("(3)", "3", false), ("tensor(5.)", "5", true), ("np.float64(2.5)", "2.5", true),
-    ("3 # three", "3", false), ("2*3+1", "7", false), ("x[0,1]", "2", false),
+    ("3 # three", "3", false), ("o = 5", "5", true), ("5 .", "5", true), ("2*3+1", "7", false),
+    ("x[0,1]", "2", false),
     ("1.2345678901234567890123", "12345678901234567890123/10000000000000000000000", false),
   ])
   func numbers(typed: String, plain: String, isNoted: Bool) throws {
@@ -26,7 +27,9 @@ import Testing
     ("1 000", "spaces"), ("50%", "per cent"), ("50 %", "per cent"), ("1,500", "comma"),
     ("nan", "nan"), ("inf", "inf"), ("-inf", "inf"), ("NaN", "NaN"), ("None", "None"),
     ("1.2.3", "two points"), ("3x3", "size"), ("five", "five"), ("1_000", "thousands"),
-    ("3 4 5", "side by side"), ("1/0", "zero"), ("y = 3", "="), ("?", "?"),
+    ("3 4 5", "side by side"), ("1/0", "zero"), ("y == 3", "true or false"),
+    ("3 or 4", "3 stand side by side"),
+    ("1,5,6", "3 stand"), ("1.000,50", "2 stand"), ("see above", "words"), ("?", "?"),
   ])
   func unreadableNumbers(typed: String, words: String) throws {
     let answer = try #require(Sheet.read(typed, as: .number).unreadable, "\(typed)")
@@ -48,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3x3", [3, 3], false), ("3 x 3", [3, 3], true), ("3X3", [3, 3], true), ("3×3", [3, 3], true),
+    ("3x3", [3, 3], false), ("3 x 3", [3, 3], true), ("3X3", [3, 3], true), ("3×3", [3, 3], false),
     ("3*3", [3, 3], true), ("3х3", [3, 3], true), ("3 х 3", [3, 3], true),
     ("(3,3)", [3, 3], false),
     ("(3, 3)", [3, 3], false), ("[3,3]", [3, 3], false), ("[3 3]", [3, 3], false),
@@ -68,7 +71,8 @@ import Testing
   @Test(arguments: [
     ("(None, 3)", "None"), ("None", "None"), ("[1 2; 3 4]", "matrix"), ("2.5", "whole"),
     ("-3", "negative"), ("(3, -3)", "negative"), ("99999999999999999999x2", "digits"),
-    ("3x", "3x"), ("small", "small"), ("3x3, 3", "stands only in brackets"),
+    ("3x", "size is needed"), ("3 rows", "size is needed"), ("small", "small"),
+    ("3x3, 3", "size is needed"),
   ])
   func unreadableShapes(typed: String, words: String) throws {
     let answer = try #require(Sheet.read(typed, as: .shape).unreadable, "\(typed)")
@@ -81,6 +85,12 @@ import Testing
     }
     #expect(Sheet.read("padding ignored", as: .mistake).value == .text("padding-ignored"))
     #expect(Sheet.read("\u{1B}[2J", as: .mistake).unreadable != nil)
+    var reader = AnswerReader(kind: .mistake, sheet: Sheet.session)
+    reader.mistakes = ["flip", "padding-ignored"]
+    #expect(reader.read("bug: flip.").value == .text("flip"))
+    #expect(
+      reader.read("flop").unreadable?.message == "no mistake is called flop; did you mean flip?")
+    #expect(reader.read("I turned it round").unreadable != nil)
   }
 
   @Test func placesAreThoseOfTheTextAsWritten() throws {

@@ -46,7 +46,9 @@ import Testing
     ("[1 - 2, 3]", "[-1 3]"),
     ("[[1 - 2], [3]]", "[[-1],[3]]"), ("[1 - 2; 3 4]", "[1 -2; 3 4]"),
     ("1 - 2\n3 4", "[1 -2; 3 4]"),
-    ("- 1 2\n3 4", "[-1 2; 3 4]"), ("1 3/2\n1 3/2", "[1 3/2; 1 3/2]"), ("1 1/2\n3 4 5", "[]"),
+    ("- 1 2\n3 4", "[-1 2; 3 4]"), ("C = [1 2]", "[1 2]"), ("[1 2].", "[1 2]"),
+    ("np.zeros((2,2))", "zeros(2x2)"), ("np.zeros((1, 2)) + 3", "[[3 3]]"),
+    ("1 | 2 | 3", "[1 2 3]"), ("1 3/2\n1 3/2", "[1 3/2; 1 3/2]"), ("1 1/2\n3 4 5", "[]"),
   ])
   func readsOthers(typed: String, plain: String) throws {
     let reading = Sheet.read(typed, as: .matrix)
@@ -68,7 +70,8 @@ import Testing
     ("1 2 3\n4 5", "row 1 has 3 numbers, row 2 has 2"),
     ("[[1, 2], [3]]", "row 1 has 2 numbers, row 2 has 1"),
     ("[[[1,2],[3,4]],[[5,6]]]", "part 1 is 2x2, part 2 is 1x2"),
-    ("[1,,2]", "missing"), ("[1 2", "never closed"), ("1 2]", "none that is open"),
+    ("[1,,2]", "missing"), ("1 2 | 3 4", "|"), ("[1 2 | 3 4]", "|"), ("[1 2", "never closed"),
+    ("1 2]", "none that is open"),
     ("[1 2)", "another kind"),
     ("[1 - 2]", "sign"), ("[1 -2, 3]", "sign"), ("1 - 2", "sign"), ("1 -2", "sign"),
     ("[1,5 2,5]", "commas"), ("1,5 2,5\n3,5 4,5", "commas"), ("1 1/2", "fraction"),
