@@ -1,4 +1,4 @@
-@_spi(_Unicode) internal import Swift
+internal import Commands
 
 /// A student's id as ids are compared: without blanks around it, in Unicode's composed form (NFC), and
 /// with the letters of ASCII small. `Ünal` in one file and in another is the same whichever way its
@@ -8,12 +8,7 @@ public struct StudentID: Hashable, Comparable, Sendable {
   public let key: String
 
   public init(_ id: String) {
-    var scalars = String.UnicodeScalarView()
-    for scalar in Self.trimmed(id)._nfc {
-      let isCapital = (0x41...0x5A).contains(scalar.value)
-      scalars.append(isCapital ? Unicode.Scalar(scalar.value + 32) ?? scalar : scalar)
-    }
-    key = String(scalars)
+    key = Variants.comparable(id)
   }
 
   public var isEmpty: Bool { key.isEmpty }
