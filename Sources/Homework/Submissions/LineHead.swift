@@ -49,7 +49,9 @@ enum LineHead: Equatable {
     if lower.hasPrefix("answer"), let answer = Self.answer(start) { return answer }
     let hasEquals = cursor.beginsEquals
     switch lower {
-    case "problem" where !hasEquals: return .problem
+    case "problem" where !hasEquals: return problem(cursor)
+    // Without a problem it answers none, and it is no name for a variable.
+    case "answer": return .foreign(word)
     case "student" where cursor.endsWord: return .student(cursor.restBehindColon)
     case "assignment" where cursor.endsWord: return .assignment(cursor.restBehindColon)
     case "hint", "bug", "credit", "require", "accept", "secret", "ensure":
@@ -59,6 +61,19 @@ enum LineHead: Equatable {
     cursor.skipBlank()
     guard hasEquals, cursor.takeSingleEquals() else { return .other }
     return .definition(name: word, rest: cursor.rest)
+  }
+
+  /// `problem 1 "…"`, which is only looked at for `problem 1 = …`: that is an answer.
+  private static func problem(_ behindWord: LineCursor) -> LineHead {
+    var cursor = behindWord
+    cursor.skipBlank()
+    let id = cursor.takeID()
+    cursor.skipBlank()
+    guard !id.isEmpty, let sign = cursor.takeEquals() else { return .problem }
+    cursor.skipBlank()
+    if let next = cursor.current, next == "\"" || next.value == 0x201C { return .problem }
+    return .answer(
+      id: id, rest: cursor.rest, note: "read 'problem \(id) \(sign)' as 'answer \(id) ='")
   }
 
   /// `answer 1 = …`, `Answer 1: …`, `answer1 = …`, `answer(1) = …`.

@@ -33,6 +33,8 @@ struct SubmissionScanner {
       open = OpenStatement(.definition(name: name), rest: rest, line: number)
     case .student(let rest): readStudent(rest, number)
     case .assignment(let rest): readAssignment(rest, number)
+    case .foreign(let word) where word.lowercased() == "answer":
+      skip(number, "it does not say which problem it answers: answer 1 = …")
     case .foreign(let word): skip(number, "`\(Self.short(word))` is not for answers")
     case .other: skip(number, Self.reason(line))
     }

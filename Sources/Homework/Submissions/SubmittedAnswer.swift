@@ -20,6 +20,11 @@ public struct SubmittedAnswer: Equatable, Sendable {
     self.column = column
   }
 
+  /// Where in the file reading broke: the line, from 1, and the characters before the place in it.
+  public func place(of trouble: UnreadableAnswer) -> (line: Int, column: Int) {
+    (line + trouble.line, trouble.column + (trouble.line == 0 ? column : 0))
+  }
+
   /// Whether nothing was answered.
   var isBlank: Bool { text.unicodeScalars.allSatisfy(\.isBlankOrNewline) }
 

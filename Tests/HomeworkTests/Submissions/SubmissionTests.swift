@@ -61,7 +61,9 @@ import Testing
     ("answer #1 = 5", "1", "answer 1"),
     ("answer 1 = 5 # five", "1", nil), ("answer 1 =\n\n  5", "1", nil),
     ("answer_1 = 5", "1", "answer 1"),
-    ("\u{FEFF}answer 1 = 5", "1", nil), ("answer 1 -> 5", "1", "'->'"),
+    ("\u{FEFF}answer 1 = 5", "1", nil), ("problem 1: 5", "1", "problem 1 :"),
+    ("problem 1 \"Is k = 3: 5?\"\nanswer 1 = 5", "1", nil),
+    ("problem 1: \"Is it 5?\"\nanswer 1 = 5", "1", nil), ("answer 1 -> 5", "1", "'->'"),
     ("answer 1 ==\n5", "1", "'=='"),
   ])
   func spellingsOfAnAnswer(typed: String, id: String, note: String?) throws {
@@ -106,6 +108,21 @@ import Testing
     let sheet = try #require(submission.work(on: Sheet.session).sheets.last)
     let reader = AnswerReader(kind: .number, sheet: sheet)
     #expect(reader.read(submission.answers[1].text).value == Sheet.value("7"))
+  }
+
+  @Test func placesInTheFile() throws {
+    let submission = try submission("# mine\nanswer 12 = [1 2 %]\nanswer 2 = [1 2\n  3 %]")
+    let places = try submission.answers.map { answer in
+      let place = answer.place(of: try #require(Sheet.read(answer.text, as: .matrix).unreadable))
+      return [place.line, place.column]
+    }
+    #expect(places == [[2, 17], [4, 4]])
+  }
+
+  @Test func anAnswerWithoutItsProblem() throws {
+    let submission = try submission("answer = 5\nanswer: 6")
+    #expect(submission.answers.isEmpty && submission.definitions.isEmpty)
+    #expect(submission.notes.count == 2 && submission.notes[0].contains("which problem"))
   }
 
   @Test func theLastAnswerCounts() throws {
