@@ -12,7 +12,8 @@ extension LintReport {
   private var facts: [String] {
     let count = problems.count
     let words = "\(count) problem\(count == 1 ? "" : "s")"
-    return [words, isClean ? "nothing to better" : "see what cannot be told apart"]
+    let open = problems.filter { !$0.isClean }.count
+    return [words, open == 0 ? "nothing to better" : "\(open) could show more"]
   }
 }
 

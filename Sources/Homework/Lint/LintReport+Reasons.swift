@@ -39,7 +39,8 @@ extension LintReport.Problem {
     guard let axes = origin.axisSizes else { return [] }
     var reasons: [String] = []
     if axes.count > 1, axes.allSatisfy({ $0 == axes[0] }) {
-      reasons.append("every axis has the same sizes: rows and columns exchanged do not show")
+      reasons.append(
+        "every axis has the same sizes: a number for rows that is used for columns does not show")
     }
     let isSliding = [Scope.convolution, .matrix, .pooling, .sizes, .poolSizes]
       .contains(origin.scope)

@@ -39,17 +39,18 @@ public struct LintReport: Equatable, Sendable {
   public struct Proposal: Equatable, Sendable {
     /// What to write: `k = [1 2; 3 5]`, `shape 8x9 kernel=5x3`.
     public var statement: String
-    /// The mistakes that are seen, or told apart, by it and not before.
+    /// The mistakes that can be told from the key and from all others by it, and not before.
     public var gains: [String]
   }
 
   /// Whether there is nothing to better.
-  public var isClean: Bool {
-    problems.allSatisfy { $0.unseen.isEmpty && $0.confused.isEmpty && $0.earning.isEmpty }
-  }
+  public var isClean: Bool { problems.allSatisfy(\.isClean) }
 }
 
 extension LintReport.Problem {
+  /// Whether every mistake shows, and no guess pays.
+  public var isClean: Bool { unseen.isEmpty && confused.isEmpty && earning.isEmpty }
+
   /// The guesses that earn something.
   public var earning: [LintReport.Guess] { guesses.filter { !$0.share.isZero } }
 
@@ -72,11 +73,14 @@ extension Diagnostician {
     confused.map { $0.uniqued }.filter { $0.count > 1 }.uniqued
   }
 
-  /// How many mistakes cannot be told from the key or from one another.
-  var blindness: Int { invisible.count + confusedNames.reduce(0) { $0 + $1.count - 1 } }
+  /// The names that can be told from the key and from one another.
+  var clear: [String] {
+    let blurred = Set(confusedNames.flatMap { $0 })
+    return visible.filter { !blurred.contains($0) }
+  }
 
-  /// The names that cannot be told from the key or from one another.
-  var blurred: [String] { invisible + confusedNames.flatMap { $0 }.uniqued }
+  /// Whether every mistake that applies is clear.
+  var showsAll: Bool { invisible.isEmpty && confusedNames.isEmpty }
 }
 
 extension Array where Element: Hashable {

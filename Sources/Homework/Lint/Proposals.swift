@@ -14,7 +14,7 @@ struct Proposals {
 
   /// None for a problem in which everything shows already.
   var all: [LintReport.Proposal] {
-    guard before.blindness > 0 else { return [] }
+    guard !before.showsAll else { return [] }
     switch key.origin {
     case .sizes(let sizes): return SizeProposals(sizes, before, key.limits).all
     case .convolution, .matrix: return kernels
@@ -30,22 +30,22 @@ struct Proposals {
   private var kernels: [LintReport.Proposal] {
     guard let problem, problem.kernel.tensor != nil else { return [] }
     var proposals: [LintReport.Proposal] = []
-    var least = before.blindness
-    for growth in growths(problem) {
-      guard least > 0 else { break }
+    var most = before.clear.count
+    var isDone = false
+    for growth in growths(problem) where !isDone {
       var best: (statement: String, after: Diagnostician)?
       for seed in 1...Self.draws {
         guard let (statement, after) = drawn(problem, growth: growth, seed: seed),
-          after.blindness < least
+          after.clear.count > most
         else { continue }
-        least = after.blindness
+        most = after.clear.count
         best = (statement, after)
       }
       guard let best else { continue }
-      let stillBlurred = Set(best.after.blurred)
       proposals.append(
         LintReport.Proposal(
-          statement: best.statement, gains: before.blurred.filter { !stillBlurred.contains($0) }))
+          statement: best.statement, gains: best.after.gains(over: before)))
+      isDone = best.after.showsAll
     }
     return proposals
   }
@@ -74,7 +74,8 @@ struct Proposals {
       let kernel = try? Tensor.random(
         problem.kernel.shape, seed: seed, low: low, high: high, within: key.limits)
     else { return nil }
-    var statement = "\(problem.kernel.name) = \(kernel.proposed(seed: seed, low: low, high: high))"
+    var statement =
+      "\(problem.kernel.assignable("k")) = \(kernel.proposed(seed: seed, low: low, high: high))"
     var input: Tensor?
     if growth.contains(where: { $0 > 0 }) {
       var shape = problem.input.shape
@@ -83,7 +84,8 @@ struct Proposals {
       }
       input = try? Tensor.random(shape, seed: seed, low: 0, high: 9, within: key.limits)
       statement =
-        "\(problem.input.name) = \(shape.randomCall(seed: seed, low: 0, high: 9)); " + statement
+        "\(problem.input.assignable("x")) = \(shape.randomCall(seed: seed, low: 0, high: 9)); "
+        + statement
     }
     guard
       let after = key.origin?.varied(convolution: { _ in
@@ -91,6 +93,21 @@ struct Proposals {
       }), let varied = key.varied(origin: after)
     else { return nil }
     return (statement, Diagnostician(key: varied))
+  }
+}
+
+extension Diagnostician {
+  /// What is clear here and was not before.
+  func gains(over before: Diagnostician) -> [String] {
+    let known = Set(before.clear)
+    return clear.filter { !known.contains($0) }
+  }
+}
+
+extension Operand {
+  /// Its name, or another where the name is that of a constant such as `sobel_x`.
+  fileprivate func assignable(_ letter: String) -> String {
+    FunctionTable.function(named: name) == nil ? name : letter
   }
 }
 

@@ -23,24 +23,22 @@ struct SizeProposals {
       let first = sizes.axes.first
     else { return [] }
     let second = sizes.axes.count == 2 ? sizes.axes[1] : first
-    var least = before.blindness
+    var most = before.clear.count
     var best: (axes: [AxisSizes], after: Diagnostician)?
     for axes in neighbours(first, second) {
       let varied = sizes.asking(axes: axes)
       guard let value = varied.value, case .shape = value else { continue }
       let after = Diagnostician(
         key: KeyComputation(value: value, origin: .sizes(varied), limits: limits))
-      guard after.blindness < least else { continue }
-      least = after.blindness
+      guard after.clear.count > most else { continue }
+      most = after.clear.count
       best = (axes, after)
-      if least == 0 { break }
     }
     guard let best else { return [] }
-    let stillBlurred = Set(best.after.blurred)
     return [
       LintReport.Proposal(
         statement: Self.statement(best.axes),
-        gains: before.blurred.filter { !stillBlurred.contains($0) })
+        gains: best.after.gains(over: before))
     ]
   }
 
@@ -68,7 +66,9 @@ struct SizeProposals {
           copy.input = axis.input + input
           copy.kernel = axis.kernel + kernel
           copy.padding = PaddingPair(padding, padding)
-          guard copy.input >= 2, copy.kernel >= 2, padding < copy.reach else { continue }
+          guard copy.input >= 2, copy.kernel >= 2, padding < copy.reach,
+            padding > 0 || axis.padding == .none
+          else { continue }
           let distance =
             input.magnitude + kernel.magnitude + (padding - axis.padding.begin).magnitude
           list.append((copy, Int(distance)))

@@ -136,6 +136,9 @@ struct Scope: OptionSet {
 
   /// A convolution, its matrix, its sizes.
   static let convolutions: Scope = [.convolution, .matrix, .sizes]
+  /// Whatever slides over an input and gives numbers: of sizes alone it is all one which side of the
+  /// padding is missing.
+  static let values: Scope = [.convolution, .matrix, .pooling]
   /// Whatever slides over an input; below, transposed convolutions too.
   static let sliding: Scope = [.convolution, .matrix, .sizes, .pooling, .poolSizes]
   static let windows: Scope = [

@@ -49,7 +49,7 @@ import Testing
   @Test func oneAxisOfSizesIsNotEnough() throws {
     let problem = try lint("shape(i=5, k=3, s=2, p=1)", kind: .number)
     #expect(problem.unseen.contains("ceil-for-floor"))
-    #expect(problem.confused.contains { $0.contains("no-plus-one") && $0.count > 5 })
+    #expect(problem.confused.contains { $0.contains("no-plus-one") && $0.count >= 5 })
     let proposal = try #require(problem.proposals.first)
     #expect(proposal.statement.hasPrefix("shape "))
     #expect(proposal.gains.contains("no-plus-one"))

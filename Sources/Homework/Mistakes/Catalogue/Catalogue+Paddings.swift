@@ -18,15 +18,15 @@ extension Mistake {
     ),
     Mistake(
       8, "padding-begin-only", .padding, prior: 0.04,
-      .axes(.sliding) { $0.padding.end = min($0.padding.end, 0) },
+      .axes(.values) { $0.padding.end = min($0.padding.end, 0) },
       "The padding stands only before the first row and column; it goes behind the last ones too."),
     Mistake(
       9, "padding-end-only", .padding, prior: 0.04,
-      .axes(.sliding) { $0.padding.begin = min($0.padding.begin, 0) },
+      .axes(.values) { $0.padding.begin = min($0.padding.begin, 0) },
       "The padding stands only behind the last row and column; it goes before the first ones too."),
     Mistake(
       10, "padding-total", .padding, prior: 0.04,
-      .windows(.sliding) { axes in
+      .windows(.values) { axes in
         guard axes.allSatisfy(\.padding.isEven) else { return [] }
         return [
           axes.map { $0.with(padding: $0.padding.begin.halves) },
