@@ -1,6 +1,9 @@
 import Terminal
 
 let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == "--worker" {
+  Process.exit(WorkerProgram.run(open: AssignmentOpening.open))
+}
 let invocation = Invocation(plain: arguments) ?? Invocation(parsing: Array(arguments))
 let isConversation =
   invocation.job == .run && invocation.files.isEmpty && invocation.words.isEmpty

@@ -11,7 +11,7 @@ var conversation = WorkerConversation(
     return Array(bytes.prefix(max(count, 0)))
   },
   write: { bytes in write(1, bytes, bytes.count) == bytes.count })
-let isDone = conversation.run { name, bytes, options throws(GradingRefusal) in
+let isDone = conversation.run { name, bytes, options, _ throws(GradingRefusal) in
   try SampleGrading(name: name, key: bytes, options: options) { misfortune in
     switch misfortune {
     case .crash: kill(getpid(), SIGSEGV)

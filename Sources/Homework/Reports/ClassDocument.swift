@@ -111,12 +111,15 @@ extension ClassDocument {
   }
 
   private var problems: [Block] {
-    let header =
-      ["problem", "points", "mean"] + AnswerStatus.allCases.map(\.rawValue) + ["title"]
+    // Ends that no answer came to take no room.
+    let statuses = AnswerStatus.allCases.filter { status in
+      status == .right || status == .wrong || summary.problems.contains { $0.count(status) > 0 }
+    }
+    let header = ["problem", "points", "mean"] + statuses.map(\.rawValue) + ["title"]
     let rows = summary.problems.map { problem in
       [problem.id, problem.maxScore.shortPointsText]
         + [summary.mean(of: problem)?.pointsText ?? "–"]
-        + AnswerStatus.allCases.map { "\(problem.count($0))" } + [problem.title]
+        + statuses.map { "\(problem.count($0))" } + [problem.title]
     }
     return [
       .table(

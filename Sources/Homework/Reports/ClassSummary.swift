@@ -94,7 +94,10 @@ public struct ClassSummary: Equatable, Sendable {
     if let name = problem.mistakeName {
       mistakeCounts[MistakeKey(problem: problem.id, name: name), default: 0] += 1
     }
-    if problem.status == .wrong || problem.status == .partly, let answer = problem.answer {
+    // Commands are told apart by more than what they give.
+    if problem.status == .wrong || problem.status == .partly, problem.kind != .command,
+      let answer = problem.answer
+    {
       answers[AnswerKey(problem: problem.id, text: answer.lineText), default: []]
         .append(report.studentID)
     }

@@ -10,7 +10,6 @@ extension JSONValue {
     switch self["\(name)_type"]?.textValue {
     case "shape": return .shape(try sizes(member, name))
     case "record": return .record(try fields(member))
-    case "symbolic": return .text(Self.texts(self["\(name)_exact"]).joined(separator: " "))
     case "float": return .tensor(try tensor(name, member, isFloat: true))
     default: break
     }

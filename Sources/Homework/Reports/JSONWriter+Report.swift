@@ -111,7 +111,7 @@ extension JSONWriter {
 extension JSONWriter {
   /// `"answer":[[1,2],[3,4]],"shape":[2,2]`. Where a cell is not exactly the float that is written,
   /// `answer_exact` has all cells as texts; `answer_type` is there for all but exact numbers, texts
-  /// and truths.
+  /// and truths. Of symbols there is only the size, as a text.
   mutating func value(_ name: String, _ value: Value) {
     switch value {
     case .tensor(let tensor): self.tensor(name, tensor)
@@ -136,6 +136,10 @@ extension JSONWriter {
   }
 
   private mutating func tensor(_ name: String, _ tensor: Tensor) {
+    // Sums of symbols are long, and there is nothing to count with them.
+    guard tensor.kind != .symbolic else {
+      return member(name, "\(Value.shape(tensor.shape).lineText) of symbols")
+    }
     var isExact = true
     member(name) { isExact = $0.cells(tensor) }
     member(name == "answer" ? "shape" : "\(name)_shape") { $0.numbers(tensor.shape) }

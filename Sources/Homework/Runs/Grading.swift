@@ -12,6 +12,8 @@ public protocol Grading {
   func grade(file name: String, bytes: [UInt8], student: Student) -> TeacherReport
 }
 
+extension Grader: Grading {}
+
 /// What can be asked of grading besides the key.
 public struct GradingOptions: Equatable, Sendable {
   /// The problems to be marked; all where it is empty.

@@ -1,7 +1,21 @@
+public import Files
 internal import Rendering
 
-/// The side of the process that grades: it is handed a key and then files, and answers each with a
-/// line.
+extension FileGate {
+  /// A way to these files alone.
+  fileprivate static func holding(_ files: [String: [UInt8]]) -> FileGate {
+    FileGate(
+      read: { path, limit throws(FileError) in
+        guard let bytes = files[path] else { throw .system("no such file or directory") }
+        guard bytes.count <= limit else { throw .tooManyBytes(limit: limit) }
+        return bytes
+      },
+      write: { _, _ throws(FileError) in throw .closed })
+  }
+}
+
+/// The side of the process that grades: it is handed what the key loads, the key, and then files, and
+/// answers each of the latter with a line.
 ///
 /// The first line is `ready`, or `refused` with the reason as JSON where the key is no good; then comes
 /// one report for each file, as Convo's JSON for teachers, in the order of the files.
@@ -31,15 +45,19 @@ public struct WorkerConversation {
   ///   - beforeFile: what is to be done each time a file has been received.
   /// - Returns: whether all went as it should.
   public mutating func run(
-    open: (_ name: String, _ bytes: [UInt8], GradingOptions) throws(GradingRefusal) -> any Grading,
+    open: (_ name: String, _ bytes: [UInt8], GradingOptions, FileGate) throws(GradingRefusal)
+      -> any Grading,
     beforeFile: () -> Void = {}
   ) -> Bool {
-    guard let (frame, bytes) = next(), case .key(let name, let options) = frame else {
-      return false
+    var (data, start) = ([String: [UInt8]](), next())
+    while case (.data(let path), let bytes)? = start {
+      data[path] = bytes
+      start = next()
     }
+    guard case (.key(let name, let options), let bytes)? = start else { return false }
     let grading: any Grading
     do throws(GradingRefusal) {
-      grading = try open(name, bytes, options)
+      grading = try open(name, bytes, options, .holding(data))
     } catch {
       var json = JSONWriter(after: Array("refused ".utf8))
       json.text(error.message)

@@ -3,7 +3,9 @@ internal import Rendering
 
 /// What a run sends to the process that grades: a line of JSON, and so many bytes behind it.
 public enum WorkerFrame: Equatable, Sendable {
-  /// The assignment, which comes first and once.
+  /// A file that the assignment loads; all of them come before it.
+  case data(path: String)
+  /// The assignment, which comes once.
   case key(name: String, options: GradingOptions)
   case file(name: String, student: Student)
 
@@ -12,6 +14,7 @@ public enum WorkerFrame: Equatable, Sendable {
     var json = JSONWriter()
     json.object { json in
       switch self {
+      case .data(let path): json.member("data", path)
       case .key(let name, let options):
         json.member("key", name)
         json.member("only", options.only)
@@ -31,6 +34,7 @@ public enum WorkerFrame: Equatable, Sendable {
     guard let json = try? JSONValue(line), let count = json["bytes"]?.intValue, count >= 0 else {
       return nil
     }
+    if let path = json["data"]?.textValue { return (.data(path: path), count) }
     if let name = json["key"]?.textValue {
       let only = (json["only"]?.elements ?? []).compactMap(\.textValue)
       return (.key(name: name, options: GradingOptions(only: only)), count)

@@ -10,9 +10,6 @@ struct GradeRun {
   let open: AssignmentOpener
   var command = WorkerCommand.current
 
-  /// The longest assignment that is read.
-  private static let mostKeyBytes = 4 << 20
-
   /// - Returns: the exit status.
   func run() -> Int32 {
     // A grader that has gone away is no reason to go too.
@@ -28,24 +25,21 @@ struct GradeRun {
   }
 
   private func grade(_ run: inout ReportRun) throws(GradingRefusal) {
-    let name = printable(request.key)
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileGate.system.read(request.key, Self.mostKeyBytes)
-    } catch {
-      throw GradingRefusal("\(name): \(error.words)")
-    }
+    let bytes = try AssignmentOpening.read(request.key)
+    let loaded = LoadedFiles()
     let options = GradingOptions(only: request.only)
-    let outline = try open(request.key, bytes, options).outline
+    let outline = try open(request.key, bytes, options, loaded.gate).outline
     var (tasks, findings) = try matched(run)
     run.complain(findings)
     keepFormer(run, &tasks, &findings)
     let settings = run.settings(outline, findings)
     try checkCount(tasks.count, run.formats)
+    if tasks.isEmpty { run.complain("there is nothing to grade") }
     guard let command else { throw GradingRefusal("this program cannot be found again") }
     let pool = WorkerPool(
       command: command,
-      key: WorkerFrame.key(name: request.key, options: options).encoded(with: bytes),
+      key: loaded.frames
+        + WorkerFrame.key(name: request.key, options: options).encoded(with: bytes),
       outline: outline, jobs: request.jobs ?? Self.processors)
     try write(tasks, pool, settings, &run)
   }

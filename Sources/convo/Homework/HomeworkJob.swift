@@ -3,10 +3,14 @@ import Homework
 /// What one of the homework subcommands is asked for.
 enum HomeworkJob: Equatable {
   case merge(MergeRequest)
+  case sheet(SheetRequest)
+  case grade(GradeRequest)
 
   /// - Returns: the exit status.
   func run() -> Int32 {
     switch self {
+    case .sheet(let request): SheetRun(request: request).run()
+    case .grade(let request): GradeRun(request: request, open: AssignmentOpening.open).run()
     case .merge(let request): MergeRun(request: request).run()
     }
   }
@@ -39,6 +43,14 @@ struct GradeRequest: Equatable {
   var shard: String?
   var only: [String] = []
   var report = ReportRequest()
+}
+
+struct SheetRequest: Equatable {
+  var key = ""
+  /// Whom the sheet is for; nil for everybody.
+  var student: String?
+  var roster: String?
+  var folder: String?
 }
 
 struct MergeRequest: Equatable {

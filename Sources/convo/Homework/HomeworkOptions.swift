@@ -37,10 +37,11 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
-struct Grade: ParsableCommand {
+struct Grade: ParsableCommand, Asking {
   static let configuration = CommandConfiguration(
     commandName: "grade",
     abstract: "Mark submissions to an assignment.",
+    usage: "convo grade [<options>] <key> <paths> ...",
     discussion: """
       Folders are searched for .convo and .txt files. Whose a file is, its name tells: all of it but \
       its ending, or what --match says. Exit status: 0 all was graded, whatever the marks; 1 \
@@ -84,12 +85,57 @@ struct Grade: ParsableCommand {
       throw ValidationError("--match has {id} once, like 'hw3_{id}_*.convo'")
     }
   }
+
+  var invocation: Invocation {
+    Invocation(
+      job: .homework(
+        .grade(
+          GradeRequest(
+            key: key, paths: paths, roster: roster, match: match, times: times, jobs: jobs,
+            shard: shard, only: (only ?? "").split(separator: ",").map(String.init),
+            report: report.request))))
+  }
+}
+
+struct Sheet: ParsableCommand, Asking {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet",
+    abstract: "Write what students get of an assignment: data, problems, lines to fill in.",
+    usage: "convo sheet <key> [--for <id>] [--roster <csv> --out <folder>]",
+    discussion: """
+      With --roster and --out each student gets a file of their own, with their own numbers where \
+      the assignment draws some.
+      """)
+
+  @Argument(help: "The assignment with its answers.", completion: .file(extensions: ["convo"]))
+  var key: String
+
+  @Option(name: .customLong("for"), help: .init("Whose sheet it is.", valueName: "id"))
+  var student: String?
+
+  @Option(help: .init("Who takes part: a CSV with student_id and name.", valueName: "csv"))
+  var roster: String?
+
+  @Option(help: .init("Write a file for each student into this folder.", valueName: "folder"))
+  var out: String?
+
+  mutating func validate() throws {
+    if (roster == nil) != (out == nil) { throw ValidationError("--roster and --out go together") }
+    if roster != nil, student != nil { throw ValidationError("--for and --roster are apart") }
+  }
+
+  var invocation: Invocation {
+    Invocation(
+      job: .homework(
+        .sheet(SheetRequest(key: key, student: student, roster: roster, folder: out))))
+  }
 }
 
 struct Merge: ParsableCommand, Asking {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Join results in Convo's JSON, such as those of grade --shard.",
+    abstract: "Join results in Convo's JSON, such as those of parts of a class.",
+    usage: "convo merge [<options>] <paths> ...",
     discussion: """
       What was written with --format json or jsonl and --audience teacher holds all that the other \
       formats need. Exit status as that of grade.

@@ -36,7 +36,7 @@ struct ReportRun {
     overrides = try Self.table(request.overrides) { table throws(FileError) in
       try Overrides(table)
     }
-    self.roster = try Self.table(roster) { table throws(FileError) in try Roster(table) }
+    self.roster = try Self.roster(roster)
     // Any roster will do but for the formats that copy a gradebook's columns.
     gradebook =
       formats.contains { $0.name == "canvas" }
@@ -63,6 +63,10 @@ struct ReportRun {
 
   private static func results(_ path: String?) throws(GradingRefusal) -> FormerResults? {
     try read(path) { bytes throws(FileError) in try FormerResults(bytes) }
+  }
+
+  static func roster(_ path: String?) throws(GradingRefusal) -> Roster? {
+    try table(path) { table throws(FileError) in try Roster(table) }
   }
 
   static func table<Made>(

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Homework
 import Terminal
@@ -58,5 +59,5 @@ enum WorkerProgram {
 
 /// Makes a grader of an assignment's bytes.
 typealias AssignmentOpener = (
-  _ name: String, _ bytes: [UInt8], _ options: GradingOptions
+  _ name: String, _ bytes: [UInt8], _ options: GradingOptions, _ files: FileGate
 ) throws(GradingRefusal) -> any Grading

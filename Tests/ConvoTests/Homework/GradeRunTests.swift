@@ -20,7 +20,7 @@ internal import Testing
     change(&request)
     let grade = GradeRun(
       request: request,
-      open: { name, bytes, options throws(GradingRefusal) in
+      open: { name, bytes, options, _ throws(GradingRefusal) in
         try SampleGrading(name: name, key: bytes, options: options)
       },
       command: WorkerCommand(path: try BuiltProgram.path("sample-grader"), arguments: []))

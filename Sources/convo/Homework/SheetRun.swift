@@ -1,0 +1,61 @@
+import Files
+import Glibc
+import Homework
+import Rendering
+import Terminal
+
+/// Writes the sheets of an assignment: one to standard output, or one a student into a folder.
+struct SheetRun {
+  let request: SheetRequest
+
+  /// - Returns: the exit status.
+  func run() -> Int32 {
+    do throws(GradingRefusal) {
+      try write()
+      return 0
+    } catch {
+      for line in error.message.split(separator: "\n") { ReportRun.tell(String(line)) }
+      return 2
+    }
+  }
+
+  private func write() throws(GradingRefusal) {
+    let bytes = try AssignmentOpening.read(request.key)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw GradingRefusal("\(request.key): this is not text in UTF-8")
+    }
+    guard let roster = try ReportRun.roster(request.roster), let folder = request.folder else {
+      let student = Student(id: request.student ?? "")
+      StandardStream.output.write(try sheet(text, for: student))
+      return
+    }
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+      throw GradingRefusal("\(folder): \(String(cString: strerror(errno)))")
+    }
+    for student in roster.students {
+      let bytes = Array(try sheet(text, for: student).utf8)
+      do throws(FileError) {
+        let file = try PartFile("\(folder)/\(ReportFileName.of(student.id)).convo")
+        do throws(FileError) {
+          try file.write(bytes)
+        } catch {
+          file.abandon()
+          throw error
+        }
+        try file.finish()
+      } catch { throw GradingRefusal(error.allWords) }
+    }
+  }
+
+  private func sheet(_ text: String, for student: Student) throws(GradingRefusal) -> String {
+    do throws(AssignmentError) {
+      let assignment =
+        student.id.isEmpty
+        ? try Assignment(text, files: .system)
+        : try Assignment(text, studentID: student.id, files: .system)
+      return assignment.sheetText(of: text, for: student)
+    } catch {
+      throw AssignmentOpening.refusal(request.key, error)
+    }
+  }
+}

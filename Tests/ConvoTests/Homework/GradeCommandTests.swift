@@ -1,0 +1,161 @@
+internal import Files
+internal import Glibc
+internal import Homework
+internal import PseudoTerminal
+internal import Testing
+
+@testable internal import convo
+
+/// `convo grade` and `convo sheet` as they are called from a shell.
+@Suite struct GradeCommandTests {
+  private static let key = """
+    assignment hw3 "Convolutions by hand"
+    x = [1 2 0 1 3; 0 1 3 2 1; 2 1 0 1 4; 1 0 2 3 0; 3 2 1 0 2]
+    k = [1 0 -1; 2 3 0; 0 -2 1]
+    credit flip=1/2
+    problem 1 "Slide k over x." points=4
+    answer 1 = conv(x, k)
+    problem 2 "Average-pool x, 2x2, stride 2." points=2
+    answer 2 = pool(x, avg, 2x2)
+    """
+
+  private static let bob = """
+    student u1002 "Bob Öztürk"
+    assignment hw3
+    answer 1 = [4 15 10
+                2  0  8
+                2 11  8]
+    answer 2: array([[4., 6.], [4., 6.]])
+    """
+
+  private func folder(_ files: [String: String]) throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    _ = try folder.file("hw3.convo", containing: Self.key)
+    mkdir(folder.path + "/in", 0o755)
+    for (name, text) in files { _ = try folder.file("in/" + name, containing: text) }
+    return folder
+  }
+
+  private func convo(_ folder: ScratchFolder, _ arguments: String...) throws -> PipedProgram {
+    let paths = arguments.map { $0.hasPrefix("./") ? folder.path + $0.dropFirst() : $0 }
+    return try PipedProgram([try BuiltProgram.path("convo")] + paths)
+  }
+
+  @Test func aStudentReadsMarksAndMistakes() throws {
+    let folder = try folder(["u1002.convo": Self.bob])
+    let run = try convo(folder, "grade", "./hw3.convo", "./in/u1002.convo")
+    #expect(run.status == 0)
+    #expect(run.errorText.isEmpty)
+    #expect(run.text.hasPrefix("hw3  Convolutions by hand"))
+    #expect(run.text.contains("u1002  Bob Öztürk"))
+    #expect(run.text.contains("2.00 / 6"))
+    #expect(run.text.contains("conv x k flip"))
+    // The key.
+    #expect(!run.text.contains("13") && !run.text.contains("1.5"))
+  }
+
+  @Test func theNumberOfProcessesChangesNoByte() throws {
+    var files: [String: String] = [:]
+    for number in 0..<40 {
+      files["u\(number).convo"] =
+        number % 4 == 0 ? Self.bob : "answer 1 = [2 13 11; 6 0 -1; 1 4 \(number)]\nanswer 2 ="
+    }
+    let folder = try folder(files)
+    for format in ["jsonl", "csv", "html", "junit"] {
+      let runs = try ["1", "8"].map { jobs in
+        try convo(
+          folder, "grade", "./hw3.convo", "./in", "--jobs", jobs, "--format", format)
+      }
+      #expect(runs[0].output == runs[1].output)
+      #expect(runs.map(\.status) == [0, 0])
+      #expect(runs[0].output.count > 1000)
+    }
+  }
+
+  /// Whatever a stranger's file holds, there is a row for it and the others lose nothing.
+  @Test func strangersFilesDoNoHarm() throws {
+    let folder = try folder([
+      "a.convo": Self.bob, "b.convo": "answer 1 = 1e999999999\nanswer 2 = zeros(99999x99999)",
+      "c.convo": "answer 1 = " + String(repeating: "[", count: 50_000),
+      "d.convo": "load \"/etc/passwd\"\nset limit=1\nanswer 2 = 9^9^9",
+      "e.convo": "\u{0}\u{1b}]52;c;QQ==\u{07}\nanswer 1 = \u{202E}[1]",
+    ])
+    let run = try convo(
+      folder, "grade", "./hw3.convo", "./in", "--format", "jsonl", "--audience", "teacher")
+    let reports = try TeacherReport.all(in: run.output).map(\.report)
+    #expect(reports.map(\.studentID) == ["a", "b", "c", "d", "e"])
+    #expect(reports[0].score == 2)
+    #expect(reports.dropFirst().allSatisfy { $0.score == 0 })
+    #expect(!run.output.contains { $0 < 0x20 && $0 != 10 })
+  }
+
+  @Test func whatIsNobodysIsListed() throws {
+    let folder = try folder(["u1002.convo": Self.bob, "u9.convo": "", "notes.pdf": ""])
+    _ = try folder.file("roster.csv", containing: "student_id,name\nU1002,Bob\nu1003,Cem\n")
+    let run = try convo(
+      folder, "grade", "./hw3.convo", "./in", "--roster", "./roster.csv", "--audience", "teacher")
+    #expect(run.status == 1)
+    #expect(run.errorText.contains("u9.convo: nobody on the roster has this id"))
+    #expect(run.errorText.contains("notes.pdf: only .convo and .txt files are read"))
+    #expect(run.text.contains("u1003     Cem"))
+  }
+
+  @Test(arguments: [
+    ["grade"], ["grade", "./nowhere.convo", "./in"], ["grade", "./hw3.convo"],
+    ["grade", "./hw3.convo", "./in", "--format", "docx"],
+    ["grade", "./hw3.convo", "./in", "--only", "7"],
+    ["grade", "./hw3.convo", "./in", "--jobs", "0"],
+    ["grade", "./hw3.convo", "./in", "--match", "hw3_"],
+    ["grade", "./hw3.convo", "./in", "--shard", "3/2"],
+    ["grade", "./in/u1002.convo", "./in"], ["sheet"], ["sheet", "./in/u1002.convo"],
+    ["sheet", "./hw3.convo", "--roster", "./r.csv"], ["merge"], ["merge", "./hw3.convo"],
+  ])
+  func wrongCommandLinesAreTold(_ arguments: [String]) throws {
+    let folder = try folder(["u1002.convo": Self.bob])
+    let paths = arguments.map { $0.hasPrefix("./") ? folder.path + $0.dropFirst() : $0 }
+    let run = try PipedProgram([try BuiltProgram.path("convo")] + paths)
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.isEmpty)
+  }
+
+  @Test func aSheetHasNoAnswers() throws {
+    let folder = try folder([:])
+    let run = try convo(folder, "sheet", "./hw3.convo", "--for", "u7")
+    #expect(run.status == 0)
+    #expect(run.text.contains("student u7"))
+    #expect(run.text.contains("answer 1 =\n"))
+    #expect(!run.text.contains("conv(") && !run.text.contains("credit"))
+  }
+
+  @Test func sheetsForARoster() throws {
+    let folder = try folder([:])
+    _ = try folder.file("roster.csv", containing: "student_id,name\nu1,A\n../u2,B\n")
+    let run = try convo(
+      folder, "sheet", "./hw3.convo", "--roster", "./roster.csv", "--out", "./sheets")
+    #expect(run.status == 0)
+    for (name, id) in [("u1", "u1"), ("%2E.%2Fu2", "../u2")] {
+      let bytes = try FileGate.system.read("\(folder.path)/sheets/\(name).convo", 1 << 16)
+      #expect(String(decoding: bytes, as: UTF8.self).contains("student \(id)"))
+    }
+  }
+
+  /// A worker on its own: no key, no files.
+  @Test func aWorkerWithoutWorkEnds() throws {
+    let run = try PipedProgram([try BuiltProgram.path("convo"), "--worker"])
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+  }
+
+  /// What an assignment loads is handed to processes that can open nothing.
+  @Test func assignmentsMayLoadFiles() throws {
+    let folder = try folder(["u1.convo": "answer 1 = 6"])
+    let data = try folder.file("x.csv", containing: "1,2,3\n")
+    _ = try folder.file(
+      "hw3.convo",
+      containing: "x = load(\"\(data)\")\nproblem 1 \"Sum.\"\nanswer 1 = sum(x)\n")
+    let run = try convo(folder, "grade", "./hw3.convo", "./in")
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(run.text.contains("1.00 / 1"))
+  }
+}
