@@ -3,7 +3,9 @@ internal import Documents
 
 extension MatrixView {
   /// The size, the matrix with its blocks framed, what it is called, and the product reshaped back.
-  var document: Document {
+  ///
+  /// - Parameter steps: the rows one by one, where they are told.
+  func document(steps: [Block] = []) -> Document {
     Document {
       Block.heading(title: "toeplitz", facts: headingFacts)
       problem.sizeBlocks
@@ -12,6 +14,7 @@ extension MatrixView {
       for (label, text) in structureFacts { Block.fact(label: label, text: text) }
       Block.fact(label: "non-zeros", text: nonZeroText)
       if let rankText { Block.fact(label: "rank", text: rankText) }
+      steps
       productBlocks
     }
   }

@@ -23,6 +23,7 @@ extension Command {
   ) { call throws(Diagnostic) in
     let x = try call.numbers(.input)
     let padding = Padding(pairs: try call.widths(for: x), mode: try call.padMode())
+    try call.checkCropping(of: x, padding)
     let border = try call.fraction(.borderValue, fallback: 0)
     let result = try call.attempt(blaming: .widths) { () throws(ArithmeticError) in
       try padding.result(x, border: border, within: call.limits)
@@ -106,6 +107,26 @@ extension Call {
     throw wrongKind(
       argument,
       "padding is a whole number, one for each axis as in (1, 2), or pairs as in ((1,1),(2,2))")
+  }
+
+  /// Refuses to take away more than there is.
+  fileprivate func checkCropping(of x: Tensor, _ padding: Padding) throws(Diagnostic) {
+    for (place, pair) in padding.pairs.enumerated() where padding.pairs.count <= x.rank {
+      let axis = x.rank - padding.pairs.count + place
+      let (sum, overflow) = pair.begin.addingReportingOverflow(pair.end)
+      let size = x.shape[axis]
+      guard !overflow, sum < 0, sum < -size else { continue }
+      throw Diagnostic(
+        .badPadding,
+        "padding \(pair.begin) before and \(pair.end) after takes away more than the "
+          + "\(AxisName.count(size, axis, of: x.rank)) there are",
+        labels: [.init(span(of: .widths))],
+        help: [
+          x.rank == 1
+            ? "(0, -1) takes the last one away, (-1, 0) the first"
+            : "((0,-1),(0,0)) takes the last row alone away"
+        ])
+    }
   }
 
   /// The mode by its word; a value of its own means `constant`.

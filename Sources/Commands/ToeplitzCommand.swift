@@ -27,9 +27,12 @@ extension Command {
   ) { call throws(Diagnostic) in
     let problem = try call.convolutionProblem()
     let view = try MatrixView(problem, call)
-    return Answer(kind: "toeplitz", value: .tensor(view.matrix), origin: .matrix(view)) {
-      view.document
+    let answer = Answer(
+      kind: "toeplitz", value: .tensor(view.matrix), origin: .matrix(view), steps: 0
+    ) { steps in
+      view.document(steps: steps > 0 ? (try? view.playback(call))?.steps(steps) ?? [] : [])
     }
+    return answer
   }
 }
 

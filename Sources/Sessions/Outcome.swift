@@ -18,13 +18,15 @@ public struct Outcome: Sendable {
   /// What is shown of an answer.
   public let display: Display
 
-  public enum Display: Sendable {
+  public enum Display: Equatable, Sendable {
     /// The command's document: it was asked to explain.
     case document
     /// The value alone: an expression.
     case value
     /// Nothing: an assignment of an expression.
     case nothing
+    /// A sentence on an assignment of an expression.
+    case note(String)
   }
 
   public var failed: Bool {

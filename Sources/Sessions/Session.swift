@@ -127,7 +127,7 @@ public struct Session: Sendable {
       let evaluator = evaluator(for: text)
       answer = try evaluator.answer(to: expression)
       lastAnswer = answer
-      display = statement.target == nil ? .value : .nothing
+      display = statement.target.map(display(ofAssignmentTo:)) ?? .value
     case .command(let forms):
       guard let form = forms.first else { throw Diagnostic(.syntax, "nothing was asked") }
       display = .document
@@ -182,6 +182,18 @@ public struct Session: Sendable {
         .reservedName, "`\(name)` is a command and cannot be a variable",
         labels: [.init(target.span)], help: ["another name will do: \(name)1, my_\(name)"])
     }
+  }
+
+  /// A name that meant something else until now is spoken of, once.
+  private func display(ofAssignmentTo target: Statement.Target) -> Outcome.Display {
+    let name = target.name
+    guard variables[name] == nil, let function = FunctionTable.function(named: name) else {
+      return .nothing
+    }
+    return .note(
+      function.isConstant
+        ? "\(name) was a constant; from now on it is this value."
+        : "\(name)(…) still is the function; \(name) without parentheses is this value.")
   }
 
   private func isExpectation(_ statement: Statement) -> Bool {

@@ -47,6 +47,8 @@ struct AnswerScreen {
     var result: [UInt8] = []
     switch display {
     case .nothing: break
+    case .note(let text):
+      if !showsValuesOnly { renderer.write(Document([.note(text)]), into: &bytes) }
     case .document where !showsValuesOnly || answer.value == nil:
       ProgressLine.end()
       if page.play(answer) { break }
@@ -54,7 +56,8 @@ struct AnswerScreen {
       let document = answer.document
       renderer.write(document, into: &bytes)
       if let block = document.result { renderer.write(Document([block]), into: &result) }
-    case .document, .value: if let value = answer.value { renderer.write(value, into: &bytes) }
+    case .document, .value:
+      if let value = answer.value { renderer.write(value, into: &bytes) }
     }
     show(bytes, endingWith: result, usesPager: usesPager)
   }

@@ -70,7 +70,7 @@ struct ScriptWriter {
         line: outcome.firstLine, source: outcome.text, kind: answer.kind, value: answer.value,
         text: answer.value == nil ? Self.text(of: answer.document) : nil, into: &output.bytes)
     case .values:
-      guard outcome.display != .nothing else { return }
+      guard outcome.display == .document || outcome.display == .value else { return }
       if let value = answer.value {
         renderer.write(value, into: &output.bytes)
       } else {
@@ -105,6 +105,7 @@ struct ScriptWriter {
   private static func document(_ answer: Answer, _ outcome: Outcome) -> Document? {
     switch outcome.display {
     case .nothing: nil
+    case .note(let text): Document([.note(text)])
     case .document: answer.document
     case .value: answer.value.map { Document([.result(name: "", value: $0)]) }
     }

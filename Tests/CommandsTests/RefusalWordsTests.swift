@@ -15,6 +15,11 @@ import Testing
     ("conv 5x5 3x3 padding=foo", "not a value of `padding`"),
     ("1; expect [1 2]", "expected the shape 2, got one number"),
     ("1; expect 1 tol=-1", "tol is a difference"),
+    ("pad [1 2 3] -3", "takes away more than the 3 samples there are"),
+    ("pad [1 2; 3 4; 5 6] ((-2,-2),(0,0))", "takes away more than the 3 rows there are"),
+    ("sqrt(-1)", "`sqrt` has no real value for -1"),
+    ("sqrt([4; -1/4])", "has no real value for -0.25, cell [1,0]"),
+    ("log(0)", "`log` has no real value for 0"), ("log(float(-1))", "has no real value for -1"),
   ])
   func messages(statement: String, part: String) {
     #expect(Asked(statement).failure?.message.contains(part) == true)
@@ -32,6 +37,7 @@ import Testing
     ("conv [1 2; 3 4; 5 6] [[1 1]]", "input row 0, columns 0…1"),
     ("conv [1 2 3] [1]", "input sample 0"),
     ("conv [1 2 3] [1 1]", "input samples 0…1"),
+    ("conv ones(5x2) ones(1x5x1) dims=1", "input sample 0; 4 of 5 channels drawn"),
   ])
   func rangesOfOneAreSingular(statement: String, aside: String) {
     #expect(Asked(statement).steps.first?.aside == aside)

@@ -72,6 +72,23 @@ import Testing
     #expect(sums(26).last == "  … 2 more cells")
   }
 
+  /// Floats give digits away before a column is left out, and it is said.
+  @Test func floatsAreRoundedForTheirRoom() {
+    func lines(_ width: Int) -> [String] {
+      let cells = [0.123456789012345, 1.0 / 3, 2, 1e-9, 0.123456789012345, 7]
+      return written(
+        width: width, .result(name: "y", value: .tensor(.float(Grid(shape: [2, 3], cells: cells)))))
+    }
+    #expect(lines(80).last?.hasSuffix("1e-09   0.123456789012345  7.0]") == true)
+    #expect(
+      lines(36) == [
+        "  y = [0.12345679  0.33333333  2.0",
+        "            1e-09  0.12345679  7.0]", "      … floats to 8 digits",
+      ])
+    #expect(lines(28).last == "      … floats to 4 digits")
+    #expect(lines(24).last == "      … 2 more columns")
+  }
+
   private func written(width: Int, _ block: Block) -> [String] {
     var bytes: [UInt8] = []
     TextRenderer(width: width).write(Document([block]), into: &bytes)

@@ -82,7 +82,7 @@ import Testing
       ("pad([1 2], 1, mode=edge)", .unknownValue, "edge"),
       ("pad([1 2], 1, mode=reflect, value=3)", .badPadding, "3"),
       ("pad([1 2], 0.5)", .wrongKind, "0.5"), ("pad([1 2], (1, 2, 3))", .axisCount, "(1, 2, 3)"),
-      ("pad([1 2], -2)", .badSize, "-2"), ("pad([1 2], 10^8)", .tooLarge, "10^8"),
+      ("pad([1 2], -2)", .badPadding, "-2"), ("pad([1 2], 10^8)", .tooLarge, "10^8"),
       ("pad([1 2], 2^62)", .tooLarge, "2^62"), ("pad([1 2])", .missingArgument, "pad"),
     ] as [(String, DiagnosticCode, String)])
   func functions(text: String, code: DiagnosticCode, place: String) {

@@ -74,4 +74,16 @@ import Testing
     let text = String(decoding: try gate.read("x.txt", 1 << 20), as: UTF8.self)
     #expect(text.split(separator: "window ").count - 1 == count, "\(text)")
   }
+
+  /// Rows of a matrix are stepped through as windows are.
+  @Test func matricesHaveStepsOnPages() throws {
+    let gate = FileGate.inMemory()
+    var session = Session(files: gate, formats: DocumentFormat.all)
+    _ = try session.ask("toeplitz 4 [1 2 3]; save \"x.html\"; save \"x.txt\"")
+    let page = String(decoding: try gate.read("x.html", 1 << 20), as: UTF8.self)
+    #expect(page.contains("type=\"range\" min=\"1\" max=\"2\""))
+    #expect(page.contains("row 2 of 2 → y[1]"))
+    let text = String(decoding: try gate.read("x.txt", 1 << 20), as: UTF8.self)
+    #expect(!text.contains("row 2 of 2"))
+  }
 }

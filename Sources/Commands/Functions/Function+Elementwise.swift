@@ -14,14 +14,16 @@ extension Function {
     ) { x, limits throws(ArithmeticError) in try x.sign(within: limits) },
     cellwise(
       "sqrt", "The square root: exact where it is a fraction, else a float.",
-      .init("sqrt([4 2.25])", gives: "[2 1.5]")
+      .init("sqrt([4 2.25])", gives: "[2 1.5]"),
+      domain: Domain("numbers from 0 have a real square root") { $0 >= 0 }
     ) { x, _ throws(ArithmeticError) in try x.squareRoot() },
     cellwise("exp", "e to the power of each cell, as floats.", .init("exp(0)", gives: "1")) {
       x, _ throws(ArithmeticError) in try x.exponential()
     },
-    cellwise("log", "The natural logarithm, as floats.", .init("log([1 1])", gives: "[0 0]")) {
-      x, _ throws(ArithmeticError) in try x.logarithm()
-    },
+    cellwise(
+      "log", "The natural logarithm, as floats.", .init("log([1 1])", gives: "[0 0]"),
+      domain: Domain("numbers above 0 have a logarithm") { $0 > 0 }
+    ) { x, _ throws(ArithmeticError) in try x.logarithm() },
     round,
     cellwise(
       "floor", "The whole number below.", .init("floor([1.5 -1.5])", gives: "[1 -2]")
@@ -46,12 +48,13 @@ extension Function {
   ]
 
   private static func cellwise(
-    _ name: String, _ summary: String, _ example: Command.Example,
+    _ name: String, _ summary: String, _ example: Command.Example, domain: Domain? = nil,
     _ rule: @escaping @Sendable (Tensor, Limits) throws(ArithmeticError) -> Tensor
   ) -> Function {
     Function(name, summary, topic: .numbers, parameters: [.cells], examples: [example]) {
       call throws(Diagnostic) in
       let x = try call.numbers()
+      try domain?.check(x, call)
       return .tensor(
         try call.attempt(blaming: .cells) { () throws(ArithmeticError) in try rule(x, call.limits) }
       )

@@ -61,12 +61,17 @@ public struct Playback: Sendable {
     }
   }
 
+  /// The first steps as figures, each with its companion at hand.
+  func steps(_ count: Int) -> [Block] {
+    (0..<min(max(count, 0), self.count)).map { .step(makeFrame($0).whole) }
+  }
+
   /// The first steps one under the other, for where nobody can press a key.
   func document(steps: Int) -> Document {
     let shown = min(max(steps, 0), count)
     return Document {
       Block.heading(title: title, facts: facts)
-      for step in 0..<shown { Block.step(makeFrame(step).whole) }
+      self.steps(shown)
       if shown < count {
         Block.omitted("\(Count(count - shown, "more \(noun)")); at a terminal play shows them all")
       }

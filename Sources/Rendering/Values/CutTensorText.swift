@@ -13,6 +13,8 @@ struct CutTensorText {
   /// The most lines that one value may take; what takes more is cut to fewer.
   static let mostRows = 24
   private static let cutRows = 12
+  /// The most floats that are rounded for the sake of their room.
+  private static let mostRounded = 10_000
   private static let mostVectorLines = 8
   private static let cutVectorLines = 4
 
@@ -97,6 +99,13 @@ struct CutTensorText {
       writeList(into: &bytes)
       return
     }
+    if columns < length, let rounded = rounded(rows: rows, slices: shownSlices) {
+      rounded.text.write(into: &bytes)
+      leaveOut(
+        ["row": height - rows, "slice": slices - shownSlices],
+        remark: "floats to \(rounded.digits) digits", into: &bytes)
+      return
+    }
     if columns == trial.columns {
       trial.write(into: &bytes)
     } else {
@@ -108,9 +117,27 @@ struct CutTensorText {
       into: &bytes)
   }
 
+  /// Floats with as few digits as let all columns in; nil where four are too many still.
+  private func rounded(rows: Int, slices: Int) -> (text: MatrixText, digits: Int)? {
+    guard case .float(let grid) = tensor, tensor.count <= Self.mostRounded,
+      let length = tensor.shape.last, 3 * length <= width
+    else { return nil }
+    for digits in [8, 6, 4] {
+      let cells = Grid(
+        shape: grid.shape, cells: grid.cells.map { $0.rounded(toDigits: digits) })
+      let text = MatrixText(.float(cells), indent: indent, rows: rows, slices: slices)
+      if text.fittingColumns(in: width) == text.columns { return (text, digits) }
+    }
+    return nil
+  }
+
   /// `… 490 more columns, 500 more rows`, under the numbers; nothing where nothing is missing.
-  private func leaveOut(_ counts: KeyValuePairs<String, Int>, into bytes: inout [UInt8]) {
-    let parts = counts.filter { $0.value > 0 }.map { count(of: $0.value, more: $0.key) }
+  private func leaveOut(
+    _ counts: KeyValuePairs<String, Int>, remark: String = "", into bytes: inout [UInt8]
+  ) {
+    let parts =
+      (remark.isEmpty ? [] : [remark])
+      + counts.filter { $0.value > 0 }.map { count(of: $0.value, more: $0.key) }
     guard !parts.isEmpty else { return }
     let line = StyledLine("… " + parts.joined(separator: ", "))
     for part in line.wrapped(to: width - indent, hanging: 2) {

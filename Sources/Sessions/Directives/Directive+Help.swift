@@ -56,6 +56,7 @@ extension Manual {
       }
       return { run(page, settings: settings) }
     }
+    if let page = page(onWordOf: words) { return { page.document } }
     if let found = search(for: topic) { return { found } }
     throw unknown(topic, at: span)
   }

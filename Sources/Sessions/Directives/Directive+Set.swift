@@ -69,6 +69,8 @@ extension Directive {
 struct Setting: Sendable {
   let name: String
   let takes: String
+  /// The same in few words.
+  let kinds: String
   /// The words among what it takes.
   var words: [Session.Candidate] {
     values.map { .init(text: $0, meaning: "", ending: "") }
@@ -81,13 +83,14 @@ struct Setting: Sendable {
   let write: @Sendable (String, inout Settings) -> Bool
 
   init(
-    _ name: String, _ takes: String, _ summary: String, values: [String] = [],
-    isClosedInSafeMode: Bool = false,
+    _ name: String, _ takes: String, _ summary: String, kinds: String? = nil,
+    values: [String] = [], isClosedInSafeMode: Bool = false,
     read: @escaping @Sendable (Settings) -> String,
     write: @escaping @Sendable (String, inout Settings) -> Bool
   ) {
     self.name = name
     self.takes = takes
+    self.kinds = kinds ?? takes
     self.values = values
     self.summary = summary
     self.isClosedInSafeMode = isClosedInSafeMode
@@ -109,7 +112,7 @@ struct Setting: Sendable {
       }),
     Setting(
       "convention", "ml (kernels unturned) or math (kernels turned)",
-      "whether conv turns its kernel", values: ["ml", "math"],
+      "whether conv turns its kernel", kinds: "ml or math", values: ["ml", "math"],
       read: { $0.conventions.turnsKernel ? "math" : "ml" },
       write: { choose($0, &$1, ["ml": false, "math": true], \.conventions.turnsKernel) }),
     Setting(
@@ -126,7 +129,7 @@ struct Setting: Sendable {
       write: { choose($0, &$1, ["floor": false, "strict": true], \.conventions.strideIsStrict) }),
     Setting(
       "as", "none, " + Framework.allCases.map(\.rawValue).joined(separator: ", "),
-      "the framework whose rules hold",
+      "the framework whose rules hold", kinds: "none or a framework",
       values: ["none"] + Framework.allCases.map(\.rawValue),
       read: { $0.conventions.framework?.rawValue ?? "none" },
       write: { text, settings in
@@ -136,6 +139,7 @@ struct Setting: Sendable {
       }),
     Setting(
       "limit", "a number of cells, from 1 to \(Int(Int32.max))", "the most cells of one tensor",
+      kinds: "a number of cells",
       isClosedInSafeMode: true,
       read: { String($0.limits.cells) },
       write: { text, settings in
@@ -159,7 +163,7 @@ struct Setting: Sendable {
       .table(
         TableFigure(
           header: ["setting", "value", "takes", "what it is"],
-          rows: all.map { [$0.name, $0.read(settings), $0.takes, $0.summary] }))
+          rows: all.map { [$0.name, $0.read(settings), $0.kinds, $0.summary] }))
     ])
   }
 

@@ -10,7 +10,7 @@ extension Setting {
         return true
       }),
     Setting(
-      "editor", "auto, emacs or vi", "the keys that edit a line; auto is as ~/.editrc says",
+      "editor", "auto, emacs or vi", "whose keys edit a line; auto: ~/.editrc says",
       values: Settings.Keys.allCases.map(\.rawValue),
       read: { $0.keys.rawValue },
       write: { text, settings in

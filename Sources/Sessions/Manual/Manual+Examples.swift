@@ -43,6 +43,7 @@ extension Manual {
     case .success(let answer):
       switch outcome.display {
       case .nothing: return []
+      case .note(let text): return [.note(text)]
       case .document: return answer.document.blocks
       case .value: return answer.value.map { [.result(name: "", value: $0)] } ?? []
       }

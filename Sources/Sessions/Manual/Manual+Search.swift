@@ -21,6 +21,16 @@ extension Manual {
     }
   }
 
+  /// The page of a command or a function followed by words that it takes, as in `pool max`.
+  static func page(onWordOf words: [String]) -> ManualPage? {
+    guard words.count > 1, let first = words.first, let page = page(named: first),
+      page.kind == .command || page.kind == .function
+    else { return nil }
+    let text = Set(
+      (page.text + page.examples.map(\.statement)).flatMap(\.manualWords).map { $0.lowercased() })
+    return words.dropFirst().allSatisfy { text.contains($0.lowercased()) } ? page : nil
+  }
+
   /// Every page in which all the words occur, by how prominently they do.
   static func matches(of words: String) -> [ManualPage] {
     let words = words.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).map(
@@ -71,7 +81,10 @@ extension ManualPage {
 extension String {
   /// Whether a word of the text begins with these letters.
   fileprivate func hasWord(_ letters: String) -> Bool {
+    manualWords.contains { $0.hasPrefix(letters) }
+  }
+
+  fileprivate var manualWords: [Substring] {
     split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" })
-      .contains { $0.hasPrefix(letters) }
   }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PseudoTerminal
 internal import Testing
 
@@ -30,6 +31,24 @@ internal import Testing
   @Test func variablesAreCompleted() throws {
     try complete("conv picture_o", to: "conv picture_one", after: ["picture_one = [1 2]"])
     try complete("pictu", to: "picture_one", after: ["picture_one = [1 2]"])
+  }
+
+  @Test(arguments: ["load", "save", "x = load"])
+  func filesAreCompleted(words: String) throws {
+    let home = try ScratchFolder()
+    _ = try home.file("numbers one.csv", containing: "1,2\n")
+    _ = try home.file("notes.npy", containing: "")
+    try FileManager.default.createDirectory(
+      atPath: home.path + "/folder", withIntermediateDirectories: false)
+    for (typed, line) in [("nu", "numbers one.csv\""), ("n", "n"), ("fol", "folder/")] {
+      let talk = try Talk(home: home, columns: 200)
+      try talk.ready()
+      talk.pty.send("\(words) \"\(home.path)/\(typed)\t")
+      let row = "convo> \(words) \"\(home.path)/\(line)"
+      try talk.pty.wait(for: "«\(row)»", within: 20) {
+        $0.cursorRow.hasPrefix(row) && $0.x == row.count
+      }
+    }
   }
 
   @Test func aSecondTabLists() throws {

@@ -20,7 +20,7 @@ struct StatementGrammar {
     "x = [1 2 3 4 5; 5 4 3 2 1; 1 0 1 0 1; 2 2 2 2 2; 9 8 7 6 5]", "k = [1 0 -1; 2 0 -2; 1 0 -1]",
     "v = [1 1/2 -3 4 0 2]", "f = sqrt(x)", "w = symbols(\"w\", 3x3)", "b = iota(2x3x4x4)",
     "u = ones(4x3x2x2)", "e = []", "z = zeros(0x3)", "h = 3x3", "t = \"text\"",
-    "q = 10^400", "r = grad x k", "n = sqrt(-1)", "y = conv x k stride=2 padding=1",
+    "q = 10^400", "r = grad x k", "n = inf - inf", "y = conv x k stride=2 padding=1",
   ]
 
   mutating func statement() -> String {
