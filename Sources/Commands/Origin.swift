@@ -7,11 +7,16 @@ public indirect enum Origin: Sendable {
   case matrix(MatrixView)
   case transposed(TransposedProblem)
   case pooling(PoolingProblem)
+  /// Windows as columns, which are copies and no sums.
+  case patches(PatchProblem)
   /// Sizes alone: there is a formula behind them, but no window to look into.
   case sizes(SizeComputation)
 
-  /// Whether there are windows to go back into.
+  /// Whether there are sums over windows to go back into.
   public var hasWindows: Bool {
-    if case .sizes = self { false } else { true }
+    switch self {
+    case .convolution, .matrix, .transposed, .pooling: true
+    case .patches, .sizes: false
+    }
   }
 }

@@ -1,11 +1,11 @@
-internal import Arithmetic
+public import Arithmetic
 internal import Documents
 internal import Syntax
 
 /// An unfolding with its windows settled: the image, the windows, and the kernel if it was given in
 /// numbers.
-struct PatchProblem: Sendable {
-  let input: Operand
+public struct PatchProblem: Sendable {
+  public let input: Operand
   /// nil where only the window's size was given.
   let kernel: Operand?
   let patches: Patches
@@ -19,7 +19,7 @@ struct PatchProblem: Sendable {
 
   var relation: Relation { patches.relation }
   var batch: Int { layout.outer.count == 2 ? layout.outer[0] : 1 }
-  var channels: Int { layout.outer.last ?? 1 }
+  public var channels: Int { layout.outer.last ?? 1 }
   /// Rows and columns of the patch matrix of one image.
   var rows: Int { ([channels] + relation.kernelShape).saturatingCount }
   var columns: Int { relation.outputShape.saturatingCount }
@@ -32,7 +32,7 @@ struct PatchProblem: Sendable {
   }
 
   /// im2col: `(channels · taps, windows)`, with a batch axis before where the image has one.
-  func result(within limits: Limits) throws(ArithmeticError) -> Tensor {
+  public func result(within limits: Limits) throws(ArithmeticError) -> Tensor {
     try patches.unfold(
       try inputCells(within: limits), layout: layout, border: border, within: limits)
   }

@@ -44,7 +44,7 @@ extension Command {
       try problem.result(within: limits)
     }
     let shown = try WindowChoice.shown(call, of: problem.columns)
-    return Answer(kind: "unfold", value: .tensor(result)) {
+    return Answer(kind: "unfold", value: .tensor(result), origin: .patches(problem)) {
       Document {
         Block.heading(title: "unfold", facts: problem.facts)
         problem.sizeBlocks

@@ -24,7 +24,7 @@ extension Command {
     case .matrix(let view): return try view.problem.why(place, call)
     case .transposed(let problem): return try problem.why(place, call)
     case .pooling(let problem): return try problem.why(place, call)
-    case .sizes: throw Origin.noWindows(at: place.span)
+    case .patches, .sizes: throw origin.nothingToLookInto(at: place.span)
     }
   }
 
@@ -50,15 +50,20 @@ extension Command {
     case .matrix(let view): return try view.problem.who(place, call)
     case .transposed(let problem): return try problem.who(place, call)
     case .pooling(let problem): return try problem.who(place, call)
-    case .sizes: throw Origin.noWindows(at: place.span)
+    case .patches, .sizes: throw origin.nothingToLookInto(at: place.span)
     }
   }
 }
 
 extension Origin {
-  /// Sizes were worked out, and nothing was slid over anything.
-  static func noWindows(at span: Span) -> Diagnostic {
-    Diagnostic(
+  /// Sizes were worked out, or cells copied, and nothing was added up.
+  func nothingToLookInto(at span: Span) -> Diagnostic {
+    if case .patches = self {
+      return Diagnostic(
+        .wrongKind, "these are copies of input cells, one window a column, so there are no sums",
+        labels: [.init(span)], help: ["conv over the same windows adds them up"])
+    }
+    return Diagnostic(
       .wrongKind, "this is a size, worked out by formula, so there are no windows to look into",
       labels: [.init(span)], help: ["conv with the same sizes has windows: conv 5x5 3x3 s=2 p=1"])
   }

@@ -42,7 +42,7 @@ extension Origin {
     case .matrix(let view): try view.playback(call)
     case .transposed(let problem): try problem.playback(call)
     case .pooling(let problem): try problem.playback(call)
-    case .sizes: throw Self.noWindows(at: call.span(of: .computed))
+    case .patches, .sizes: throw nothingToLookInto(at: call.span(of: .computed))
     }
   }
 }

@@ -16,7 +16,7 @@ extension LintReport.Problem {
     case .matrix(let view):
       (kernel, layout) = (view.convolution.kernel.tensor, view.convolution.layout)
     case .transposed(let problem): (kernel, layout) = (problem.kernel.tensor, problem.layout)
-    case .pooling, .sizes: return []
+    case .pooling, .patches, .sizes: return []
     }
     guard let kernel, let turned = try? kernel.flipped(along: layout.kernelAxes) else { return [] }
     var reasons: [String] = []
@@ -42,7 +42,7 @@ extension LintReport.Problem {
       reasons.append(
         "every axis has the same sizes: a number for rows that is used for columns does not show")
     }
-    let isSliding = [Scope.convolution, .matrix, .pooling, .sizes, .poolSizes]
+    let isSliding = [Scope.convolution, .matrix, .patches, .pooling, .sizes, .poolSizes]
       .contains(origin.scope)
     let unread = axes.filter { axis in
       let room = axis.input + axis.padding.total - axis.reach

@@ -18,7 +18,7 @@ struct Proposals {
     switch key.origin {
     case .sizes(let sizes): return SizeProposals(sizes, before, key.limits).all
     case .convolution, .matrix: return kernels
-    case .transposed, .pooling, nil: return []
+    case .transposed, .pooling, .patches, nil: return []
     }
   }
 
@@ -54,7 +54,7 @@ struct Proposals {
     switch key.origin {
     case .convolution(let problem): problem
     case .matrix(let view): view.convolution
-    case .transposed, .pooling, .sizes, nil: nil
+    case .transposed, .pooling, .patches, .sizes, nil: nil
     }
   }
 

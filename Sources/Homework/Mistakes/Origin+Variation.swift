@@ -14,6 +14,8 @@ extension Origin {
       return (try? problem.result(within: limits)).map { .tensor($0) }
     case .pooling(let problem):
       return (try? problem.result(within: limits)).map { .tensor($0) }
+    case .patches(let problem):
+      return (try? problem.result(within: limits)).map { .tensor($0) }
     case .sizes(let sizes): return sizes.value
     }
   }
@@ -24,6 +26,7 @@ extension Origin {
     case .matrix: .matrix
     case .transposed: .transposed
     case .pooling: .pooling
+    case .patches: .patches
     case .sizes(let sizes) where sizes.asked == .parameters || sizes.asked == .other: .counts
     case .sizes(let sizes):
       switch sizes.operation {
@@ -41,6 +44,7 @@ extension Origin {
     case .matrix(let view): view.convolution.axisSizes
     case .transposed(let problem): problem.axisSizes
     case .pooling(let problem): problem.axisSizes
+    case .patches(let problem): problem.axisSizes
     case .sizes(let sizes): sizes.axes
     }
   }
@@ -56,6 +60,8 @@ extension Origin {
       return (try? problem.varied(axes: axes)).map { .transposed($0) }
     case .pooling(let problem):
       return (try? problem.varied(axes: axes)).map { .pooling($0) }
+    case .patches(let problem):
+      return (try? problem.varied(axes: axes)).map { .patches($0) }
     case .sizes(let sizes): return .sizes(sizes.varied(axes: axes))
     }
   }
@@ -68,7 +74,7 @@ extension Origin {
     case .matrix(let view):
       guard let problem = try? change(view.convolution) else { return nil }
       return (try? view.varied(convolution: problem)).map { .matrix($0) }
-    case .transposed, .pooling, .sizes: return nil
+    case .transposed, .pooling, .patches, .sizes: return nil
     }
   }
 
@@ -88,7 +94,7 @@ extension Origin {
         let kernel = try? change(given, problem.layout), kernel.shape == given.shape
       else { return nil }
       return .transposed(problem.varied(kernel: kernel))
-    case .pooling, .sizes: return nil
+    case .pooling, .patches, .sizes: return nil
     }
   }
 
@@ -101,7 +107,7 @@ extension Origin {
       problem.layout.order == .channelsLast && result.rank > problem.layout.dims
         ? Array((result.rank - 1 - problem.layout.dims)..<(result.rank - 1))
         : Array((result.rank - problem.layout.dims)..<result.rank)
-    case .matrix, .sizes: Array(0..<result.rank)
+    case .matrix, .patches, .sizes: Array(0..<result.rank)
     }
   }
 }
@@ -134,14 +140,18 @@ struct Scope: OptionSet {
   /// Parameters of a layer.
   static let counts = Scope(rawValue: 128)
 
-  /// A convolution, its matrix, its sizes.
-  static let convolutions: Scope = [.convolution, .matrix, .sizes]
+  static let patches = Scope(rawValue: 256)
+
+  /// A convolution, its matrix, its windows as columns, its sizes.
+  static let convolutions: Scope = [.convolution, .matrix, .patches, .sizes]
   /// Whatever slides over an input and gives numbers: of sizes alone it is all one which side of the
   /// padding is missing.
-  static let values: Scope = [.convolution, .matrix, .pooling]
+  static let values: Scope = [.convolution, .matrix, .patches, .pooling]
   /// Whatever slides over an input; below, transposed convolutions too.
-  static let sliding: Scope = [.convolution, .matrix, .sizes, .pooling, .poolSizes]
+  static let sliding: Scope = [
+    .convolution, .matrix, .patches, .sizes, .pooling, .poolSizes,
+  ]
   static let windows: Scope = [
-    .convolution, .matrix, .sizes, .pooling, .poolSizes, .transposed, .transposedSizes,
+    .convolution, .matrix, .patches, .sizes, .pooling, .poolSizes, .transposed, .transposedSizes,
   ]
 }

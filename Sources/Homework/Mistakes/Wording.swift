@@ -52,7 +52,7 @@ extension Origin {
       let rows = "row by row; here columns come first"
       let columns = "down the columns; here rows come first"
       return [("{order}", view.vectorOrder == .column ? rows : columns)]
-    case .transposed: return []
+    case .transposed, .patches: return []
     case .pooling(let problem):
       let counts = problem.pooling.divisor == .samples
       return [

@@ -45,6 +45,13 @@ extension Mistake {
         return band.readings(of: matrix)
       },
       "One step down in the image is a jump of a whole row, {width} cells, in the vector."),
+    Mistake(
+      56, "patch-order", .layout, prior: 0.06,
+      .result { patches, origin, limits in
+        guard case .patches(let problem) = origin else { return [] }
+        return [try? problem.groupedByTap(patches, within: limits)]
+      },
+      "The rows are grouped by tap, the channels side by side; here a whole channel comes first."),
   ]
 }
 

@@ -43,7 +43,7 @@ extension Mistake {
       "The border holds copies of the input's cells here; what was asked for is zeros."),
     Mistake(
       13, "full-for-valid", .padding, prior: 0.04,
-      .windows([.convolution, .matrix, .sizes]) { axes in
+      .windows { axes in
         let full = axes.map { $0.with(padding: PaddingPair($0.reach - 1, $0.reach - 1)) }
         if axes.allSatisfy({ $0.padding == .none }) { return [full] }
         return full == axes ? [axes.map { $0.with(padding: .none) }] : []

@@ -59,7 +59,7 @@ extension Mistake {
         case .sizes(let sizes):
           guard origin.scope == .poolSizes, sizes.roundsUp else { return [] }
           return [.sizes(sizes.varied { $0.rounding = .unclipped })]
-        case .convolution, .matrix, .transposed: return []
+        case .convolution, .matrix, .transposed, .patches: return []
         }
       },
       "A last window that begins beyond the input is left out, even where sizes are rounded up."),

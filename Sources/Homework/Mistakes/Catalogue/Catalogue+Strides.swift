@@ -9,11 +9,11 @@ extension Mistake {
       "The window moves one cell at a time here; the stride is {s}."),
     Mistake(
       15, "stride-rows-only", .stride, prior: 0.03,
-      .windows([.convolution, .matrix, .pooling]) { $0.onePlane { $0[1].stride = 1 } },
+      .windows(.values) { $0.onePlane { $0[1].stride = 1 } },
       "The stride of {s} was used going down but not going across."),
     Mistake(
       15, "stride-columns-only", .stride, prior: 0.03,
-      .windows([.convolution, .matrix, .pooling]) { $0.onePlane { $0[0].stride = 1 } },
+      .windows(.values) { $0.onePlane { $0[0].stride = 1 } },
       "The stride of {s} was used going across but not going down."),
     Mistake(
       16, "axes-swapped", .axes, prior: 0.06, .computation(swappedAxes),
@@ -23,7 +23,7 @@ extension Mistake {
       "The windows lie side by side here, as with a stride of {size}; the stride is {s}."),
     Mistake(
       18, "stride-phase", .stride, prior: 0.02,
-      .axes([.convolution, .matrix, .pooling]) { $0.padding.begin -= $0.stride - 1 },
+      .axes(.values) { $0.padding.begin -= $0.stride - 1 },
       "The first window is missing: start in the corner, then move on by {s}."),
   ]
 

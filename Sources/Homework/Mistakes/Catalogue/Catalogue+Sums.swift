@@ -66,7 +66,7 @@ extension Mistake {
       sizes[axes.count - 2].input = axes[axes.count - 1].input
       sizes[axes.count - 1].input = axes[axes.count - 2].input
       return [(try? other.varied(axes: sizes)).map { .pooling($0) }]
-    case .matrix, .transposed, .sizes: return []
+    case .matrix, .transposed, .patches, .sizes: return []
     }
   }
 }
@@ -86,7 +86,7 @@ extension Change {
         guard let bias = problem.bias else { return [] }
         let taps = problem.relation.taps
         return [.transposed(problem.biased(by: try? change(bias, taps, limits)))]
-      case .matrix, .pooling, .sizes: return []
+      case .matrix, .pooling, .patches, .sizes: return []
       }
     }
   }

@@ -106,7 +106,7 @@ extension Change {
       case .pooling(let problem):
         guard let axes = problem.relation.flatMap({ change($0.axes) }) else { return [] }
         return [(try? problem.varied(relation: Relation(axes))).map { .pooling($0) }]
-      case .transposed, .sizes: return []
+      case .transposed, .patches, .sizes: return []
       }
     }
   }

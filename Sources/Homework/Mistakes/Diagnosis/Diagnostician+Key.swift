@@ -20,6 +20,7 @@ extension Origin {
     case .convolution(let problem): problem.input.tensor.map { .tensor($0) }
     case .transposed(let problem): problem.input.tensor.map { .tensor($0) }
     case .pooling(let problem): problem.input.tensor.map { .tensor($0) }
+    case .patches(let problem): problem.input.tensor.map { .tensor($0) }
     case .matrix(let view): view.convolution.input.tensor.map { .tensor($0) }
     case .sizes(let sizes):
       sizes.axes.count > 1 ? .shape(sizes.axes.map(\.input)) : nil
@@ -39,6 +40,8 @@ extension Origin {
       return problem.relation.windows < most && problem.relation.taps < most
         && problem.relation.windows * problem.relation.taps < most
     case .pooling(let problem): return problem.windowCount < most
+    case .patches(let problem):
+      return problem.axisSizes.allSatisfy { $0.input < 200 } && problem.taps < 100
     case .sizes: return true
     }
   }
