@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// The assignments that come with the course give the reports that lie beside them.
+@Suite struct HomeworkLessonsTests {
+  static let lessons = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Lessons/homework")
+
+  @Test(
+    arguments: ["windows", "sizes"],
+    [("teacher", "report.txt"), ("student", "students.txt")])
+  func reports(assignment: String, audience: (String, String)) throws {
+    let folder = Self.lessons.appending(path: assignment)
+    let convo = try PipedConvo()
+    let graded = try convo.run(
+      [
+        "grade", folder.appending(path: "assignment.convo").path,
+        folder.appending(path: "submissions").path, "--roster",
+        folder.appending(path: "roster.csv").path, "--audience", audience.0,
+      ], input: [])
+    #expect(graded.status >= 0 && graded.status < 2, "\(graded.errorText)")
+    let wanted = try String(contentsOf: folder.appending(path: audience.1), encoding: .utf8)
+    #expect(graded.text == wanted)
+  }
+
+  @Test(arguments: ["windows", "sizes"])
+  func assignmentsRunAsTheyStand(assignment: String) throws {
+    let path = Self.lessons.appending(path: assignment).appending(path: "assignment.convo").path
+    let run = try PipedConvo().run("--quiet", path)
+    #expect(run.status == 0, "\(run.errorText)")
+  }
+}
