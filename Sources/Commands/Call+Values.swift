@@ -46,7 +46,9 @@ extension Call {
       }
       throw wrongKind(argument, "a signal, an image or a shape is needed here")
     case .value(.tensor(let tensor)):
-      return Operand(name: name, shape: tensor.shape, tensor: tensor, span: argument.span)
+      return Operand(
+        name: name, shape: tensor.shape, tensor: tensor, span: argument.span,
+        isVariable: argument.variable != nil)
     case .value(.shape(let shape)):
       return Operand(name: letter, shape: shape, tensor: nil, span: argument.span)
     default:

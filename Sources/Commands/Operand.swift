@@ -9,6 +9,8 @@ public struct Operand: Sendable {
   /// nil where only the shape is known.
   public let tensor: Tensor?
   public let span: Span
+  /// Whether the name is a variable's.
+  public var isVariable = false
 
   /// The numbers, or symbols named after the operand in their place.
   func cells(letter: String, within limits: Limits) throws(ArithmeticError) -> Tensor {

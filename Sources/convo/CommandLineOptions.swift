@@ -15,7 +15,7 @@ struct Convo: ParsableCommand, Asking {
       convo from the shell.
       """,
     version: Version.text,
-    subcommands: [Check.self, Sheet.self, Grade.self, Merge.self, HelpPages.self])
+    subcommands: [Check.self, Sheet.self, Lint.self, Grade.self, Merge.self, HelpPages.self])
 
   @OptionGroup var options: CommonOptions
 
@@ -83,7 +83,7 @@ extension Invocation {
   ///
   /// The argument parser would take them for files, since the program itself takes files.
   private static let jobs: [String: any Asking.Type] = [
-    "check": Check.self, "sheet": Sheet.self, "grade": Grade.self, "merge": Merge.self,
+    "check": Check.self, "sheet": Sheet.self, "lint": Lint.self, "grade": Grade.self, "merge": Merge.self,
   ]
 
   /// Reads any command line; help and mistakes are answered here and end the program, mistakes with

@@ -30,9 +30,9 @@ extension ConvolutionProblem {
   fileprivate func spelling(_ name: String, insteadOf before: ConvolutionProblem) -> String? {
     guard input.isSame(as: before.input), kernel.isSame(as: before.kernel), framework == nil,
       !swapsOperands, let fitting = try? axisSizes.relation(), fitting == relation,
-      let bias = bias.spelled, border.isZero
+      let bias = bias.spelled, border.isZero, let x = input.spelled, let k = kernel.spelled
     else { return nil }
-    var words = [name, input.spelled, kernel.spelled] + bias + axisSizes.spelled
+    var words = [name, x, k] + bias + axisSizes.spelled
     if layout.groups > 1 { words.append("groups=\(layout.groups)") }
     if convolution.mode != .zeros { words.append("padding_mode=\(convolution.mode.rawValue)") }
     if turnsKernel { words.append("flip") }
@@ -44,9 +44,10 @@ extension ConvolutionProblem {
 extension TransposedProblem {
   fileprivate func spelling(insteadOf before: TransposedProblem) -> String? {
     guard input.isSame(as: before.input), kernel.isSame(as: before.kernel), framework == nil,
-      let bias = bias.spelled, axisSizes.allSatisfy({ $0.outputPadding >= 0 })
+      let x = input.spelled, let k = kernel.spelled, let bias = bias.spelled,
+      axisSizes.allSatisfy({ $0.outputPadding >= 0 })
     else { return nil }
-    var words = ["transpose", input.spelled, kernel.spelled] + bias + axisSizes.spelled
+    var words = ["transpose", x, k] + bias + axisSizes.spelled
     let extra = axisSizes.map(\.outputPadding)
     if extra.contains(where: { $0 != 0 }) {
       words.append("output_padding=\(ShapeText.packed(extra))")
@@ -58,11 +59,12 @@ extension TransposedProblem {
 
 extension PoolingProblem {
   fileprivate func spelling(insteadOf before: PoolingProblem) -> String? {
-    guard input.isSame(as: before.input), framework == nil, let axes = axisSizes,
-      let fitting = try? axes.relation(), fitting == relation, pooling.kind.word != "lp"
+    guard input.isSame(as: before.input), framework == nil, let x = input.spelled,
+      let axes = axisSizes, let fitting = try? axes.relation(), fitting == relation,
+      pooling.kind.word != "lp"
     else { return nil }
     var words = [
-      "pool", input.spelled, pooling.kind.word, ShapeText.typed(axes.map(\.kernel)),
+      "pool", x, pooling.kind.word, ShapeText.typed(axes.map(\.kernel)),
       "stride=\(ShapeText.packed(axes.map(\.stride)))",
     ]
     words += axes.spelled.filter { !$0.hasPrefix("stride=") }
@@ -123,9 +125,11 @@ extension Operand {
     shape == other.shape && tensor == other.tensor
   }
 
-  /// Its name, or its shape where there is no more of it.
-  fileprivate var spelled: String {
-    tensor == nil ? shape.map(String.init).joined(separator: "x") : name
+  /// Its name, or its shape where there is no more of it; nil for numbers without a name, which may
+  /// be nobody's business.
+  fileprivate var spelled: String? {
+    if tensor == nil { return shape.map(String.init).joined(separator: "x") }
+    return isVariable ? name : nil
   }
 }
 

@@ -1,10 +1,7 @@
 extension ProblemReport {
   /// All that is said to the student, as one paragraph.
   var words: String {
-    let sentences = feedback.map { feedback in
-      let command = feedback.command.map { "See it: \($0)" }
-      return [feedback.text, command].compactMap { $0 }.joined(separator: " ")
-    }
+    let sentences = feedback.map(\.text) + feedback.compactMap(\.command).map { "See it: \($0)" }
     let text = sentences.filter { !$0.isEmpty }.joined(separator: " ")
     return text.isEmpty ? status.words : text
   }

@@ -4,12 +4,14 @@ import Homework
 enum HomeworkJob: Equatable {
   case merge(MergeRequest)
   case sheet(SheetRequest)
+  case lint(LintRequest)
   case grade(GradeRequest)
 
   /// - Returns: the exit status.
   func run() -> Int32 {
     switch self {
     case .sheet(let request): SheetRun(request: request).run()
+    case .lint(let request): LintRun(request: request).run()
     case .grade(let request): GradeRun(request: request, open: AssignmentOpening.open).run()
     case .merge(let request): MergeRun(request: request).run()
     }

@@ -131,6 +131,27 @@ struct Sheet: ParsableCommand, Asking {
   }
 }
 
+struct Lint: ParsableCommand, Asking {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Say which mistakes an assignment cannot see or tell apart.",
+    usage: "convo lint <key> [--roster <csv>]",
+    discussion: """
+      Also what a blank, constant or copied answer earns, and data that would show more. With a \
+      roster every student's own numbers are looked at.
+      """)
+
+  @Argument(help: "The assignment with its answers.", completion: .file(extensions: ["convo"]))
+  var key: String
+
+  @Option(help: .init("Who takes part: a CSV with student_id and name.", valueName: "csv"))
+  var roster: String?
+
+  var invocation: Invocation {
+    Invocation(job: .homework(.lint(LintRequest(key: key, roster: roster))))
+  }
+}
+
 struct Merge: ParsableCommand, Asking {
   static let configuration = CommandConfiguration(
     commandName: "merge",

@@ -2,8 +2,9 @@ public import Arithmetic
 
 /// When a cell that somebody wrote is taken for a number that was computed.
 ///
-/// Exact numbers are equal or not. A decimal of d places is also right where it is the number, one
-/// without an end as a decimal, rounded or cut off there, d being at least `leastPlaces`.
+/// Exact numbers are equal or not. A decimal of d places, d being at least `leastPlaces`, is also right
+/// where it is the number rounded there, halves away from zero or to the even digit; or cut off there,
+/// if the number has no end as a decimal.
 public struct CellRule: Equatable, Sendable {
   public var leastPlaces: Int
   /// How far from a float an answer may be.
@@ -23,13 +24,14 @@ public struct CellRule: Equatable, Sendable {
   /// - Parameter places: the decimal places that were written; nil for whole numbers and fractions.
   public func agrees(_ written: Rational, with number: Rational, places: Int?) -> Bool {
     if written == number { return true }
-    guard let places, places >= leastPlaces, places <= 40, !number.hasFiniteDecimals,
+    guard let places, places >= leastPlaces, places <= 40,
       let scale = try? Rational(10).power(places, within: .strict)
     else { return false }
     let (digits, exact) = (written * scale, number * scale)
     guard digits.isInteger else { return false }
+    if digits == exact.rounded(.even) || digits == exact.rounded(.away) { return true }
     let cut = exact.sign < 0 ? exact.ceiling : exact.floor
-    return digits == cut || digits == exact.rounded()
+    return digits == cut && !number.hasFiniteDecimals
   }
 
   public func agrees(_ written: Double, with number: Double) -> Bool {
