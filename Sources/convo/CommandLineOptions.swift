@@ -83,7 +83,8 @@ extension Invocation {
   ///
   /// The argument parser would take them for files, since the program itself takes files.
   private static let jobs: [String: any Asking.Type] = [
-    "check": Check.self, "sheet": Sheet.self, "lint": Lint.self, "grade": Grade.self, "merge": Merge.self,
+    "check": Check.self, "sheet": Sheet.self, "lint": Lint.self, "grade": Grade.self,
+    "merge": Merge.self,
   ]
 
   /// Reads any command line; help and mistakes are answered here and end the program, mistakes with
