@@ -66,8 +66,9 @@ private struct SheetWriter {
       if !assignment.title.isEmpty { line += " \(quoted(assignment.title))" }
       if let due = sheet.option("due") { line += " due=\(due.value.text)" }
       lines.append(line)
-      let name = student.name.isEmpty ? "" : " \(quoted(student.name))"
-      lines.append("student \(student.id)\(name)")
+      let name = student.name.isEmpty ? [] : [quoted(student.name)]
+      let id = student.id.isEmpty ? [] : [student.id]
+      lines.append((["student"] + id + name).joined(separator: " "))
     case .problem:
       fillIn()
       guard let id = sheet.id?.text else { return }

@@ -8,9 +8,12 @@ extension Value {
     ValueText.complete.write(self, into: &bytes)
     var text = ""
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      let row = line.split(separator: " ").joined(separator: " ")
       if !text.isEmpty { text += text.hasSuffix(",") ? " " : "; " }
-      text += row
+      for word in line.split(separator: " ") {
+        // Columns are aligned with blanks, behind the bracket too.
+        if let last = text.last, last != " ", last != "[" { text += " " }
+        text += word
+      }
     }
     return text
   }
