@@ -111,7 +111,7 @@ let package = Package(
     // How fast it all is beside what else is installed: swift run -c release convo-bench
     // How well mistakes are named: swift run -c release convo-bench mistakes
     .executableTarget(
-      name: "convo-bench", dependencies: ["Arithmetic", "MistakeTrials"],
+      name: "convo-bench", dependencies: ["Arithmetic", "Homework", "MistakeTrials"],
       path: "Tests/Benchmarks",
       swiftSettings: imports, linkerSettings: staticLinking),
 

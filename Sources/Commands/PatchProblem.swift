@@ -23,7 +23,7 @@ public struct PatchProblem: Sendable {
   /// Rows and columns of the patch matrix of one image.
   var rows: Int { ([channels] + relation.kernelShape).saturatingCount }
   var columns: Int { relation.outputShape.saturatingCount }
-  var patchShape: [Int] {
+  public var patchShape: [Int] {
     (layout.outer.count == 2 ? [batch] : []) + [rows, columns]
   }
 
@@ -54,7 +54,7 @@ public struct PatchProblem: Sendable {
     return kernel.shape[0]
   }
 
-  var isTooLongForSymbols: Bool {
+  public var isTooLongForSymbols: Bool {
     input.tensor == nil
       && [input.shape, patchShape].contains { (try? Limits.symbols.count($0)) == nil }
   }

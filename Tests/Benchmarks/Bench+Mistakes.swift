@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Glibc
+internal import Homework
 internal import MistakeTrials
 
 /// How well wrong answers are explained: 150 problems of each setup, every mistake that can be seen in
@@ -23,6 +24,22 @@ enum MistakeBench {
         fflush(nil)
       }
     }
+    for setup in TrialSetup.measured { time(setup) }
+  }
+
+  /// How long one answer takes, once the mistaken results of its problem are there.
+  private static func time(_ setup: TrialSetup) {
+    guard let key = setup.key(seed: 1) else { return }
+    let diagnostician = Diagnostician(key: key)
+    guard let answer = diagnostician.visible.first.flatMap({ diagnostician.values(of: $0).first })
+    else { return }
+    let rounds = 10_000
+    var named = 0
+    let seconds = Clock.seconds(of: {
+      for _ in 0..<rounds where diagnostician.diagnose(answer).verdict == .named { named += 1 }
+    })
+    let microseconds = seconds / Double(rounds) * 1e6
+    puts("\(setup.name): \(Int(microseconds.rounded())) µs an answer, \(named) of \(rounds) named")
   }
 
   /// `99.4 %`, with one decimal place where it is not a whole number.

@@ -58,13 +58,14 @@ public struct Mistake: Sendable {
     }
   }
 
-  /// Of a key that asks only for the shape of a convolution: zeros of the shape that this mistake
-  /// about sizes gives, in the convolution's place.
+  /// Of a key that asks only for the shape of a convolution: the shape that this mistake about sizes
+  /// gives, or zeros of it, in the convolution's place.
   private func shapes(in key: KeyComputation) -> [Value] {
     guard case .shape = key.value, case .convolution(let problem) = key.origin else { return [] }
     let sizes = Origin.sizes(SizeComputation(problem))
     return change.results(of: sizes, within: key.limits).compactMap { value in
       guard case .shape(let shape) = value else { return nil }
+      if problem.isTooLongForSymbols { return value }
       return (try? Tensor.zeros(shape, within: key.limits)).map { .tensor($0) }
     }
   }

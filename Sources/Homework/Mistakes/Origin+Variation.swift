@@ -8,13 +8,17 @@ extension Origin {
   func value(within limits: Limits) -> Value? {
     switch self {
     case .convolution(let problem):
+      if problem.isTooLongForSymbols { return .shape(problem.outputShape) }
       return (try? problem.result(within: limits)).map { .tensor($0) }
     case .matrix(let view): return .tensor(view.cells)
     case .transposed(let problem):
+      if problem.isTooLongForSymbols { return .shape(problem.outputShape) }
       return (try? problem.result(within: limits)).map { .tensor($0) }
     case .pooling(let problem):
+      if problem.isTooLongForSymbols || problem.lacksNumbers { return .shape(problem.outputShape) }
       return (try? problem.result(within: limits)).map { .tensor($0) }
     case .patches(let problem):
+      if problem.isTooLongForSymbols { return .shape(problem.patchShape) }
       return (try? problem.result(within: limits)).map { .tensor($0) }
     case .sizes(let sizes): return sizes.value
     }
@@ -85,12 +89,13 @@ extension Origin {
     switch self {
     case .convolution, .matrix:
       return varied { problem in
-        try change(try problem.givenKernel(within: limits), problem.layout).map {
+        if problem.isTooLongForSymbols { return nil }
+        return try change(try problem.givenKernel(within: limits), problem.layout).map {
           try problem.varied(kernel: $0)
         }
       }
     case .transposed(let problem):
-      guard let given = try? problem.givenKernel(within: limits),
+      guard !problem.isTooLongForSymbols, let given = try? problem.givenKernel(within: limits),
         let kernel = try? change(given, problem.layout), kernel.shape == given.shape
       else { return nil }
       return .transposed(problem.varied(kernel: kernel))

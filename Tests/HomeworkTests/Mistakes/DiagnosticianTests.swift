@@ -72,6 +72,47 @@ import Testing
     #expect(diagnosis.candidates[0].explanations[0].parts[0].number == nil)
   }
 
+  @Test func anAuthorMayWordAMistakeOfTheCatalogue() throws {
+    let value = matrix([[4, 15, 10], [2, 0, 8], [2, 11, 8]])
+    let bug = HandWrittenBug(name: "flip", message: "See chapter 2.", value: value)
+    let diagnosis = try diagnostician(bugs: [bug]).diagnose(value)
+    #expect(diagnosis.verdict == .named)
+    #expect(diagnosis.names == ["flip"])
+    #expect(diagnosis.candidates[0].explanations[0].parts[0].number == nil)
+  }
+
+  @Test func aBugThatIsTheKeyIsNone() throws {
+    let key = try #require(KeyComputation("conv(x, k)", after: Self.statements))
+    let bug = HandWrittenBug(name: "none", value: key.value)
+    let diagnostician = Diagnostician(key: key, bugs: [bug])
+    #expect(diagnostician.invisible.contains("none"))
+    #expect(diagnostician.diagnose(key.value).verdict == .right)
+  }
+
+  /// Shapes alone, however large, and images: nothing is multiplied out for their mistakes.
+  @Test(arguments: [
+    ("conv(224x224, 7x7, stride=2, padding=3)", true),
+    ("conv(99999999x99999999, 3x3)", true),
+    ("transpose(500x500, 3x3, stride=2)", true),
+    ("pool(4000x4000, max, 2x2)", true),
+    ("conv(4x4, 2x2)", true),
+    ("conv(random(300x300), random(5x5))", false),
+  ])
+  func largeProblemsTakeNoTime(expression: String, isExplained: Bool) throws {
+    let key = try #require(KeyComputation(expression))
+    let diagnostician = Diagnostician(key: key)
+    #expect(diagnostician.visible.isEmpty != isExplained)
+    _ = diagnostician.diagnose(.tensor(Tensor([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 13]])))
+  }
+
+  @Test func shapesOfLargeConvolutionsAreUnderstood() throws {
+    let key = try #require(KeyComputation("conv(224x224, 7x5, stride=2, padding=(3,2))"))
+    #expect(key.value == .shape([112, 112]))
+    let diagnostician = Diagnostician(key: key)
+    #expect(diagnostician.diagnose(.shape([111, 111])).names.contains("no-plus-one"))
+    #expect(diagnostician.diagnose(.shape([218, 220])).names.isEmpty)
+  }
+
   @Test func numbersAreNeverAsserted() throws {
     let diagnosis = try diagnostician("shape(i=5, k=3, s=2, p=1)").diagnose(.tensor(Tensor(2)))
     #expect(diagnosis.verdict == .possible)

@@ -36,7 +36,8 @@ extension Mistake {
     Mistake(
       60, "max-of-padding", .pooling, prior: 0.06,
       .pooling { problem, limits in
-        guard problem.hasWinners, problem.isPadded, problem.layout.order == .channelsFirst,
+        guard problem.hasWinners, problem.isPadded, !problem.lacksNumbers,
+          problem.layout.order == .channelsFirst,
           let axes = problem.axisSizes
         else { return [] }
         let padded = try Padding(pairs: axes.map(\.padding)).result(

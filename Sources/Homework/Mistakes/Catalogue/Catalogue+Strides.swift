@@ -47,7 +47,9 @@ extension Mistake {
     throws -> ConvolutionProblem?
   {
     let sizes = problem.axisSizes
-    guard sizes.contains(where: { $0.dilation > 1 }) else { return nil }
+    guard sizes.contains(where: { $0.dilation > 1 }), !problem.isTooLongForSymbols else {
+      return nil
+    }
     let input = try problem.inputCells(within: limits)
     let axes = problem.layout.spatialAxes(rank: input.rank)
     var steps = input.shape.map { _ in 1 }

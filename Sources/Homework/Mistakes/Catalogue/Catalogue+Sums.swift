@@ -93,8 +93,14 @@ extension Change {
 }
 
 extension ChannelLayout {
-  /// Products behind each output: taps times the input channels of a group.
-  var productsPerOutput: Int { kernelSpace.reduce(inputChannelsPerGroup, *) }
+  /// Products behind each output: taps times the input channels of a group; the greatest machine
+  /// word where shapes alone would be more.
+  var productsPerOutput: Int {
+    kernelSpace.reduce(inputChannelsPerGroup) { product, size in
+      let (next, overflow) = product.multipliedReportingOverflow(by: size)
+      return overflow ? Int.max : next
+    }
+  }
 }
 
 extension Tensor {

@@ -7,7 +7,7 @@ extension Mistake {
       62, "stamps-overwrite", .transposed, prior: 0.06,
       .replacement { origin, limits in
         guard case .transposed(let problem) = origin, !problem.layout.hasChannels,
-          let input = try? problem.inputCells(within: limits),
+          !problem.isTooLongForSymbols, let input = try? problem.inputCells(within: limits),
           let kernel = try? problem.kernelCells(within: limits),
           let stamped = try? Tensor.combining(
             input, kernel, with: Overwriting(relation: problem.relation))
@@ -48,7 +48,9 @@ extension Mistake {
     Mistake(
       66, "inverse-expected", .transposed, prior: 0.03,
       .replacement { origin, limits in
-        guard case .transposed(let problem) = origin, !problem.layout.hasChannels else { return [] }
+        guard case .transposed(let problem) = origin, !problem.isTooLongForSymbols else {
+          return []
+        }
         return [try? problem.inverse(within: limits)]
       },
       "This undoes the convolution. A transposed convolution brings its shape back, not its numbers."

@@ -27,23 +27,55 @@ extension Origin {
     }
   }
 
-  /// Hundreds of pairs are computed at once, so each has to be quick.
-  var isSmallEnoughForPairs: Bool {
-    let most = 20_000
+  /// Some forty mistakes are computed for a problem, and hundreds of pairs for an answer that none
+  /// of them explains; problems for which that would take long are not worked by hand either.
+  var isSmallEnoughForMistakes: Bool { work < 1_000_000 }
+  var isSmallEnoughForPairs: Bool { work < (isSymbolic ? 100 : 50_000) }
+
+  /// Multiplications, or cells that are looked at; the greatest machine word where shapes alone would
+  /// be more. Nothing is multiplied out where only sizes are asked for.
+  private var work: Int {
     switch self {
     case .convolution(let problem):
-      return problem.relation.windows < most && problem.relation.taps < most
-        && problem.relation.windows * problem.relation.taps * problem.layout.productsPerOutput
-          < most * 20
-    case .matrix(let view): return view.cells.count < most
+      if problem.isTooLongForSymbols { return 0 }
+      let outputs = problem.layout.batch.saturating(times: problem.layout.outputChannels)
+      return problem.relation.windows.saturating(times: problem.layout.productsPerOutput)
+        .saturating(times: outputs)
+    case .matrix(let view): return view.cells.count
     case .transposed(let problem):
-      return problem.relation.windows < most && problem.relation.taps < most
-        && problem.relation.windows * problem.relation.taps < most
-    case .pooling(let problem): return problem.windowCount < most
+      if problem.isTooLongForSymbols { return 0 }
+      return problem.relation.windows.saturating(times: problem.layout.productsPerOutput)
+        .saturating(times: problem.layout.outputChannels)
+    case .pooling(let problem):
+      if problem.isTooLongForSymbols || problem.lacksNumbers { return 0 }
+      let taps = problem.pooling.span.kernelShape.reduce(1) { $0.saturating(times: $1) }
+      return problem.windowCount.saturating(times: taps)
     case .patches(let problem):
-      return problem.axisSizes.allSatisfy { $0.input < 200 } && problem.taps < 100
-    case .sizes: return true
+      if problem.isTooLongForSymbols { return 0 }
+      return problem.patchShape.reduce(1) { $0.saturating(times: $1) }
+    case .sizes: return 0
     }
+  }
+
+  /// Whether letters stand in the place of numbers, which takes a thousand times as long.
+  private var isSymbolic: Bool {
+    switch self {
+    case .convolution(let problem): problem.isSymbolic && !problem.isTooLongForSymbols
+    case .transposed(let problem):
+      (problem.input.tensor == nil || problem.kernel.tensor == nil) && !problem.isTooLongForSymbols
+    // Its own cells are the kernel's; the product with a vector is not computed here.
+    case .matrix(let view): view.convolution.kernel.tensor == nil
+    case .pooling(let problem): problem.input.tensor == nil
+    case .patches(let problem): problem.input.tensor == nil
+    case .sizes: false
+    }
+  }
+}
+
+extension Int {
+  fileprivate func saturating(times other: Int) -> Int {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? Int.max : product
   }
 }
 

@@ -36,9 +36,12 @@ public final class Diagnostician {
     keyCells = ComparableCells(key.value)
     self.rule = rule ?? .standard(for: key.value)
     input = key.origin?.input.flatMap { ComparableCells($0) }
-    addCatalogue()
+    addCatalogue(except: bugs)
     for bug in bugs {
-      guard let cells = ComparableCells(bug.value) else { continue }
+      guard let cells = ComparableCells(bug.value), keyCells.map(cells.isSame) != true else {
+        invisible.append(bug.name)
+        continue
+      }
       names.append(
         Name(name: bug.name, number: nil, prior: HandWrittenBug.prior, mistake: nil))
       singles.add(bug.value, cells, by: Way(first: names.count - 1))
@@ -49,13 +52,21 @@ public final class Diagnostician {
 
   typealias Way = HypothesisList.Way
 
-  private func addCatalogue() {
-    guard let keyCells, key.isComputedByOrigin else { return }
+  /// - Parameter bugs: an author who gives a mistake's result its name means that mistake, and has
+  ///   their own say about it.
+  private func addCatalogue(except bugs: [HandWrittenBug]) {
+    guard let keyCells, let origin = key.origin, origin.isSmallEnoughForMistakes,
+      key.isComputedByOrigin
+    else { return }
     for mistake in Mistake.inOrder {
       var isLive = false
+      let written = bugs.filter { $0.name == mistake.name }
+        .compactMap { ComparableCells($0.value) }
       let values = mistake.values(in: key)
       for value in values {
-        guard let cells = ComparableCells(value), !cells.isSame(as: keyCells) else { continue }
+        guard let cells = ComparableCells(value), !cells.isSame(as: keyCells),
+          !written.contains(where: cells.isSame)
+        else { continue }
         if !isLive {
           names.append(
             Name(
