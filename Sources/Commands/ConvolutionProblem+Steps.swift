@@ -20,7 +20,8 @@ extension ConvolutionProblem {
       relation: relation, mode: convolution.mode, border: .exact(border))
     let place = ShapeText.place("y", outputIndex(image, filter, figure.index(of: window)))
     return StepFigure(
-      title: "window \(flat + 1) of \(total) → \(place)", aside: aside(figure, window),
+      title: "window \(flat + 1) of \(total) → \(place)",
+      aside: figure.aside(window, channels: layout.inputChannelsPerGroup),
       panels: inputPanels(figure, window, filter, image, cells)
         + kernelPanels(filter, cells)
         + [.sum(sum(window, filter, image, cells, result: cells.result(flat)))],
@@ -42,16 +43,6 @@ extension ConvolutionProblem {
       WindowFigure.unravel(flat % windows, relation.outputShape))
   }
 
-  /// How many channels are drawn side by side.
-  private static let mostChannels = 4
-
-  /// Where the window lies, and which channels there is no room for.
-  private func aside(_ figure: WindowFigure, _ window: Int) -> String {
-    let count = layout.inputChannelsPerGroup
-    guard count > Self.mostChannels else { return figure.aside(window) }
-    return figure.aside(window) + "; \(Self.mostChannels) of \(count) channels drawn"
-  }
-
   private func channels(of filter: Int) -> Range<Int> {
     let first = filter / layout.outputChannelsPerGroup * layout.inputChannelsPerGroup
     return first..<(first + layout.inputChannelsPerGroup)
@@ -60,7 +51,7 @@ extension ConvolutionProblem {
   private func inputPanels(
     _ figure: WindowFigure, _ window: Int, _ filter: Int, _ image: Int, _ cells: StepCells
   ) -> [StepFigure.Panel] {
-    channels(of: filter).prefix(Self.mostChannels).flatMap { channel in
+    channels(of: filter).prefix(WindowFigure.mostChannels).flatMap { channel in
       figure.grids(window, caption: layout.hasChannels ? "x, channel \(channel)" : "") { place in
         cells.input((image * layout.inputChannels + channel) * relation.samples + place)
       }.map { .grid($0) }
@@ -72,7 +63,7 @@ extension ConvolutionProblem {
     let columns = shape[shape.count - 1]
     let rows = shape.count >= 2 ? shape[shape.count - 2] : 1
     let planes = shape.count == 3 ? shape[0] : 1
-    return (0..<min(layout.inputChannelsPerGroup, Self.mostChannels)).flatMap { channel in
+    return (0..<min(layout.inputChannelsPerGroup, WindowFigure.mostChannels)).flatMap { channel in
       (0..<planes).map { plane in
         let start =
           ((filter * layout.inputChannelsPerGroup + channel) * planes + plane) * rows * columns

@@ -24,6 +24,15 @@ struct WindowFigure {
     return index
   }
 
+  /// How many channels are drawn side by side.
+  static let mostChannels = 4
+
+  /// Where the window lies, and whether there is no room for some of its channels.
+  func aside(_ window: Int, channels: Int) -> String {
+    guard channels > Self.mostChannels else { return aside(window) }
+    return aside(window) + "; \(Self.mostChannels) of \(channels) channels drawn"
+  }
+
   /// `input rows −1…1, column 3`
   func aside(_ window: Int) -> String {
     let index = index(of: window)

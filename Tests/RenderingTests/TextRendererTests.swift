@@ -89,6 +89,13 @@ import Testing
     #expect(lines(24).last == "      … 2 more columns")
   }
 
+  /// However wide the screen is.
+  @Test func proseKeepsToLinesThatCanBeRead() {
+    let text = Array(repeating: "word", count: 60).joined(separator: " ")
+    #expect(written(width: 200, .note(text)).map(\.count).max() == 96)
+    #expect(written(width: 60, .note(text)).allSatisfy { $0.count <= 60 })
+  }
+
   private func written(width: Int, _ block: Block) -> [String] {
     var bytes: [UInt8] = []
     TextRenderer(width: width).write(Document([block]), into: &bytes)

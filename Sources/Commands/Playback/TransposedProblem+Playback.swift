@@ -80,19 +80,21 @@ struct StampSequence: Sendable {
         parts[sample] = (try? value.times(weight)) ?? .exact(0)
         column.add(weight, at: plane * relation.samples + sample)
       }
-      guard slot < 4 else { continue }
+      guard slot < WindowFigure.mostChannels else { continue }
       let name = layout.hasChannels ? "the stamp on channel \(plane)" : "the stamp"
       panels += figure.grids(window, caption: name) { parts[$0] ?? .exact(0) }.map {
         .grid($0.stampOnly)
       }
     }
-    panels += soFar(flat, planes.prefix(4), samples).map { .grid($0) }
+    panels += soFar(flat, planes.prefix(WindowFigure.mostChannels), samples).map { .grid($0) }
     let index = problem.inputIndex(ofFlat: flat)
     let place = ShapeText.place("y", index)
     return Playback.Frame(
       step: StepFigure(
         title: "stamp \(flat + 1) of \(count): \(place) = \(value.text) times k",
-        aside: figure.aside(window).replacingPrefix("input", with: "output"), panels: panels),
+        aside: figure.aside(window, channels: planes.count)
+          .replacingPrefix("input", with: "output"),
+        panels: panels),
       companion: { column.figure() })
   }
 

@@ -40,15 +40,19 @@ extension TextRenderer {
     return line
   }
 
-  /// Paragraphs keep their own line breaks and are broken where they are too long.
+  /// Paragraphs keep their own line breaks and are broken where they are too long: for the screen, or
+  /// for the eye.
   func prose(_ text: String, indent: Int) -> [StyledLine] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       let text = paragraph.withTabsExpanded
       let spaces = text.prefix { $0 == " " }.count
       return StyledLine(text).indented(by: indent)
-        .wrapped(to: width, hanging: indent + spaces)
+        .wrapped(to: min(width, Self.readableWidth), hanging: indent + spaces)
     }
   }
+
+  /// The longest line that an eye finds the next one from.
+  private static let readableWidth = 100
 
   func omitted(_ text: String) -> [StyledLine] {
     let line = StyledLine("  " + (text.hasPrefix("…") ? text : "… " + text), .faint)

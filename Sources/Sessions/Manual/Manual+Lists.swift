@@ -15,8 +15,9 @@ extension Manual {
           Block.fact(label: topic.rawValue, text: names.joined(separator: ", "))
         }
       }
-      Block.fact(
-        label: "The session", text: DirectiveTable.all.map(\.name).joined(separator: ", "))
+      for (label, directives) in directives {
+        Block.fact(label: label, text: directives.map(\.name).joined(separator: ", "))
+      }
       table(
         "",
         [
@@ -30,13 +31,24 @@ extension Manual {
     }
   }
 
+  /// The directives, with those that make homework apart.
+  private static var directives: [(label: String, directives: [Directive])] {
+    let sheets = Set(Directive.sheets.map(\.name))
+    return [
+      ("The session", DirectiveTable.all.filter { !sheets.contains($0.name) }),
+      ("Homework", Directive.sheets),
+    ]
+  }
+
   static var commands: Document {
     Document {
       for topic in Command.Topic.allCases {
         let commands = CommandTable.all.filter { $0.topic == topic }
         table(topic.rawValue, padded(commands.map { [$0.name, $0.summary] }))
       }
-      table("The session", padded(DirectiveTable.all.map { [$0.name, $0.summary] }))
+      for (label, directives) in directives {
+        table(label, padded(directives.map { [$0.name, $0.summary] }))
+      }
     }
   }
 
