@@ -61,7 +61,7 @@ extension LintReport.Problem {
     visible = diagnostician.visible.count
     unseen = diagnostician.invisible
     confused = diagnostician.confusedNames
-    reasons = Self.reasons(for: subject.key)
+    reasons = unseen.isEmpty && confused.isEmpty ? [] : Self.reasons(for: subject.key)
     guesses = Guesses(subject.key).all
     proposals = Proposals(subject.key, diagnostician).all
   }

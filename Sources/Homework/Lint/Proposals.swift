@@ -16,6 +16,8 @@ struct Proposals {
   var all: [LintReport.Proposal] {
     guard !before.showsAll else { return [] }
     switch key.origin {
+    case .convolution(let problem) where key.asksShape:
+      return SizeProposals(SizeComputation(problem), before, key.limits).all
     case .sizes(let sizes): return SizeProposals(sizes, before, key.limits).all
     case .convolution, .matrix: return kernels
     case .transposed, .pooling, .patches, nil: return []
@@ -93,6 +95,13 @@ struct Proposals {
       }), let varied = key.varied(origin: after)
     else { return nil }
     return (statement, Diagnostician(key: varied))
+  }
+}
+
+extension KeyComputation {
+  /// Whether only the shape of what is computed counts.
+  fileprivate var asksShape: Bool {
+    if case .shape = value { true } else { false }
   }
 }
 

@@ -53,15 +53,14 @@ public struct Mistake: Sendable {
   /// mistake; none where it does not apply or nothing can be computed.
   public func values(in key: KeyComputation) -> [Value] {
     guard let origin = key.origin else { return [] }
-    return (change.results(of: origin, within: key.limits) + shapes(in: key)).compactMap {
-      try? key.value(puttingIn: $0)
-    }
+    let results = shapes(in: key) ?? change.results(of: origin, within: key.limits)
+    return results.compactMap { try? key.value(puttingIn: $0) }
   }
 
   /// Of a key that asks only for the shape of a convolution: the shape that this mistake about sizes
-  /// gives, or zeros of it, in the convolution's place.
-  private func shapes(in key: KeyComputation) -> [Value] {
-    guard case .shape = key.value, case .convolution(let problem) = key.origin else { return [] }
+  /// gives, or zeros of it, in the convolution's place. nil for other keys.
+  private func shapes(in key: KeyComputation) -> [Value]? {
+    guard case .shape = key.value, case .convolution(let problem) = key.origin else { return nil }
     let sizes = Origin.sizes(SizeComputation(problem))
     return change.results(of: sizes, within: key.limits).compactMap { value in
       guard case .shape(let shape) = value else { return nil }

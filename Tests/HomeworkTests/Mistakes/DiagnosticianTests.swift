@@ -157,6 +157,7 @@ import Testing
     let diagnostician = Diagnostician(key: key)
     #expect(diagnostician.visible.contains("no-plus-one"))
     #expect(diagnostician.visible.contains("stride-ignored"))
+    #expect(!diagnostician.invisible.contains("flip"))
     #expect(diagnostician.diagnose(.shape([9, 9])).names.contains("stride-multiplied"))
   }
 }
