@@ -111,6 +111,7 @@ extension Session {
     var session = Session(settings: settings, files: files, formats: formats)
     session.isConversation = isConversation
     session.lessons = lessons
+    session.examiner = examiner
     return session
   }
 }

@@ -31,6 +31,10 @@ public struct Session: Sendable {
   public var isConversation = false
   /// The lessons at hand.
   public var lessons = LessonShelf()
+  /// Who asks questions; nil where nobody does.
+  public var examiner: (any Examiner)?
+  /// The variables that an open question has lent; nil where no question is open.
+  var lent: LentVariables?
   /// What the statement now running asks of the house.
   var request: Request?
   /// Whether `quit` was asked for.
@@ -75,6 +79,13 @@ public struct Session: Sendable {
   public mutating func run(
     _ text: String, line: Int = 1, report: (Outcome) -> Bool
   ) {
+    if lent != nil, let turn = quizTurn(for: text) {
+      _ = report(
+        Outcome(
+          line: line, source: text, span: Span(0, text.utf8.count),
+          result: .success(take(turn)), isExpectation: false, request: nil, display: .document))
+      return
+    }
     let statements: [Statement]
     do {
       statements = try Parser.parse(text, vocabulary: Self.vocabulary)

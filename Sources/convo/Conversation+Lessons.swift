@@ -80,7 +80,7 @@ extension Conversation {
   /// Waits for Enter, and answers whatever else is typed.
   private mutating func pause(_ walk: inout LessonWalk) -> Decision {
     while true {
-      switch read(walk.prompt, in: walk.session) {
+      switch read(walk.session.isAsked ? .question : walk.prompt, in: walk.session) {
       case .interrupted: continue
       case .endOfInput: return .leave
       case .line(let text):

@@ -41,7 +41,7 @@ struct Conversation {
     if invocation.readsConfiguration, !invocation.isSafe { readConfiguration() }
     while !session.isOver {
       useChosenKeys()
-      switch read(Prompt("convo"), in: session) {
+      switch read(session.isAsked ? .question : Prompt("convo"), in: session) {
       case .line(let text):
         let requests = screen.answer(text, in: &session)
         rememberLast(text, requests)
@@ -80,4 +80,9 @@ struct Conversation {
     case .vi: editor.use(.vi)
     }
   }
+}
+
+extension Prompt {
+  /// While a question of a quiz is open.
+  static let question = Prompt("?", ending: "  ")
 }

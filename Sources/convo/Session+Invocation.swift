@@ -1,5 +1,6 @@
 import Documents
 import Files
+import Homework
 import Rendering
 import Sessions
 
@@ -10,5 +11,7 @@ extension Session {
       settings: invocation.isSafe ? .safe : Settings(),
       files: invocation.isSafe ? .closed : .system, formats: DocumentFormat.all)
     lessons = .system
+    let isForgetful = invocation.isSafe || invocation.job == .check
+    examiner = QuizExaminer(progress: isForgetful ? .none : .own, moment: ProgressFile.moment)
   }
 }

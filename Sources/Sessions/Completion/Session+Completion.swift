@@ -22,18 +22,20 @@ extension Session {
       return (word.utf8.count, names)
     }
     var seen: Set<String> = []
-    let fitting = candidates(at: context).filter {
+    let fitting = candidates(at: context, files).filter {
       !$0.text.isEmpty && $0.text.hasPrefix(word) && seen.insert($0.text).inserted
     }
     return (word.utf8.count, fitting)
   }
 
-  private func candidates(at context: CursorContext) -> [Candidate] {
+  private func candidates(
+    at context: CursorContext, _ files: (String) -> [String]
+  ) -> [Candidate] {
     // Functions are many: they wait for a first letter.
     let functions = context.word.isEmpty ? [] : Self.functions
     switch context.place {
     case .start(isAssigned: false):
-      return Self.commands + Self.directives + variableNames + functions
+      return quizWords + Self.commands + Self.directives + variableNames + functions
     case .start(isAssigned: true): return Self.commands + variableNames + functions
     case .expression: return variableNames + functions + calls(context)
     case .link:
@@ -42,6 +44,9 @@ extension Session {
       }
     case .directive(let name, let before):
       let words = DirectiveTable.directive(named: name)?.words(self, before) ?? []
+      if name == Directive.quiz.name, before.isEmpty, !context.word.isEmpty {
+        return words + files(context.word).map { Candidate(text: $0, meaning: "", ending: "") }
+      }
       let isRaw = DirectiveTable.directive(named: name)?.isRaw == true
       let isValue = !isRaw && name == "expect" && before.isEmpty
       return isValue ? words + variableNames + functions : words
@@ -149,6 +154,12 @@ extension Session {
   }
 
   // MARK: Names
+
+  /// What can be said to an open question beside an answer.
+  private var quizWords: [Candidate] {
+    guard isAsked else { return [] }
+    return QuizTurn.words.map { Candidate(text: $0.word, meaning: $0.meaning, ending: "") }
+  }
 
   private static let commands = CommandTable.all.map {
     Candidate(text: $0.name, meaning: Wording.short($0.summary), ending: " ")

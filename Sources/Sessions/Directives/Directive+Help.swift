@@ -20,7 +20,7 @@ extension Directive {
     related: ["topics", "keys", "program"], isRaw: true,
     words: topics
   ) { session, call throws(Diagnostic) in
-    let document = try Manual.document(on: call.rest, at: call.form.rest, session.settings)
+    let document = try Manual.document(on: call.rest, at: call.form.rest, session)
     return Answer(kind: "help", value: nil) { document() }
   }
 
@@ -39,7 +39,7 @@ extension Directive {
 extension Manual {
   /// What `help` with these words shows.
   static func document(
-    on topic: String, at span: Span, _ settings: Settings
+    on topic: String, at span: Span, _ session: Session
   ) throws(Diagnostic) -> @Sendable () -> Document {
     let words = topic.split(whereSeparator: \.isWhitespace).map(String.init)
     let topic = words.joined(separator: " ")
@@ -54,7 +54,8 @@ extension Manual {
           .nothingYet, "the page on `\(page.name)` has no examples", labels: [.init(span)],
           help: ["help \(page.topic) is the page"])
       }
-      return { run(page, settings: settings) }
+      let (settings, examiner) = (session.settings, session.examiner?.withoutMemory())
+      return { run(page, settings: settings, examiner: examiner) }
     }
     if let page = page(onWordOf: words) { return { page.document } }
     if let found = search(for: topic) { return { found } }

@@ -72,7 +72,7 @@ struct DirectiveCall {
 /// Every directive, in the order of the manual.
 public enum DirectiveTable {
   public static let all: [Directive] =
-    [.expect, .vars, .set, .save, .help, .lesson, .history, .edit, .quit] + Directive.sheets
+    [.expect, .vars, .set, .save, .help, .lesson, .quiz, .history, .edit, .quit] + Directive.sheets
 
   private static let byName = NameTable(all) { [$0.name] + $0.synonyms }
 

@@ -7,10 +7,13 @@ internal import Syntax
 extension Manual {
   /// Every statement behind a prompt mark, then what it gives. The examples of a page share a session
   /// of their own: the reader's variables, files and conventions stay out of it, the limits hold.
-  static func run(_ page: ManualPage, settings: Settings) -> Document {
+  static func run(
+    _ page: ManualPage, settings: Settings, examiner: (any Examiner)?
+  ) -> Document {
     var fresh = Settings()
     (fresh.limits, fresh.isSafe) = (settings.limits, settings.isSafe)
     var session = Session(settings: fresh, files: .scratch())
+    session.examiner = examiner
     var blocks: [Block] = []
     for example in page.examples {
       session.run(example.statement) { outcome in

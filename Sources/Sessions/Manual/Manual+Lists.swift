@@ -24,8 +24,8 @@ extension Manual {
           ["help conv", "forms, options, laws, examples; help conv run runs them"],
           ["help padding", "an option: its words, and what each framework makes of it"],
           ["help topics", Chapter.all.prefix(6).map(\.name).joined(separator: ", ") + " …"],
-          ["help errors", "every error; help kernel-too-large explains one"],
-          ["help functions", "what expressions may call; help commands, help options"],
+          ["quiz conv", "practise; quiz homework.convo asks an assignment’s problems"],
+          ["help commands", "a list; also help functions, help options, help errors"],
           ["help WORD", "whatever the word is: a page, or the pages that speak of it"],
         ])
     }

@@ -19,7 +19,7 @@ public struct ProblemOptions: Equatable, Sendable {
   /// Whether other notations of the same numbers are wrong: a vector for a matrix of one row.
   public var isStrict = false
   /// What each try of a quiz is worth.
-  public var worth: [Rational] = [1]
+  public var worth: [Rational] = [1, .twoThirds, .oneThird]
 
   public enum Tolerance: Equatable, Sendable {
     case absolute(Rational)
@@ -37,6 +37,8 @@ public struct ProblemOptions: Equatable, Sendable {
 extension Rational {
   static let half = (try? Rational(1, 2)) ?? 1
   static let threeQuarters = (try? Rational(3, 4)) ?? 1
+  static let twoThirds = (try? Rational(2, 3)) ?? 1
+  static let oneThird = (try? Rational(1, 3)) ?? 1
 }
 
 extension ProblemOptions {

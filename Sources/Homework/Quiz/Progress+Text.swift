@@ -1,0 +1,105 @@
+internal import Arithmetic
+
+/// Progress as a few lines that a person can read.
+///
+///     last conv
+///     subject asked=12 right=9 first=7 seed=4711 conv
+///     mistake flip 3 conv
+///     problem 2a tries=2 best=2/3 draw=0 hw3.convo
+///
+/// Lines that say something else are left out.
+extension Progress {
+  /// How many lines are kept, so that the file stays small for ever.
+  private static let mostLines = 2_000
+
+  init(_ text: String) {
+    for line in text.split(whereSeparator: \.isNewline).prefix(Self.mostLines) {
+      read(line)
+    }
+  }
+
+  private mutating func read(_ line: Substring) {
+    let words = line.split(separator: " ", maxSplits: 1)
+    guard words.count == 2 else { return }
+    let kind = words[0]
+    func fields(_ count: Int) -> [Substring]? {
+      let parts = words[1].split(separator: " ", maxSplits: count)
+      return parts.count == count + 1 ? parts : nil
+    }
+    switch kind {
+    case "last": last = String(words[1])
+    case "subject":
+      guard let parts = fields(4), let asked = Self.number("asked", parts[0]),
+        let right = Self.number("right", parts[1]), let first = Self.number("first", parts[2]),
+        let seed = Self.field("seed", parts[3]).flatMap({ UInt64($0) })
+      else { return }
+      let name = String(parts[4])
+      subjects[name, default: Subject()].asked = asked
+      subjects[name, default: Subject()].right = right
+      subjects[name, default: Subject()].first = first
+      subjects[name, default: Subject()].seed = seed
+    case "mistake":
+      guard let parts = fields(2), let count = Int(parts[1]), (1...1_000).contains(count) else {
+        return
+      }
+      subjects[String(parts[2]), default: Subject()].mistakes[String(parts[0])] = count
+    case "problem":
+      guard let parts = fields(4), let tries = Self.number("tries", parts[1]),
+        let best = Self.field("best", parts[2]).flatMap(Self.share),
+        let draw = Self.number("draw", parts[3])
+      else { return }
+      problems[String(parts[4]), default: [:]][String(parts[0])] = Problem(
+        tries: tries, best: best, draw: draw)
+    default: return
+    }
+  }
+
+  private static func field(_ name: String, _ word: Substring) -> Substring? {
+    word.hasPrefix(name + "=") ? word.dropFirst(name.utf8.count + 1) : nil
+  }
+
+  private static func number(_ name: String, _ word: Substring) -> Int? {
+    guard let number = field(name, word).flatMap({ Int($0) }), (0...1_000_000).contains(number)
+    else { return nil }
+    return number
+  }
+
+  private static func share(_ text: Substring) -> Rational? {
+    guard text.utf8.count <= 20, let number = (try? Rational(parsing: String(text), limit: 64)),
+      number.sign >= 0, number <= 1
+    else { return nil }
+    return number
+  }
+
+  /// The whole file; what cannot stand on a line is left out.
+  var text: String {
+    var lines = ["# What quiz remembers of your practice; it can be deleted without harm."]
+    if let last, Self.fits(last) { lines.append("last \(last)") }
+    for (name, subject) in subjects.sorted(by: { $0.key < $1.key }) where Self.fits(name) {
+      lines.append(
+        "subject asked=\(subject.asked) right=\(subject.right) first=\(subject.first) "
+          + "seed=\(subject.seed) \(name)")
+      for (mistake, count) in subject.mistakes.sorted(by: { $0.key < $1.key })
+      where Self.isWord(mistake) {
+        lines.append("mistake \(mistake) \(count) \(name)")
+      }
+    }
+    for (file, problems) in problems.sorted(by: { $0.key < $1.key }) where Self.fits(file) {
+      for (id, problem) in problems.sorted(by: { $0.key < $1.key }) where Self.isWord(id) {
+        lines.append(
+          "problem \(id) tries=\(problem.tries) best=\(problem.best.exactText) draw=\(problem.draw) \(file)"
+        )
+      }
+    }
+    return lines.prefix(Self.mostLines).joined(separator: "\n") + "\n"
+  }
+
+  private static func fits(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 1_000 && name.first != " "
+      && !name.contains(where: \.isNewline)
+  }
+
+  private static func isWord(_ name: String) -> Bool {
+    fits(name) && !name.contains(where: \.isWhitespace)
+  }
+}
