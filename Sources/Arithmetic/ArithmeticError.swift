@@ -10,6 +10,8 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   case negativeSize([Int])
   case numberTooLong(bits: Int, limit: Int)
   case tooManyTerms(Int, limit: Int)
+  /// Numbers of so many bytes, where so many are held already.
+  case tooMuchMemory(Int, held: Int, limit: Int)
   /// A size, index or count that does not fit a machine word.
   case overflow
   /// A formula was asked for a number while this size is not known.

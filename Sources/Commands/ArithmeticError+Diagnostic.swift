@@ -5,8 +5,8 @@ internal import Syntax
 extension Call {
   func diagnostic(for error: ArithmeticError) -> Diagnostic {
     switch error {
-    case .tooManyCells, .tooManyAxes, .tooMuchWork, .numberTooLong, .tooManyTerms, .overflow,
-      .interrupted, .negativeSize:
+    case .tooManyCells, .tooManyAxes, .tooMuchWork, .numberTooLong, .tooManyTerms,
+      .tooMuchMemory, .overflow, .interrupted, .negativeSize:
       return boundsDiagnostic(error)
     case .kernelExceedsInput, .notPositive, .negative, .axisCount, .remainder, .paddingTooWide,
       .negativePaddingNeedsZeros:

@@ -28,6 +28,13 @@ extension ArithmeticError {
       )
     case .tooManyTerms(let terms, let limit):
       (.tooLarge, "this polynomial would have \(terms) terms, more than the limit of \(limit)", [])
+    case .tooMuchMemory(let bytes, let held, let limit):
+      (
+        .tooMuchMemory,
+        "this would take up to \(ByteText.of(bytes))\(ByteText.inUse(held)), "
+          + "more than the limit of \(ByteText.of(limit))",
+        ByteText.raisingLimit(to: bytes, held)
+      )
     case .overflow: (.tooLarge, "a size here is beyond what can be counted", [])
     case .interrupted: (.interrupted, "interrupted", [])
     case .shapesDoNotBroadcast(let left, let right):

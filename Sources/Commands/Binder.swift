@@ -13,19 +13,23 @@ public struct Binder {
   let parameters: [Parameter]
   /// The statement's text, from which words are read as typed.
   let source: String
-  /// Gives an expression's value.
-  let evaluate: (Expression) throws(Diagnostic) -> Value
+  /// Gives an expression's value, while so many bytes are held by others.
+  private let valueOf: (Expression, Int) throws(Diagnostic) -> Value
 
   private var bound: [BoundArgument] = []
+  /// The bytes of all values bound so far.
+  public private(set) var bytes = 0
+  /// Of those, what no variable holds.
+  public private(set) var held = 0
 
   public init(
     owner: String, parameters: [Parameter], source: String,
-    evaluate: @escaping (Expression) throws(Diagnostic) -> Value
+    evaluate: @escaping (Expression, _ held: Int) throws(Diagnostic) -> Value
   ) {
     self.owner = owner
     self.parameters = parameters
     self.source = source
-    self.evaluate = evaluate
+    self.valueOf = evaluate
   }
 
   /// - Throws: `unknown-option`, `repeated-option`, `extra-argument`, `unknown-value`, and what the
@@ -122,7 +126,16 @@ public struct Binder {
         span: expression.span, variable: variable, typedName: typedName))
   }
 
-  private func content(
+  private mutating func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {
+    let value = try valueOf(expression, held)
+    let size = value.byteCount
+    bytes = bytes.saturatingSum(size)
+    if case .name = expression.node { return value }
+    held = held.saturatingSum(size)
+    return value
+  }
+
+  private mutating func content(
     of expression: Expression, for parameter: Parameter, bare: Bool
   ) throws(Diagnostic) -> BoundArgument.Content {
     switch parameter.kind {
@@ -161,7 +174,7 @@ public struct Binder {
     }
   }
 
-  private func integer(_ expression: Expression) throws(Diagnostic) -> Int {
+  private mutating func integer(_ expression: Expression) throws(Diagnostic) -> Int {
     if case .tensor(let tensor) = try evaluate(expression), tensor.isScalar,
       let value = tensor.intValues?.first
     {
@@ -172,7 +185,7 @@ public struct Binder {
       labels: [.init(expression.span, "not a whole number")])
   }
 
-  private func truth(of expression: Expression) throws(Diagnostic) -> Bool {
+  private mutating func truth(of expression: Expression) throws(Diagnostic) -> Bool {
     switch word(of: expression) {
     case "true", "on", "yes": return true
     case "false", "off", "no": return false

@@ -29,7 +29,7 @@ struct GradientProblem: Sendable {
         try engine.inputGradient(
           upstream: upstream, try problem.kernelCells(within: limits), within: limits),
         problem.turnsKernel ? try laid.turned(by: problem.layout) : laid,
-        try engine.biasGradient(upstream: upstream)
+        try engine.biasGradient(upstream: upstream, within: limits)
       )
     }
     self.upstream = upstream

@@ -41,7 +41,15 @@ public enum Configuration {
     let body = line.drop { $0 == "#" || $0 == " " || $0 == "\t" }
     let comment = body.firstIndex(of: "#") ?? body.endIndex
     let words = body[..<comment].split { $0 == " " || $0 == "\t" || $0 == "=" }
-    guard words.count == 3, words[0] == "set" else { return nil }
+    guard words.count >= 3, words[0] == "set" else { return nil }
+    if words.count > 3 {
+      // More words than one are a value only where the setting takes them: `512 MiB`.
+      var settings = Settings()
+      let value = words[2...].joined(separator: " ")
+      guard
+        Setting.all.contains(where: { $0.name == words[1] && $0.write(value, &settings) })
+      else { return nil }
+    }
     let remark = comment < body.endIndex ? "  " + body[comment...] : ""
     return (String(words[1]), remark)
   }

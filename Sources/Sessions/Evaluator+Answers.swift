@@ -4,24 +4,43 @@ internal import Syntax
 
 extension Evaluator {
   /// The answer to an expression; a call of a command keeps what it was computed from.
-  func answer(to expression: Expression) throws(Diagnostic) -> Answer {
+  ///
+  /// - Parameter operandBytes: is given what the operands take that it was computed from.
+  func answer(
+    to expression: Expression, _ operandBytes: inout Int
+  ) throws(Diagnostic) -> Answer {
     if case .call(let name, let span, let arguments) = expression.node,
       let command = CommandTable.command(named: name)
     {
-      return try run(command, arguments, span: span, chain: [], isFunction: true)
+      return try run(
+        command, arguments, span: span, chain: [], isFunction: true, &operandBytes)
     }
     let value = try value(of: expression)
     var origin: Origin?
     if case .name(let name) = expression.node {
       origin = name == "_" ? last?.origin : variables[name]?.origin
+      // Whoever made the variable counted them; here they are found out.
+      operandBytes = Int.max
     }
     return Answer(kind: "value", value: value, origin: origin) {
       Document([.result(name: "", value: value)])
     }
   }
 
-  /// The answer to a command with its words, and to a chain of them.
+  func answer(to expression: Expression) throws(Diagnostic) -> Answer {
+    var operandBytes = 0
+    return try answer(to: expression, &operandBytes)
+  }
+
   func answer(to forms: [CommandForm]) throws(Diagnostic) -> Answer {
+    var operandBytes = 0
+    return try answer(to: forms, &operandBytes)
+  }
+
+  /// The answer to a command with its words, and to a chain of them.
+  func answer(
+    to forms: [CommandForm], _ operandBytes: inout Int
+  ) throws(Diagnostic) -> Answer {
     var calls: [Call] = []
     for form in forms.dropFirst() { calls.append(try link(form)) }
     let form = forms[0]
@@ -33,7 +52,8 @@ extension Evaluator {
         .syntax, "`\(form.name)` does not go on with `|`", labels: [.init(forms[1].nameSpan)],
         help: ["shape 32x32 | conv k=5 | pool 2 is a chain of sizes"])
     }
-    return try run(command, form.arguments, span: form.nameSpan, chain: calls)
+    return try run(
+      command, form.arguments, span: form.nameSpan, chain: calls, isFunction: false, &operandBytes)
   }
 
   /// One link of a chain, its arguments bound to the parameters of the command it names.
@@ -43,7 +63,8 @@ extension Evaluator {
         .unknownName, "`\(form.name)` cannot be part of a chain", labels: [.init(form.nameSpan)],
         help: ["its parts are: " + CommandTable.linkNames.joined(separator: ", ")])
     }
-    let bound = try bind(form.arguments, to: parameters, of: form.name)
+    var binder = binder(for: parameters, of: form.name)
+    let bound = try binder.bind(form.arguments)
     return Call(name: form.name, arguments: bound, span: form.nameSpan, context: context)
   }
 }

@@ -6,28 +6,38 @@ extension Evaluator {
   /// The value of `name(…)`: a function, or a command that computes quietly.
   func call(_ name: String, _ span: Span, _ arguments: [Argument]) throws(Diagnostic) -> Value {
     if let command = CommandTable.command(named: name) {
-      let answer = try run(command, arguments, span: span, chain: [], isFunction: true)
+      var operandBytes = 0
+      let answer = try run(
+        command, arguments, span: span, chain: [], isFunction: true, &operandBytes)
       guard let value = answer.value else {
         throw Diagnostic(
           .wrongKind, "`\(name)` explains, but gives no value", labels: [.init(span)])
       }
+      try check(value, at: span)
       return value
     }
     guard let function = FunctionTable.function(named: name) else {
       throw unknownFunction(name, at: span)
     }
-    let bound = try bind(arguments, to: function.parameters, of: name)
-    return try function.run(Call(name: name, arguments: bound, span: span, context: context))
+    var binder = binder(for: function.parameters, of: name)
+    let bound = try binder.bind(arguments)
+    let value = try function.run(
+      Call(name: name, arguments: bound, span: span, context: context(holding: binder.held)))
+    try check(value, at: span)
+    return value
   }
 
   func run(
     _ command: Command, _ arguments: [Argument], span: Span, chain: [Call],
-    isFunction: Bool = false
+    isFunction: Bool, _ operandBytes: inout Int
   ) throws(Diagnostic) -> Answer {
-    let bound = try bind(arguments, to: command.parameters, of: command.name)
+    var binder = binder(for: command.parameters, of: command.name)
+    let bound = try binder.bind(arguments)
+    operandBytes = binder.bytes
     return try command.run(
       Call(
-        name: command.name, arguments: bound, span: span, context: context, chain: chain,
+        name: command.name, arguments: bound, span: span, context: context(holding: binder.held),
+        chain: chain,
         isFunction: isFunction))
   }
 
@@ -44,15 +54,25 @@ extension Evaluator {
     case .sheet: return nil
     }
     guard let command = CommandTable.command(named: named.name) else { return nil }
-    let bound = try bind(named.arguments, to: command.parameters, of: command.name)
+    var binder = binder(for: command.parameters, of: command.name)
+    let bound = try binder.bind(named.arguments)
     return Call(name: command.name, arguments: bound, span: named.span, context: context).record
   }
 
-  func bind(
-    _ arguments: [Argument], to parameters: [Parameter], of owner: String
-  ) throws(Diagnostic) -> [BoundArgument] {
-    var binder = Binder(owner: owner, parameters: parameters, source: source, evaluate: value)
-    return try binder.bind(arguments)
+  private func context(holding held: Int) -> CallContext {
+    if held < Self.noticed { return context }
+    var context = context
+    context.limits.held += held
+    return context
+  }
+
+  /// What matches arguments to parameters; each value is computed while those before it are held.
+  func binder(for parameters: [Parameter], of owner: String) -> Binder {
+    Binder(owner: owner, parameters: parameters, source: source) {
+      expression, held throws(Diagnostic) in
+      if held < Self.noticed { return try value(of: expression) }
+      return try holding(held, at: expression.span).value(of: expression)
+    }
   }
 
   private func unknownFunction(_ name: String, at span: Span) -> Diagnostic {

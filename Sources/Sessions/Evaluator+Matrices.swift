@@ -8,15 +8,11 @@ extension Evaluator {
     if let plain = try plainMatrix(rows, at: span) { return plain }
     if rows.isEmpty { return .exact(Grid(shape: [0], cells: [])) }
     if rows.count == 1 { return try stack(rows[0], at: span) }
-    var parts: [Tensor] = []
-    for row in rows {
+    let parts = try tensors(of: rows, at: span) { rest, row throws(Diagnostic) in
       // A row that is one vector or matrix is that part itself: [a; b] has the rows a and b.
-      if row.count == 1 {
-        let part = try tensor(of: row[0])
-        parts.append(part.isScalar ? try reshaped(part, [1], at: row[0].span) : part)
-      } else {
-        parts.append(try stack(row, at: span))
-      }
+      guard row.count == 1 else { return try rest.stack(row, at: span) }
+      let part = try rest.tensor(of: row[0])
+      return part.isScalar ? try rest.reshaped(part, [1], at: row[0].span) : part
     }
     return try stacked(parts, rows.map { $0.first?.span ?? span }, at: span)
   }
@@ -56,9 +52,9 @@ extension Evaluator {
 
   /// Parts of equal shape along a new first axis; numbers make a vector.
   func stack(_ parts: [Expression], at span: Span) throws(Diagnostic) -> Tensor {
-    var tensors: [Tensor] = []
-    tensors.reserveCapacity(parts.count)
-    for part in parts { tensors.append(try tensor(of: part)) }
+    let tensors = try tensors(of: parts, at: span) { rest, part throws(Diagnostic) in
+      try rest.tensor(of: part)
+    }
     if tensors.isEmpty { return .exact(Grid(shape: [0], cells: [])) }
     return try stacked(tensors, parts.map(\.span), at: span)
   }

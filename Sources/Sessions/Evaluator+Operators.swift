@@ -23,13 +23,25 @@ extension Evaluator {
     case .and: return .truth(try truth(of: left) ? try truth(of: right) : false)
     case .or: return .truth(try truth(of: left) ? true : try truth(of: right))
     case .equal, .notEqual:
-      let (first, second) = (try value(of: left), try value(of: right))
+      let first = try value(of: left)
+      let held = waiting(first, of: left)
+      let second = try value(of: right, holding: held, of: left)
       if let same = Self.areEqual(first, second) { return .truth(same == (sign == .equal)) }
-      return try combined(sign, first, left, second, right, at: span)
+      return try combined(sign, first, left, second, right, holding: held, at: span)
     default:
-      return try combined(
-        sign, try value(of: left), left, try value(of: right), right, at: span)
+      let first = try value(of: left)
+      let held = waiting(first, of: left)
+      let second = try value(of: right, holding: held, of: left)
+      return try combined(sign, first, left, second, right, holding: held, at: span)
     }
+  }
+
+  /// A value that is computed while so many bytes are held by another.
+  private func value(
+    of expression: Expression, holding held: Int, of other: Expression
+  ) throws(Diagnostic) -> Value {
+    if held == 0 { return try value(of: expression) }
+    return try holding(held, at: other.span).value(of: expression)
   }
 
   /// Equality of what is not numbers cell by cell: shapes, texts, truths, single numbers.
@@ -48,12 +60,13 @@ extension Evaluator {
 
   private func combined(
     _ sign: BinaryOperator, _ first: Value, _ left: Expression, _ second: Value,
-    _ right: Expression, at span: Span
+    _ right: Expression, holding held: Int, at span: Span
   ) throws(Diagnostic) -> Value {
     let a = try numbers(first, left)
     let b = try numbers(second, right)
-    let limits = limits
-    let result = try attempt(at: span) { () throws(ArithmeticError) in
+    var limits = limits
+    limits.held += held + waiting(second, of: right)
+    let result = try attempt(at: span) { [limits] () throws(ArithmeticError) in
       let result = try Self.combine(sign, a, b, limits)
       try result.checkSize(within: limits)
       return result

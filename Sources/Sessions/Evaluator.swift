@@ -7,7 +7,7 @@ internal import Syntax
 struct Evaluator {
   let variables: [String: Variable]
   let last: Variable?
-  let context: CallContext
+  var context: CallContext
   let source: String
 
   var limits: Limits { context.limits }

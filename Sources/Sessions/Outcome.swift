@@ -29,6 +29,12 @@ public struct Outcome: Sendable {
     case note(String)
   }
 
+  /// Whether Ctrl-C stopped it.
+  public var wasInterrupted: Bool {
+    if case .failure(let diagnostic) = result { return diagnostic.code == .interrupted }
+    return false
+  }
+
   public var failed: Bool {
     if case .failure = result { return true }
     return false

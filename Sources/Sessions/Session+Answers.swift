@@ -11,6 +11,7 @@ extension Session {
     session.variables = variables.filter { name, _ in
       !secrets.contains(name) && !name.contains("(")
     }
+    session.ledger = Ledger()
     session.last = nil
     session.lastAnswer = nil
     session.lastOrigin = nil

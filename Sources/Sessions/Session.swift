@@ -37,6 +37,8 @@ public struct Session: Sendable {
   var lent: LentVariables?
   /// What the statement now running asks of the house.
   var request: Request?
+  /// The memory that the variables and the last result take.
+  var ledger = Ledger()
   /// Whether `quit` was asked for.
   public internal(set) var isOver = false
 
@@ -99,7 +101,7 @@ public struct Session: Sendable {
     }
     for statement in statements {
       let outcome = run(statement, of: text, line: line)
-      guard report(outcome), !isOver else { return }
+      guard report(outcome), !isOver, !outcome.wasInterrupted else { return }
     }
   }
 
@@ -112,7 +114,7 @@ public struct Session: Sendable {
       let answer = try answer(to: statement, of: text, display: &display)
       result = .success(answer)
     } catch {
-      result = .failure(error)
+      result = .failure(error.code == .tooMuchMemory ? naming(holdersIn: error) : error)
     }
     remember(statement, of: text, went: result)
     let isExpectation = isExpectation(statement)
@@ -131,12 +133,13 @@ public struct Session: Sendable {
   private mutating func answer(
     to statement: Statement, of text: String, display: inout Outcome.Display
   ) throws(Diagnostic) -> Answer {
+    try checkInterruption(of: statement)
     if let target = statement.target { try checkName(target) }
     let answer: Answer
+    var operandBytes = 0
     switch statement.body {
     case .expression(let expression):
-      let evaluator = evaluator(for: text)
-      answer = try evaluator.answer(to: expression)
+      answer = try evaluator(for: text).answer(to: expression, &operandBytes)
       lastAnswer = answer
       display = statement.target.map(display(ofAssignmentTo:)) ?? .value
     case .command(let forms):
@@ -145,14 +148,16 @@ public struct Session: Sendable {
       if let directive = DirectiveTable.directive(named: form.name) {
         answer = try run(directive, form, of: text, target: statement.target)
       } else {
-        answer = try evaluator(for: text).answer(to: forms)
+        answer = try evaluator(for: text).answer(to: forms, &operandBytes)
         lastAnswer = answer
       }
     case .sheet(let sheet):
       display = .document
       answer = try run(sheet, of: text, target: statement.target)
     }
-    keep(answer, as: statement.target)
+    // What was computed while somebody wished to stop is not kept, however far it came.
+    try checkInterruption(of: statement)
+    try keep(answer, operandBytes: operandBytes, as: statement.target, at: statement.span)
     return answer
   }
 
@@ -168,15 +173,6 @@ public struct Session: Sendable {
       return
     }
     sheet.history.append(Sheet.Remembered(statement: statement, source: text))
-  }
-
-  private mutating func keep(_ answer: Answer, as target: Statement.Target?) {
-    guard let value = answer.value else { return }
-    let variable = Variable(value, origin: answer.origin)
-    if let target { variables[target.name] = variable }
-    last = variable
-    // Sizes alone do not push out what `why` and `play` look into.
-    if let origin = answer.origin, origin.hasWindows { lastOrigin = origin }
   }
 
   private func checkName(_ target: Statement.Target) throws(Diagnostic) {
@@ -207,6 +203,13 @@ public struct Session: Sendable {
         : "\(name)(…) still is the function; \(name) without parentheses is this value.")
   }
 
+  /// - Throws: `interrupted` where somebody wishes to stop.
+  private func checkInterruption(of statement: Statement) throws(Diagnostic) {
+    do throws(ArithmeticError) { try Interruption.check() } catch {
+      throw error.plainDiagnostic(at: statement.span)
+    }
+  }
+
   private func isExpectation(_ statement: Statement) -> Bool {
     if case .command(let forms) = statement.body { return forms.first?.name == "expect" }
     return false
@@ -218,8 +221,10 @@ public struct Session: Sendable {
 
   var context: CallContext {
     let (variables, last, lastOrigin) = (variables, last, lastOrigin)
+    var limits = settings.limits
+    limits.held = ledger.total
     return CallContext(
-      limits: settings.limits, conventions: settings.conventions, steps: settings.steps,
+      limits: limits, conventions: settings.conventions, steps: settings.steps,
       files: files, variants: variants
     ) { name in
       guard let name else { return lastOrigin }

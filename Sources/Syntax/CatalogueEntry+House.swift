@@ -8,6 +8,15 @@ extension CatalogueEntry {
     alone show the arithmetic without the numbers.
     """, example: "zeros(100000x100000)")
 
+  static let tooMuchMemory = CatalogueEntry(
+    "this would take more memory than there is",
+    """
+    All variables together, and what is computed from them, share one amount of memory. What would \
+    not fit in it is refused before it is begun; the message gives the size it could have had. \
+    `x = 0` lets go of what x holds, `set limit 1 GiB` allows for more, and float(x) makes long exact \
+    numbers short.
+    """, example: "(iota(200x200) + 3) * 2^100000")
+
   static let interrupted = CatalogueEntry(
     "the statement was interrupted",
     """

@@ -49,6 +49,7 @@ extension DiagnosticCode {
     case .notExact: .notExact
     case .notFinite: .notFinite
     case .tooLarge: .tooLarge
+    case .tooMuchMemory: .tooMuchMemory
     case .interrupted: .interrupted
     case .expectation: .expectation
     case .nothingYet: .nothingYet

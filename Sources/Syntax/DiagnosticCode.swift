@@ -48,6 +48,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case notFinite = "not-finite"
   // Bounds.
   case tooLarge = "too-large"
+  case tooMuchMemory = "too-much-memory"
   case interrupted = "interrupted"
   // The house.
   case expectation = "expectation"

@@ -18,11 +18,16 @@ func gcd(_ first: UInt, _ second: UInt) -> UInt {
 /// The greatest common divisor of long integers by Lehmer's algorithm: most steps of Euclid's are
 /// taken on the leading 62 binary digits alone, and many of them then made on the long integers at
 /// once. Knuth, "The Art of Computer Programming", volume 2, 4.5.2, algorithm L.
+///
+/// Where somebody wishes to stop it is 1: what a statement computes then is thrown away.
 func gcd(_ first: BigUInt, _ second: BigUInt) -> BigUInt {
   var (a, b) = first < second ? (second, first) : (first, second)
+  var steps = 0
   while b.bitWidth > UInt.bitWidth {
-    if let steps = EuclidSteps(a, b) {
-      (a, b) = (steps.first.applied(to: a, b), steps.second.applied(to: a, b))
+    steps += 1
+    if steps & 0x3F == 0, Interruption.isWished() { return 1 }
+    if let map = EuclidSteps(a, b) {
+      (a, b) = (map.first.applied(to: a, b), map.second.applied(to: a, b))
     } else {
       (a, b) = (b, a % b)
     }

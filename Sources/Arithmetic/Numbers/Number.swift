@@ -19,6 +19,18 @@ public protocol Number: Equatable, Sendable {
 
   init(_ value: Rational)
 
+  /// The bytes that it takes beyond its place in a grid.
+  var heapBytes: Int { get }
+
+  /// Whether it takes more than a few words, so that a loop has to look at it at every step.
+  var isLong: Bool { get }
+
+  /// Refuses a long number on its way to become longer than any that is kept, and gives up where
+  /// somebody wishes to stop.
+  ///
+  /// - Throws: `.numberTooLong`, `.tooManyTerms`, `.interrupted`.
+  func checkLength(within limits: Limits) throws(ArithmeticError)
+
   /// Refuses, before it is made, a product with `other` that may be too long for the limits.
   ///
   /// - Throws: `.numberTooLong`, `.tooManyTerms`.
@@ -28,7 +40,10 @@ public protocol Number: Equatable, Sendable {
 extension Number {
   public var isZero: Bool { self == .zero }
 
-  /// Machine words never grow.
+  // Machine words never grow.
+  @inlinable public var heapBytes: Int { 0 }
+  @inlinable public var isLong: Bool { false }
+  public func checkLength(within limits: Limits) throws(ArithmeticError) {}
   public func checkProduct(_ other: Self, within limits: Limits) throws(ArithmeticError) {}
 
   @inlinable

@@ -23,6 +23,8 @@ extension Polynomial {
 
   /// Adds a product of two polynomials; a product of two single terms, the usual tap of a
   /// convolution, is inserted in its place.
+  ///
+  /// Where somebody wishes to stop this stops half-way: what a statement computes then is thrown away.
   public mutating func addProduct(_ left: Polynomial, _ right: Polynomial) {
     if left.parts.isEmpty || right.parts.isEmpty { return }
     if left.parts.count == 1 && right.parts.count == 1 {
@@ -33,7 +35,9 @@ extension Polynomial {
     var products: [Part] = []
     products.reserveCapacity(left.parts.count * right.parts.count)
     for first in left.parts {
+      if Interruption.isWished() { return }
       for second in right.parts {
+        if first.coefficient.isLong, Interruption.isWished() { return }
         products.append(
           Part(
             product: first.product * second.product,

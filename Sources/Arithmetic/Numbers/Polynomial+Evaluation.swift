@@ -36,10 +36,7 @@ extension Polynomial {
       return Polynomial(try constant.power(exponent, within: limits))
     }
     guard exponent >= 0 else { throw .needsConstant }
-    let (predicted, overflow) = degree.multipliedReportingOverflow(by: exponent)
-    guard !overflow, predicted <= limits.terms else {
-      throw .tooManyTerms(overflow ? Int.max : predicted, limit: limits.terms)
-    }
+    _ = try powerBytes(exponent, within: limits)
     var result = Polynomial.one
     for _ in 0..<exponent {
       try result.checkProduct(self, within: limits)

@@ -108,13 +108,24 @@ extension Rational {
   private static func bigSum(_ left: Rational, _ right: Rational) -> Rational {
     let (b, d) = (left.bigBottom, right.bigBottom)
     if b == 1 && d == 1 { return Rational(reduced: left.bigTop + right.bigTop, 1) }
-    return Rational(reducing: left.bigTop * d + right.bigTop * b, b * d)
+    // What the denominators share is mostly short, and then so is all division.
+    let shared = BigInt(gcd(b.magnitude, d.magnitude))
+    if shared == 1 { return Rational(reduced: left.bigTop * d + right.bigTop * b, b * d) }
+    let (first, second) = (d / shared, b / shared)
+    let sum = left.bigTop * first + right.bigTop * second
+    if sum.isZero { return .zero }
+    let rest = BigInt(gcd(sum.magnitude, shared.magnitude))
+    return Rational(reduced: sum / rest, second * (d / rest))
   }
 
   private static func bigProduct(_ left: Rational, _ right: Rational) -> Rational {
     let (b, d) = (left.bigBottom, right.bigBottom)
     if b == 1 && d == 1 { return Rational(reduced: left.bigTop * right.bigTop, 1) }
-    return Rational(reducing: left.bigTop * right.bigTop, b * d)
+    let (a, c) = (left.bigTop, right.bigTop)
+    if a.isZero || c.isZero { return .zero }
+    let first = BigInt(gcd(a.magnitude, d.magnitude))
+    let second = BigInt(gcd(c.magnitude, b.magnitude))
+    return Rational(reduced: (a / first) * (c / second), (b / second) * (d / first))
   }
 }
 

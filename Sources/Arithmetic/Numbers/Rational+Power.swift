@@ -10,15 +10,13 @@ extension Rational {
     if exponent == 0 || self == .one { return .one }
     if isZero { return .zero }
     if self == -1 { return exponent & 1 == 0 ? .one : self }
-    let (predicted, overflow) =
-      (Swift.max(bitWidth - 1, 1)).multipliedReportingOverflow(
-        by: Int(clamping: exponent.magnitude))
-    guard !overflow, predicted <= limits.bits else {
-      throw .numberTooLong(bits: overflow ? Int.max : predicted, limit: limits.bits)
-    }
-    let count = Int(exponent.magnitude)
+    _ = try powerBytes(exponent, within: limits)
+    let count = Int(clamping: exponent.magnitude)
     // Powers of a number in lowest terms are in lowest terms.
     let result = Rational(reduced: bigTop.power(count), bigBottom.power(count))
+    guard result.big == nil || result.bitWidth <= limits.bits else {
+      throw .numberTooLong(bits: result.bitWidth, limit: limits.bits)
+    }
     return exponent < 0 ? try result.reciprocal() : result
   }
 
@@ -37,7 +35,22 @@ extension Rational {
   }
 
   private static func root(_ square: BigUInt) -> BigUInt? {
-    let root = square.squareRoot()
+    // Squares leave 0, 1, 4 or 9 modulo 16, which spares most others the root.
+    guard [0, 1, 4, 9].contains((square.words.first ?? 0) & 15) else { return nil }
+    let root = wholeRoot(square)
     return root * root == square ? root : nil
+  }
+
+  /// ⌊√n⌋ by Newton's steps downwards from the root of the leading half of the digits.
+  private static func wholeRoot(_ square: BigUInt) -> BigUInt {
+    let width = square.bitWidth
+    guard width > 1024 else { return square.squareRoot() }
+    let shift = width / 4
+    var root = (wholeRoot(square >> (2 * shift)) + 1) << shift
+    while true {
+      let next = (root + square / root) >> 1
+      if next >= root { return root }
+      root = next
+    }
   }
 }

@@ -110,6 +110,11 @@ extension Rational {
     return big.numerator.magnitude.bitWidth + big.denominator.magnitude.bitWidth
   }
 
+  /// The binary digits of the numerator and of the denominator, 0 for a denominator of 1.
+  var lengths: (top: Int, bottom: Int) {
+    (bigTop.magnitude.bitWidth, isInteger ? 0 : bigBottom.magnitude.bitWidth)
+  }
+
   /// The numerator as a big integer, whichever way it is kept.
   var bigTop: BigInt { big?.numerator ?? BigInt(top) }
   /// The denominator as a big integer, whichever way it is kept.

@@ -15,6 +15,19 @@ public struct Symbol: Hashable, Sendable {
     self.id = Self.table.withLock { $0.id(of: name) }
   }
 
+  /// The symbol of a name, where the table has room for one more: names once used are never forgotten,
+  /// and may take half of the memory there is.
+  ///
+  /// - Throws: `.tooMuchMemory`.
+  init(_ name: String, within limits: Limits) throws(ArithmeticError) {
+    let most = limits.memory / 2 / SymbolTable.bytesPerName
+    guard let id = Self.table.withLock({ $0.id(of: name, atMost: most) }) else {
+      let taken = most.saturatingProduct(SymbolTable.bytesPerName)
+      throw .tooMuchMemory(SymbolTable.bytesPerName, held: taken, limit: limits.memory / 2)
+    }
+    self.id = id
+  }
+
   public var name: String { Self.table.withLock { $0.names[Int(id) - 1].text } }
 
   private static let table = Mutex(SymbolTable())
@@ -41,6 +54,15 @@ extension Symbol: CustomStringConvertible {
 struct SymbolTable {
   private(set) var names: [SymbolName] = []
   private var ids: [String: UInt32] = [:]
+
+  /// About what a name takes: its text, its parts and its place in both tables.
+  static let bytesPerName = 240
+
+  /// - Returns: nil for a new name where there are so many already.
+  mutating func id(of name: String, atMost most: Int) -> UInt32? {
+    if let id = ids[name] { return id }
+    return names.count < most ? id(of: name) : nil
+  }
 
   mutating func id(of name: String) -> UInt32 {
     if let id = ids[name] { return id }

@@ -14,10 +14,18 @@ extension Convolution {
     var operands = [input, kernel]
     if let bias { operands.append(bias) }
     if hasBorder { operands.append(Tensor(border)) }
-    return try Tensor.combining(
+    try input.checkSums(
+      ofProductsWith: kernel,
+      products: relation.taps.saturatingProduct(layout.inputChannelsPerGroup),
+      cells: relation.windows.saturatingProduct(layout.outputChannels)
+        .saturatingProduct(layout.batch),
+      adding: bias, border: hasBorder ? border : nil, within: limits)
+    let result = try Tensor.combining(
       operands,
       with: Direct(
         convolution: self, hasBias: bias != nil, hasBorder: hasBorder, limits: limits))
+    try result.checkSize(within: limits)
+    return result
   }
 
   /// Cᵀ · vec(y), the gradient to the input, in the layout of the input. See `adjoint`.
@@ -26,8 +34,21 @@ extension Convolution {
   ) throws(ArithmeticError) -> Tensor {
     try kernel.check(shape: layout.kernelShape(space: relation.kernelShape))
     try upstream.check(shape: layout.outputShape(space: relation.outputShape))
+    try upstream.checkSums(
+      ofProductsWith: kernel, products: stampsPerSample,
+      cells: relation.samples.saturatingProduct(layout.inputChannels)
+        .saturatingProduct(layout.batch), within: limits)
     return try Tensor.combining(
-      [upstream, kernel], with: InputGradient(convolution: self, limits: limits))
+      [upstream, kernel], with: InputGradient(convolution: self, limits: limits)
+    ).checked(within: limits)
+  }
+
+  /// How many stamps of how many filters may fall on one sample; a border that repeats samples has
+  /// no such bound but the number of all.
+  var stampsPerSample: Int {
+    let stamps = relation.taps.saturatingProduct(layout.outputChannelsPerGroup)
+    let repeats = mode != .zeros && mode != .constant
+    return repeats ? stamps.saturatingProduct(relation.windows) : stamps
   }
 
   /// The gradient to the kernel in the layout of the kernel. See `kernelGradient`.
@@ -37,15 +58,28 @@ extension Convolution {
     try input.check(shape: layout.inputShape(space: relation.inputShape))
     try upstream.check(shape: layout.outputShape(space: relation.outputShape))
     let hasBorder = mode == .constant && !border.isZero
+    let operands = [input, upstream] + (hasBorder ? [Tensor(border)] : [])
+    try input.checkSums(
+      ofProductsWith: upstream, products: layout.batch.saturatingProduct(relation.windows),
+      cells: layout.outputChannels.saturatingProduct(layout.inputChannelsPerGroup)
+        .saturatingProduct(relation.taps),
+      border: hasBorder ? border : nil, within: limits)
     return try Tensor.combining(
-      [input, upstream] + (hasBorder ? [Tensor(border)] : []),
-      with: KernelGradient(convolution: self, hasBorder: hasBorder, limits: limits))
+      operands, with: KernelGradient(convolution: self, hasBorder: hasBorder, limits: limits)
+    ).checked(within: limits)
   }
 
   /// The gradient to the bias. See `biasGradient`.
-  public func biasGradient(upstream: Tensor) throws(ArithmeticError) -> Tensor {
+  public func biasGradient(upstream: Tensor, within limits: Limits) throws(ArithmeticError)
+    -> Tensor
+  {
     try upstream.check(shape: layout.outputShape(space: relation.outputShape))
-    return try Tensor.combining([upstream], with: BiasGradient(convolution: self))
+    try upstream.checkSums(
+      of: layout.batch.saturatingProduct(relation.windows), cells: layout.outputChannels,
+      within: limits)
+    return try Tensor.combining(
+      [upstream], with: BiasGradient(convolution: self, limits: limits)
+    ).checked(within: limits)
   }
 }
 
@@ -101,10 +135,12 @@ private struct KernelGradient: GridOperation {
 
 private struct BiasGradient: GridOperation {
   let convolution: Convolution
+  let limits: Limits
   var homogeneity: Homogeneity { .linear }
 
   func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
-    convolution.biasGradient(
-      convolution.layout.normalizedOutput(operands[0], space: convolution.relation.outputShape))
+    try convolution.biasGradient(
+      convolution.layout.normalizedOutput(operands[0], space: convolution.relation.outputShape),
+      within: limits)
   }
 }

@@ -84,12 +84,13 @@ public struct Convolution: Equatable, Sendable {
             let plane =
               (image * layout.inputChannels + firstChannel + channel) * touches.sampleCount
             let taps = (filter * perGroup + channel) * touches.tapCount
-            touches.forEachTap(ofWindow: window) { tap, sample in
+            try touches.forEachTap(ofWindow: window) { tap, sample throws(ArithmeticError) in
               if sample >= 0 {
                 sum.addProduct(input.cells[plane + sample], kernel.cells[taps + tap])
               } else if !skipsBorder {
                 sum.addProduct(border, kernel.cells[taps + tap])
               }
+              if sum.isLong { try sum.checkLength(within: limits) }
             }
           }
           cells.append(sum)
@@ -125,9 +126,12 @@ public struct Convolution: Equatable, Sendable {
             let plane =
               (image * layout.inputChannels + firstChannel + channel) * touches.sampleCount
             let taps = (filter * perGroup + channel) * touches.tapCount
-            touches.forEachTap(ofWindow: window) { tap, sample in
+            try touches.forEachTap(ofWindow: window) { tap, sample throws(ArithmeticError) in
               guard sample >= 0 else { return }
               result.cells[plane + sample].addProduct(value, kernel.cells[taps + tap])
+              if result.cells[plane + sample].isLong {
+                try result.cells[plane + sample].checkLength(within: limits)
+              }
             }
           }
         }
@@ -161,11 +165,14 @@ public struct Convolution: Equatable, Sendable {
             let plane =
               (image * layout.inputChannels + firstChannel + channel) * touches.sampleCount
             let taps = (filter * perGroup + channel) * touches.tapCount
-            touches.forEachTap(ofWindow: window) { tap, sample in
+            try touches.forEachTap(ofWindow: window) { tap, sample throws(ArithmeticError) in
               if sample >= 0 {
                 result.cells[taps + tap].addProduct(input.cells[plane + sample], value)
               } else if !skipsBorder {
                 result.cells[taps + tap].addProduct(border, value)
+              }
+              if result.cells[taps + tap].isLong {
+                try result.cells[taps + tap].checkLength(within: limits)
               }
             }
           }
@@ -176,13 +183,19 @@ public struct Convolution: Equatable, Sendable {
   }
 
   /// The gradient to the bias: the sum of the upstream gradient over batch and windows.
-  public func biasGradient<E>(_ upstream: Grid<E>) -> Grid<E> {
+  public func biasGradient<E>(
+    _ upstream: Grid<E>, within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E> {
     var sums = [E](repeating: .zero, count: layout.outputChannels)
     let windows = relation.windows
     for image in 0..<layout.batch {
       for filter in 0..<layout.outputChannels {
         let start = (image * layout.outputChannels + filter) * windows
-        for place in start..<(start + windows) { sums[filter] += upstream.cells[place] }
+        try Interruption.check()
+        for place in start..<(start + windows) {
+          sums[filter] += upstream.cells[place]
+          if sums[filter].isLong { try sums[filter].checkLength(within: limits) }
+        }
       }
     }
     return Grid(shape: [layout.outputChannels], cells: sums)

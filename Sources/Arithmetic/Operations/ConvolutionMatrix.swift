@@ -22,6 +22,7 @@ public struct ConvolutionMatrix: Equatable, Sendable {
     _ = try limits.count(relation.kernelShape)
     let bound = try limits.count([rows, perGroup, relation.taps])
     _ = try limits.count([layout.outputChannels, perGroup, relation.taps])
+    try limits.check(memory: bound.saturatingProduct(2 * MemoryLayout<Int32>.stride))
 
     let touches = try Touches(relation, mode: convolution.mode, within: limits)
     var starts: [Int] = [0]
@@ -88,30 +89,49 @@ public struct SparseMatrix<Element: Number>: Equatable, Sendable {
     _ = try limits.count([rows, columns])
     var grid = Grid<Element>(shape: [rows, columns], repeating: .zero)
     for row in 0..<rows {
+      if row & 0xFF == 0 { try Interruption.check() }
       for entry in rowStarts[row]..<rowStarts[row + 1] {
-        grid.cells[row * columns + Int(columnIndices[entry])] += values[entry]
+        let place = row * columns + Int(columnIndices[entry])
+        grid.cells[place] += values[entry]
+        if grid.cells[place].isLong { try grid.cells[place].checkLength(within: limits) }
       }
     }
     return grid
   }
 
   /// C · v.
-  public func product(with vector: [Element]) -> [Element] {
-    (0..<rows).map { row in
+  ///
+  /// - Throws: `.interrupted`, `.numberTooLong`, `.tooManyTerms`.
+  public func product(
+    with vector: [Element], within limits: Limits
+  ) throws(ArithmeticError) -> [Element] {
+    var sums: [Element] = []
+    sums.reserveCapacity(rows)
+    for row in 0..<rows {
+      if row & 0xFF == 0 { try Interruption.check() }
       var sum = Element.zero
       for entry in rowStarts[row]..<rowStarts[row + 1] {
         sum.addProduct(vector[Int(columnIndices[entry])], values[entry])
+        if sum.isLong { try sum.checkLength(within: limits) }
       }
-      return sum
+      sums.append(sum)
     }
+    return sums
   }
 
   /// Cᵀ · v.
-  public func transposedProduct(with vector: [Element]) -> [Element] {
+  ///
+  /// - Throws: `.interrupted`, `.numberTooLong`, `.tooManyTerms`.
+  public func transposedProduct(
+    with vector: [Element], within limits: Limits
+  ) throws(ArithmeticError) -> [Element] {
     var result = [Element](repeating: .zero, count: columns)
     for row in 0..<rows {
+      if row & 0xFF == 0 { try Interruption.check() }
       for entry in rowStarts[row]..<rowStarts[row + 1] {
-        result[Int(columnIndices[entry])].addProduct(vector[row], values[entry])
+        let column = Int(columnIndices[entry])
+        result[column].addProduct(vector[row], values[entry])
+        if result[column].isLong { try result[column].checkLength(within: limits) }
       }
     }
     return result

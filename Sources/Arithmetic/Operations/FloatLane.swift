@@ -65,9 +65,8 @@ struct FloatLane {
       for filter in 0..<layout.outputChannels {
         for plane in 0..<planes.output {
           for row in 0..<rows.output {
-            try Interruption.check()
             gather(image, filter, plane, row, x, kernel, into: &line)
-            line.write(start: bias?[filter] ?? 0, into: y)
+            try line.write(start: bias?[filter] ?? 0, into: y)
             y += columns.output
           }
         }

@@ -41,16 +41,29 @@ struct FloatLine {
   }
 
   /// y[o] = start + Σ samples · taps for every window of the row.
-  func write(start: Double, into y: UnsafeMutablePointer<Double>) {
+  ///
+  /// - Throws: `.interrupted`.
+  func write(start: Double, into y: UnsafeMutablePointer<Double>) throws(ArithmeticError) {
     guard let base else {
       for window in 0..<axis.output { y[window] = start }
       return
     }
-    for window in 0..<inner.lowerBound { y[window] = sum(start, base, window) }
-    kernel_tap_sums(
-      level, base + inner.lowerBound * axis.stride, axis.stride, offsets, weights, weights.count,
-      start, y + inner.lowerBound, inner.count)
-    for window in inner.upperBound..<axis.output { y[window] = sum(start, base, window) }
+    // A million products or so at a time: the sums of windows know nothing of one another.
+    let piece = max(1 << 20 / max(weights.count, 1), 1) * 16
+    for window in 0..<inner.lowerBound {
+      if window % piece == 0 { try Interruption.check() }
+      y[window] = sum(start, base, window)
+    }
+    for first in stride(from: inner.lowerBound, to: inner.upperBound, by: piece) {
+      try Interruption.check()
+      kernel_tap_sums(
+        level, base + first * axis.stride, axis.stride, offsets, weights, weights.count,
+        start, y + first, min(piece, inner.upperBound - first))
+    }
+    for window in inner.upperBound..<axis.output {
+      if window % piece == 0 { try Interruption.check() }
+      y[window] = sum(start, base, window)
+    }
   }
 
   /// The sum of a window that reaches into the border, which is left out.

@@ -26,7 +26,12 @@ extension Patches {
     guard patches.rank == 2 || patches.rank == 3 else {
       throw .rankMismatch(expected: 3, actual: patches.rank)
     }
-    return try patches.applying(Fold(patches: self, limits: limits))
+    let taps = relation.taps
+    let repeats = mode != .zeros && mode != .constant
+    try patches.checkSums(
+      of: repeats ? taps.saturatingProduct(relation.windows) : taps, cells: patches.count,
+      within: limits)
+    return try patches.applying(Fold(patches: self, limits: limits)).checked(within: limits)
   }
 }
 

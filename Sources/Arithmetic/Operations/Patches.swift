@@ -61,10 +61,11 @@ public struct Patches: Equatable, Sendable {
     for plane in 0..<(batch * channels) {
       for window in 0..<windows {
         if window & 0x3F == 0 { try Interruption.check() }
-        touches.forEachTap(ofWindow: window) { tap, sample in
+        try touches.forEachTap(ofWindow: window) { tap, sample throws(ArithmeticError) in
           guard sample >= 0 else { return }
-          result.cells[plane * touches.sampleCount + sample] +=
-            patches.cells[(plane * rows + tap) * windows + window]
+          let place = plane * touches.sampleCount + sample
+          result.cells[place] += patches.cells[(plane * rows + tap) * windows + window]
+          if result.cells[place].isLong { try result.cells[place].checkLength(within: limits) }
         }
       }
     }

@@ -10,19 +10,25 @@ extension Pooling {
   ) throws(ArithmeticError) -> Grid<E> {
     let outer = try outer(of: input.shape, space: span.inputShape)
     var cells: [E] = []
-    try forEachWindow(of: input.shape, within: limits) { touches, plane, window in
+    try forEachWindow(of: input.shape, within: limits) {
+      touches, plane, window throws(ArithmeticError) in
       let start = plane * touches.sampleCount
       var sum = E.zero
-      touches.forEachTap(ofWindow: window) { _, sample in
+      try touches.forEachTap(ofWindow: window) { _, sample throws(ArithmeticError) in
         guard sample >= 0 else { return }
         let cell = input.cells[start + sample]
-        guard power > 1 else {
+        if power > 1 {
+          var rest = cell
+          for _ in 2..<power {
+            try rest.checkProduct(cell, within: limits)
+            rest = rest * cell
+          }
+          try rest.checkProduct(cell, within: limits)
+          sum.addProduct(rest, cell)
+        } else {
           sum += cell
-          return
         }
-        var rest = cell
-        for _ in 2..<power { rest = rest * cell }
-        sum.addProduct(rest, cell)
+        if sum.isLong { try sum.checkLength(within: limits) }
       }
       cells.append(sum)
     }
@@ -39,12 +45,16 @@ extension Pooling {
     let shape = outer + span.inputShape
     _ = try limits.count(shape)
     var result = Grid<E>(shape: shape, repeating: .zero)
-    try forEachWindow(of: shape, within: limits) { touches, plane, window in
+    try forEachWindow(of: shape, within: limits) {
+      touches, plane, window throws(ArithmeticError) in
       let start = plane * touches.sampleCount
       let value = output.cells[plane * touches.windowCount + window]
-      touches.forEachTap(ofWindow: window) { _, sample in
+      try touches.forEachTap(ofWindow: window) { _, sample throws(ArithmeticError) in
         guard sample >= 0 else { return }
         result.cells[start + sample] += value
+        if result.cells[start + sample].isLong {
+          try result.cells[start + sample].checkLength(within: limits)
+        }
       }
     }
     return result

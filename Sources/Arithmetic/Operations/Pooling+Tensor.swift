@@ -40,8 +40,14 @@ extension Pooling {
   private func sum(
     _ input: Tensor, power: Int, _ layout: PlaneLayout, _ limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    try input.applying(
-      WindowSums(pooling: self, power: power, layout: layout, limits: limits))
+    let planes = layout.outer.reduce(1) { $0.saturatingProduct($1) }
+    try input.checkSums(
+      of: span.kernelShape.reduce(1) { $0.saturatingProduct($1) },
+      cells: span.outputShape.reduce(planes) { $0.saturatingProduct($1) }, power: power,
+      divisorDigits: kind == .avg ? Int.bitWidth : 0, within: limits)
+    return try input.applying(
+      WindowSums(pooling: self, power: power, layout: layout, limits: limits)
+    ).checked(within: limits)
   }
 
   /// Where each window's winner lies; see `PlaceOrder` and `PlaceScope`. In the layout of the input.
@@ -100,7 +106,12 @@ extension Pooling {
   private func spread(
     _ output: Tensor, layout: PlaneLayout, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    try output.applying(Spread(pooling: self, layout: layout, limits: limits))
+    let planes = layout.outer.reduce(1) { $0.saturatingProduct($1) }
+    try output.checkSums(
+      of: span.kernelShape.reduce(1) { $0.saturatingProduct($1) },
+      cells: span.inputShape.reduce(planes) { $0.saturatingProduct($1) }, within: limits)
+    return try output.applying(Spread(pooling: self, layout: layout, limits: limits))
+      .checked(within: limits)
   }
 }
 

@@ -57,6 +57,7 @@ private struct WindowQuotients: UnaryOperation {
     try grid.check(shape: layout.outer + windows)
     var result = grid
     for place in result.cells.indices {
+      if place & 0xFFF == 0 || result.cells[place].isLong { try Interruption.check() }
       result.cells[place] = result.cells[place].divided(by: divisors[place % divisors.count])
     }
     return layout.denormalized(result)

@@ -13,10 +13,15 @@ extension TransposedConvolution {
   ) throws(ArithmeticError) -> Tensor {
     try input.check(shape: layout.inputShape(space: forward.relation.outputShape))
     try kernel.check(shape: layout.kernelShape(space: forward.relation.kernelShape))
+    try input.checkSums(
+      ofProductsWith: kernel, products: forward.stampsPerSample,
+      cells: forward.relation.samples.saturatingProduct(forward.layout.inputChannels)
+        .saturatingProduct(forward.layout.batch), adding: bias, within: limits)
     return try Tensor.combining(
       [input, kernel] + (bias.map { [$0] } ?? []),
       with: Transposed(
-        transposed: self, route: route, layout: layout, limits: limits))
+        transposed: self, route: route, layout: layout, limits: limits)
+    ).checked(within: limits)
   }
 }
 

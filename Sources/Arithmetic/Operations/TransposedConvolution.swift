@@ -38,7 +38,7 @@ public struct TransposedConvolution: Equatable, Sendable {
     var cells: [E] = []
     for image in 0..<batch {
       let part = Array(input.cells[(image * each)..<((image + 1) * each)])
-      cells += matrix.transposedProduct(with: part)
+      cells += try matrix.transposedProduct(with: part, within: limits)
     }
     let shape = [batch, forward.layout.inputChannels] + outputShape
     return try adding(bias, to: Grid(shape: shape, cells: cells))
@@ -95,6 +95,7 @@ public struct TransposedConvolution: Equatable, Sendable {
     let touches = try Touches(spread, within: limits)
     var result = Grid<E>(shape: outer + stretchedShape, repeating: .zero)
     for plane in 0..<(outer[0] * outer[1]) {
+      try Interruption.check()
       for window in 0..<touches.windowCount {
         touches.forEachTap(ofWindow: window) { _, sample in
           result.cells[plane * touches.sampleCount + sample] =

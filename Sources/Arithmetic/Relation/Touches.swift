@@ -60,9 +60,9 @@ struct Touches {
   /// Calls `body` with the flat sample under each tap of one window, in reading order; −1 stands for
   /// the border.
   @inline(__always)
-  func forEachTap(
-    ofWindow window: Int, _ body: (_ tap: Int, _ sample: Int) -> Void
-  ) {
+  func forEachTap<Failure: Error>(
+    ofWindow window: Int, _ body: (_ tap: Int, _ sample: Int) throws(Failure) -> Void
+  ) throws(Failure) {
     let lineOfWindows = window / columns.windows
     let column = (window - lineOfWindows * columns.windows) * columns.windowStep
     let row = (lineOfWindows % rows.windows) * rows.windowStep
@@ -75,7 +75,7 @@ struct Touches {
         let line = z < 0 || y < 0 ? -1 : (z * rows.samples + y) * columns.samples
         for t2 in 0..<columns.taps {
           let x = columns.sources[column + t2 * columns.tapStep]
-          body(tap, line < 0 || x < 0 ? -1 : line + x)
+          try body(tap, line < 0 || x < 0 ? -1 : line + x)
           tap += 1
         }
       }

@@ -66,10 +66,11 @@ extension Grid {
     var result: [Result] = []
     result.reserveCapacity(try limits.count(broadcast.shape))
     try broadcast.forEachRun { (a, b, step, otherStep, count) throws(ArithmeticError) in
-      try Interruption.check()
       for place in 0..<count {
-        result.append(
-          try combine(cells[a + place * step], other.cells[b + place * otherStep]))
+        if place & 0xFFF == 0 { try Interruption.check() }
+        let cell = try combine(cells[a + place * step], other.cells[b + place * otherStep])
+        if cell.isLong { try Interruption.check() }
+        result.append(cell)
       }
     }
     return Grid<Result>(shape: broadcast.shape, cells: result)

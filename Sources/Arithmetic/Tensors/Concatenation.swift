@@ -19,6 +19,16 @@ private struct Concatenation: GridOperation {
 }
 
 extension Tensor {
+  /// Refuses cells of tensors brought to their common kind and put side by side, where they would take
+  /// too much memory; long numbers are not copied.
+  static func checkCopies(
+    of tensors: [Tensor], cells: Int, within limits: Limits
+  ) throws(ArithmeticError) {
+    let kind = commonKind(tensors)
+    let bound = CellBound(kind: kind, top: 1, terms: 1)
+    try limits.check(cells: cells, of: bound)
+  }
+
   /// Tensors laid end to end along an axis; negative axes count from the back.
   ///
   /// - Throws: `.rankMismatch`, `.sizesDisagree` where another axis differs, `.emptyReduction` for
@@ -40,7 +50,7 @@ extension Tensor {
       guard !overflow else { throw .overflow }
       shape[axis] = size
     }
-    _ = try limits.count(shape)
+    try checkCopies(of: tensors, cells: try limits.count(shape), within: limits)
     return try combining(tensors, with: Concatenation(axis: axis, shape: shape))
   }
 }

@@ -39,7 +39,15 @@ extension Tensor {
   ) throws(ArithmeticError) -> Tensor {
     _ = try limits.count([count])
     let step = count > 1 ? (last - first).divided(by: count - 1) : .zero
-    let cells = (0..<count).map { first + step * Rational($0) }
+    let bound = Tensor(first).bound.adding(
+      Tensor(step).bound.multiplied(by: Tensor(count).bound))
+    try limits.check(cells: count, of: bound)
+    var cells: [Rational] = []
+    cells.reserveCapacity(count)
+    for place in 0..<count {
+      if place & 0xFFF == 0 || step.isLong { try Interruption.check() }
+      cells.append(first + step * Rational(place))
+    }
     return try Tensor.exact(Grid(shape: [count], cells: cells)).checked(within: limits)
   }
 
@@ -55,7 +63,10 @@ extension Tensor {
     var source = SplitMix64(seed: UInt64(truncatingIfNeeded: seed))
     var cells: [Rational] = []
     cells.reserveCapacity(count)
-    for _ in 0..<count { cells.append(Rational(source.next(from: low, through: high))) }
+    for place in 0..<count {
+      if place & 0xFFF == 0 { try Interruption.check() }
+      cells.append(Rational(source.next(from: low, through: high)))
+    }
     return .exact(Grid(shape: shape, cells: cells))
   }
 
@@ -65,13 +76,16 @@ extension Tensor {
     _ prefix: String, _ shape: [Int], within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
     let count = try limits.count(shape)
+    let cell = CellBound(kind: .symbolic, top: 1, terms: 1, degree: 1).bytes(within: limits)
+    try limits.check(memory: count.saturatingProduct(cell + SymbolTable.bytesPerName))
     let separator = shape.count > 1 && shape.contains { $0 > 10 } ? "_" : ""
     var index = [Int](repeating: 0, count: shape.count)
     var cells: [Polynomial] = []
     cells.reserveCapacity(count)
-    for _ in 0..<count {
+    for place in 0..<count {
+      if place & 0xFF == 0 { try Interruption.check() }
       let name = prefix + index.map { String($0) }.joined(separator: separator)
-      cells.append(Polynomial(Symbol(name)))
+      cells.append(Polynomial(try Symbol(name, within: limits)))
       for axis in shape.indices.reversed() {
         index[axis] += 1
         if index[axis] < shape[axis] { break }

@@ -28,7 +28,10 @@ struct Lanes {
   ) throws(ArithmeticError) {
     for block in 0..<outer {
       try Interruption.check()
-      for offset in 0..<inner { try body(block * size * inner + offset, inner) }
+      for offset in 0..<inner {
+        if offset & 0xFF == 0xFF { try Interruption.check() }
+        try body(block * size * inner + offset, inner)
+      }
     }
   }
 }

@@ -8,22 +8,30 @@ public struct Limits: Equatable, Sendable {
   public var bits: Int
   /// The most terms one polynomial may have.
   public var terms: Int
+  /// The most bytes that numbers may take: those an operation makes and those that are held.
+  public var memory: Int
+  /// The bytes held already, by variables and by values that wait to be used.
+  public var held = 0
   /// The most axes one tensor may have.
   public var rank: Int
 
-  public init(cells: Int, work: Int, bits: Int, terms: Int, rank: Int = 8) {
+  public init(
+    cells: Int, work: Int, bits: Int, terms: Int, memory: Int = 256 << 20, rank: Int = 8
+  ) {
     self.cells = cells
     self.work = work
     self.bits = bits
     self.terms = terms
+    self.memory = memory
     self.rank = rank
   }
 
   /// For a person at their own machine.
   public static let standard = Limits(
-    cells: 5_000_000, work: 50_000_000_000, bits: 1 << 18, terms: 10_000)
+    cells: 5_000_000, work: 50_000_000_000, bits: 1 << 17, terms: 10_000)
   /// For files that a stranger wrote.
-  public static let strict = Limits(cells: 100_000, work: 10_000_000, bits: 4096, terms: 2_000)
+  public static let strict = Limits(
+    cells: 100_000, work: 10_000_000, bits: 4096, terms: 2_000, memory: 64 << 20)
 
   /// The number of cells of a shape.
   ///
@@ -62,6 +70,16 @@ public struct Limits: Equatable, Sendable {
       let (next, overflow) = product.multipliedReportingOverflow(by: max(factor, 1))
       guard !overflow, next <= work else { throw .tooMuchWork(limit: work) }
       product = next
+    }
+  }
+
+  /// Refuses numbers that would take more memory than is left.
+  ///
+  /// - Throws: `.tooMuchMemory`.
+  public func check(memory bytes: Int) throws(ArithmeticError) {
+    let (total, overflow) = held.addingReportingOverflow(bytes)
+    guard !overflow, total <= memory else {
+      throw .tooMuchMemory(bytes, held: held, limit: memory)
     }
   }
 }

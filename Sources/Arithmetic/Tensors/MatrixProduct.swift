@@ -28,7 +28,9 @@ public struct MatrixProduct: BilinearOperation {
         let factor = left.cells[row * inner + t]
         if factor == .zero && E.zeroAnnihilates { continue }
         for column in 0..<columns {
-          cells[row * columns + column].addProduct(factor, right.cells[t * columns + column])
+          let place = row * columns + column
+          cells[place].addProduct(factor, right.cells[t * columns + column])
+          if cells[place].isLong { try cells[place].checkLength(within: limits) }
         }
       }
     }
@@ -47,7 +49,10 @@ extension Tensor {
   public func matrixProduct(_ other: Tensor, within limits: Limits) throws(ArithmeticError)
     -> Tensor
   {
-    try checkProduct(other, within: limits)
+    let inner = max(shape.last ?? 1, 1)
+    try checkSums(
+      ofProductsWith: other, products: inner,
+      cells: (count / inner).saturatingProduct(other.count / inner), within: limits)
     return try Self.combining(self, other, with: MatrixProduct(within: limits))
       .checked(within: limits)
   }

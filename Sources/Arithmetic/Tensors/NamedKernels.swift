@@ -60,7 +60,13 @@ extension Tensor {
     let row = (0..<size).map { place in
       Rational(2 * factor - abs(2 * place - centre)).divided(by: 2 * factor)
     }
-    return .exact(Grid(shape: [size, size], cells: row.flatMap { y in row.map { x in y * x } }))
+    var cells: [Rational] = []
+    cells.reserveCapacity(size * size)
+    for y in row {
+      try Interruption.check()
+      for x in row { cells.append(y * x) }
+    }
+    return .exact(Grid(shape: [size, size], cells: cells))
   }
 
   private static func kernelCount(

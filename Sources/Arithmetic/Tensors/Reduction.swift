@@ -1,6 +1,7 @@
 /// The sum of each lane.
 struct Summation: UnaryOperation {
   let axis: Int?
+  let limits: Limits
   var homogeneity: Homogeneity { .linear }
 
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
@@ -8,7 +9,11 @@ struct Summation: UnaryOperation {
     var sums: [E] = []
     try lanes.forEachLane { (start, step) throws(ArithmeticError) in
       var sum = E.zero
-      for place in 0..<lanes.size { sum += operand.cells[start + place * step] }
+      for place in 0..<lanes.size {
+        if place & 0xFFF == 0xFFF { try Interruption.check() }
+        sum += operand.cells[start + place * step]
+        if sum.isLong { try sum.checkLength(within: limits) }
+      }
       sums.append(sum)
     }
     return Grid(shape: lanes.shape, cells: sums)
@@ -23,13 +28,17 @@ struct Multiplication: UnaryOperation {
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
     let lanes = Lanes(operand.shape, axis: axis)
     var products: [E] = []
+    var bytes = 0
     try lanes.forEachLane { (start, step) throws(ArithmeticError) in
       var product = E.one
       for place in 0..<lanes.size {
         let cell = operand.cells[start + place * step]
+        if place & 0xFFF == 0xFFF || product.isLong { try Interruption.check() }
         try product.checkProduct(cell, within: limits)
         product = product * cell
       }
+      bytes = bytes.saturatingSum(product.heapBytes)
+      try limits.check(memory: bytes)
       products.append(product)
     }
     return Grid(shape: lanes.shape, cells: products)

@@ -3,21 +3,41 @@
 
 extension Tensor {
   public func adding(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
-    try Self.combining(self, other, with: Elementwise(rule: .sum, limits: limits))
+    try checkSum(other, within: limits)
+    return try Self.combining(self, other, with: Elementwise(rule: .sum, limits: limits))
       .checked(within: limits)
   }
 
   public func subtracting(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor
   {
-    try Self.combining(self, other, with: Elementwise(rule: .difference, limits: limits))
+    try checkSum(other, within: limits)
+    return try Self.combining(self, other, with: Elementwise(rule: .difference, limits: limits))
       .checked(within: limits)
   }
 
   public func multiplied(by other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor
   {
-    try checkProduct(other, within: limits)
+    try checkSums(ofProductsWith: other, cells: cells(with: other), within: limits)
     return try Self.combining(self, other, with: Elementwise(rule: .product, limits: limits))
       .checked(within: limits)
+  }
+
+  /// - Throws: `.tooMuchMemory`.
+  private func checkSum(_ other: Tensor, within limits: Limits) throws(ArithmeticError) {
+    if kind == .float && other.kind == .float { return }
+    if count <= 4096, other.count <= 4096, isInline, other.isInline,
+      cells(with: other) <= 4096
+    {
+      return
+    }
+    try limits.check(cells: cells(with: other), of: bound.adding(other.bound))
+  }
+
+  /// How many cells two tensors have together; 0 where they do not go together.
+  func cells(with other: Tensor) -> Int {
+    if other.isScalar || shape == other.shape { return count }
+    if isScalar { return other.count }
+    return (try? Broadcast(shape, other.shape))?.shape.reduce(1) { $0.saturatingProduct($1) } ?? 0
   }
 
   public var negated: Tensor {

@@ -46,21 +46,24 @@ extension Tensor {
     }
     let cells = try exactCells()
     switch rounding {
-    case .round: return .exact(cells.map { $0.rounded() })
-    case .floor: return .exact(cells.map { $0.floor })
-    case .ceil: return .exact(cells.map { $0.ceiling })
+    case .round: return .exact(try cells.tryMap { cell in cell.rounded() })
+    case .floor: return .exact(try cells.tryMap { cell in cell.floor })
+    case .ceil: return .exact(try cells.tryMap { cell in cell.ceiling })
     }
   }
 
   /// Exact where every cell is the square of a fraction, else floats: NaN below 0.
   public func squareRoot() throws(ArithmeticError) -> Tensor {
-    if kind != .float, let roots = Self.exactRoots(try exactCells()) { return .exact(roots) }
+    if kind != .float, let roots = try Self.exactRoots(try exactCells()) { return .exact(roots) }
     return .float(try floats().map { $0.squareRoot() })
   }
 
-  private static func exactRoots(_ grid: Grid<Rational>) -> Grid<Rational>? {
+  private static func exactRoots(
+    _ grid: Grid<Rational>
+  ) throws(ArithmeticError) -> Grid<Rational>? {
     var roots: [Rational] = []
     for cell in grid.cells {
+      if roots.count & 0xFF == 0 || cell.isLong { try Interruption.check() }
       guard let root = cell.exactSquareRoot else { return nil }
       roots.append(root)
     }

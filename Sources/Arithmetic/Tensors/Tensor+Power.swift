@@ -8,6 +8,9 @@ extension Tensor {
     switch (self, other) {
     case (.exact(let base), .exact(let exponent)):
       do {
+        try Self.checkPowers(base, exponent, within: limits) {
+          (x, y) throws(ArithmeticError) in try x.powerBytes(y, within: limits)
+        }
         return try Tensor.exact(
           base.combined(with: exponent, within: limits) { (x, y) throws(ArithmeticError) in
             try x.power(y, within: limits)
@@ -18,6 +21,9 @@ extension Tensor {
       }
     case (.symbolic(let base), _):
       let exponent = try other.exactCells()
+      try Self.checkPowers(base, exponent, within: limits) {
+        (x, y) throws(ArithmeticError) in try x.powerBytes(y, within: limits)
+      }
       return try Tensor.symbolic(
         base.combined(with: exponent, within: limits) { (x, y) throws(ArithmeticError) in
           guard let count = y.intValue else { throw .needsConstant }
@@ -27,6 +33,19 @@ extension Tensor {
     default:
       return try floatPower(other, within: limits)
     }
+  }
+
+  /// Refuses powers that would be too long, or take too much memory together.
+  private static func checkPowers<E: Number>(
+    _ base: Grid<E>, _ exponent: Grid<Rational>, within limits: Limits,
+    _ bytes: (E, Int) throws(ArithmeticError) -> Int
+  ) throws(ArithmeticError) {
+    var total = 0
+    _ = try base.combined(with: exponent, within: limits) { x, y throws(ArithmeticError) in
+      total = total.saturatingSum(try bytes(x, y.absolute.intValue ?? 0))
+      return 0.0
+    }
+    try limits.check(memory: total)
   }
 
   private func floatPower(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor

@@ -20,7 +20,7 @@ extension Tensor {
   /// - Throws: `ArithmeticError.needsConstant` where a cell holds a symbol.
   public func floats() throws(ArithmeticError) -> Grid<Double> {
     switch self {
-    case .exact(let grid): return grid.map { $0.doubleValue }
+    case .exact(let grid): return try grid.tryMap { cell in cell.doubleValue }
     case .float(let grid): return grid
     case .symbolic(let grid):
       return try grid.tryMap { cell throws(ArithmeticError) in
@@ -75,7 +75,10 @@ extension Grid {
   ) throws(ArithmeticError) -> Grid<Other> {
     var result: [Other] = []
     result.reserveCapacity(cells.count)
-    for cell in cells { result.append(try transform(cell)) }
+    for cell in cells {
+      if result.count & 0xFFF == 0 || cell.isLong { try Interruption.check() }
+      result.append(try transform(cell))
+    }
     return Grid<Other>(shape: shape, cells: result)
   }
 }

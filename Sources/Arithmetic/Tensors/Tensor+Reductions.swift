@@ -3,7 +3,9 @@
 
 extension Tensor {
   public func sum(axis: Int? = nil, within limits: Limits) throws(ArithmeticError) -> Tensor {
-    try applying(Summation(axis: try resolve(optional: axis))).checked(within: limits)
+    let axis = try resolve(optional: axis)
+    try checkLanes(axis, within: limits)
+    return try applying(Summation(axis: axis, limits: limits)).checked(within: limits)
   }
 
   public func product(axis: Int? = nil, within limits: Limits) throws(ArithmeticError) -> Tensor {
@@ -14,11 +16,21 @@ extension Tensor {
     let axis = try resolve(optional: axis)
     let size = axis.map { shape[$0] } ?? count
     guard size > 0 else { throw .emptyReduction }
-    switch try applying(Summation(axis: axis)).checked(within: limits) {
-    case .exact(let grid): return .exact(grid.map { $0.divided(by: size) })
+    try checkLanes(axis, divisorDigits: Int.bitWidth, within: limits)
+    switch try applying(Summation(axis: axis, limits: limits)).checked(within: limits) {
+    case .exact(let grid): return .exact(try grid.tryMap { cell in cell.divided(by: size) })
     case .float(let grid): return .float(grid.map { $0.divided(by: size) })
-    case .symbolic(let grid): return .symbolic(grid.map { $0.divided(by: size) })
+    case .symbolic(let grid): return .symbolic(try grid.tryMap { cell in cell.divided(by: size) })
     }
+  }
+
+  /// Refuses sums of lanes that would take too much memory.
+  private func checkLanes(
+    _ axis: Int?, divisorDigits: Int = 0, within limits: Limits
+  ) throws(ArithmeticError) {
+    let size = axis.map { shape[$0] } ?? count
+    try checkSums(
+      of: size, cells: count / max(size, 1), divisorDigits: divisorDigits, within: limits)
   }
 
   public func greatest(axis: Int? = nil) throws(ArithmeticError) -> Tensor {

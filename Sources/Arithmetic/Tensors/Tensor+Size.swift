@@ -1,9 +1,10 @@
 extension Tensor {
-  /// Refuses cells that have grown too long: exact numbers beyond `limits.bits`, polynomials beyond
-  /// `limits.terms`.
+  /// Refuses cells that have grown too long, one by one or together: exact numbers beyond
+  /// `limits.bits`, polynomials beyond `limits.terms`, a tensor beyond the memory that is left.
   ///
-  /// - Throws: `.numberTooLong`, `.tooManyTerms`.
+  /// - Throws: `.numberTooLong`, `.tooManyTerms`, `.tooMuchMemory`.
   public func checkSize(within limits: Limits) throws(ArithmeticError) {
+    if isInline { return try limits.check(memory: count * MemoryLayout<Rational>.stride) }
     let longest = longest
     guard longest.terms <= limits.terms else {
       throw .tooManyTerms(longest.terms, limit: limits.terms)
@@ -11,6 +12,7 @@ extension Tensor {
     guard longest.bits <= limits.bits else {
       throw .numberTooLong(bits: longest.bits, limit: limits.bits)
     }
+    try limits.check(memory: byteCount)
   }
 
   func checked(within limits: Limits) throws(ArithmeticError) -> Tensor {
@@ -18,22 +20,65 @@ extension Tensor {
     return self
   }
 
-  /// Refuses, before it is made, a product of cells that may be too long: an operation that
-  /// multiplies cells of two tensors calls this first.
+  /// Refuses, before it is begun, an operation that multiplies cells of two tensors and adds the
+  /// products up: where a product may be too long, or the result take more memory than is left.
   ///
-  /// - Throws: `.numberTooLong`, `.tooManyTerms`.
-  public func checkProduct(_ other: Tensor, within limits: Limits) throws(ArithmeticError) {
-    if kind == .float || other.kind == .float { return }
-    let (a, b) = (longest, other.longest)
-    let bits = a.bits + b.bits
-    // Machine words multiply to two words at most, whatever the limit.
-    guard bits <= max(limits.bits, 4 * Int.bitWidth) else {
-      throw .numberTooLong(bits: bits, limit: limits.bits)
+  /// - Parameters:
+  ///   - products: how many products are added up in one cell.
+  ///   - cells: how many cells the result has.
+  ///   - added: what is added to each sum, as a bias is.
+  ///   - border: what may stand in the place of a cell of this tensor.
+  /// - Throws: `.numberTooLong`, `.tooManyTerms`, `.tooMuchMemory`.
+  func checkSums(
+    ofProductsWith other: Tensor, products: Int = 1, cells: Int, adding added: Tensor? = nil,
+    border: Rational? = nil, within limits: Limits
+  ) throws(ArithmeticError) {
+    if kind == .float && other.kind == .float { return }
+    if isSmall(with: other, products: products, cells: cells), added?.isInline ?? true,
+      border == nil
+    {
+      return
     }
-    let terms = a.terms.saturatingProduct(b.terms)
-    guard terms <= limits.terms.saturatingProduct(Polynomial.collapse) else {
-      throw .tooManyTerms(terms, limit: limits.terms)
+    var bound = bound
+    if let border { bound = bound.joined(Tensor(border).bound) }
+    bound = bound.multiplied(by: other.bound)
+    if bound.kind != .float {
+      // Machine words multiply to two words at most, whatever the limit.
+      guard bound.bits <= max(limits.bits, 4 * Int.bitWidth) else {
+        throw .numberTooLong(bits: bound.bits, limit: limits.bits)
+      }
+      guard bound.terms <= limits.terms.saturatingProduct(Polynomial.collapse) else {
+        throw .tooManyTerms(bound.terms, limit: limits.terms)
+      }
+      // All products of one pair are written down before they are gathered.
+      if bound.terms > 1 {
+        try limits.check(memory: Polynomial.bytes(of: bound))
+      }
     }
+    bound = bound.summed(products)
+    if let added { bound = bound.adding(added.bound) }
+    try limits.check(cells: cells, of: bound)
+  }
+
+  /// Whether so few products of words are made that they cannot take more than a megabyte.
+  private func isSmall(with other: Tensor, products: Int, cells: Int) -> Bool {
+    products.saturatingProduct(cells) <= 4096 && isInline && other.isInline
+  }
+
+  /// Refuses, before it is begun, an operation that adds up so many cells of this tensor in each cell
+  /// of its result, and then divides by a number of at most so many binary digits.
+  ///
+  /// - Throws: `.tooMuchMemory`.
+  func checkSums(
+    of count: Int, cells: Int, power: Int = 1, divisorDigits: Int = 0, within limits: Limits
+  ) throws(ArithmeticError) {
+    if kind == .float { return }
+    var bound = bound
+    let factor = bound
+    for _ in 1..<max(power, 1) { bound = bound.multiplied(by: factor) }
+    bound = bound.summed(count)
+    bound.bottom = bound.bottom.saturatingSum(divisorDigits)
+    try limits.check(cells: cells, of: bound)
   }
 
   /// The most terms and the most binary digits of any cell; numbers that lie inline count as two
@@ -49,5 +94,14 @@ extension Tensor {
         grid.cells.reduce(0) { max($0, $1.bitWidth) }
       )
     }
+  }
+}
+
+extension Limits {
+  /// Refuses cells that would take more memory than is left. More cells than there may be are left to
+  /// the operation, which knows their shape.
+  func check(cells: Int, of bound: CellBound) throws(ArithmeticError) {
+    guard cells <= self.cells else { return }
+    try check(memory: cells.saturatingProduct(bound.bytes(within: self)))
   }
 }

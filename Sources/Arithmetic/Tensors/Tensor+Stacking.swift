@@ -9,7 +9,7 @@ extension Tensor {
     if let odd = parts.first(where: { $0.shape != shape }) {
       throw .sizesDisagree(axis: 0, shape, odd.shape)
     }
-    _ = try limits.count([parts.count] + shape)
+    try checkCopies(of: parts, cells: try limits.count([parts.count] + shape), within: limits)
     return try combining(parts, with: Stacking())
   }
 }

@@ -16,6 +16,7 @@ extension Tensor {
     let known = Dictionary(
       numbers.map { (Symbol($0), $1) }, uniquingKeysWith: { first, _ in first })
     let longest = known.values.reduce(0) { max($0, $1.bitWidth) }
+    var bytes = 0
     let result = try grid.tryMap { cell throws(ArithmeticError) in
       try Interruption.check()
       let bits = cell.bitWidth.addingReportingOverflow(longest.saturatingProduct(cell.degree))
@@ -23,7 +24,10 @@ extension Tensor {
         throw .numberTooLong(
           bits: bits.overflow ? Int.max : bits.partialValue, limit: limits.bits)
       }
-      return cell.evaluated { known[$0] }
+      let value = cell.evaluated { known[$0] }
+      bytes = bytes.saturatingSum(value.heapBytes)
+      try limits.check(memory: bytes)
+      return value
     }
     let substituted = try Tensor.symbolic(result).checked(within: limits)
     return substituted.symbolNames.isEmpty ? try substituted.converted(to: .exact) : substituted

@@ -7,6 +7,7 @@ struct CellTexts {
   private var ends: [Int] = []
   /// The columns of each cell, where they are not its bytes.
   private var widths: [Int] = []
+  private var isStopped = false
   /// Whether a cell has a space inside, as sums of symbols have.
   private(set) var hasSpaces = false
 
@@ -55,7 +56,11 @@ struct CellTexts {
       for row in 0..<stretch.rows {
         let start = (slice * stretch.height + row) * stretch.length
         for place in start..<(start + stretch.columns) {
-          write(place, &bytes)
+          // Somebody may wish to stop, where thousands of long numbers are written.
+          if ends.count & 0xFF == 0 || bytes.count - (ends.last ?? 0) > 1000 {
+            isStopped = isStopped || Interruption.isWished()
+          }
+          if !isStopped { write(place, &bytes) }
           ends.append(bytes.count)
         }
       }

@@ -7,7 +7,8 @@ extension Directive {
   static let set = Directive(
     name: "set", summary: "Show or change settings and conventions.",
     usage: [
-      "set", "set steps 5", "set convention math", "set as tf", "set limit 1000000", "set save",
+      "set", "set steps 5", "set convention math", "set as tf", "set limit 1000000",
+      "set limit 1 GiB", "set save",
     ],
     details: [
       "Conventions differ from book to book; whatever is set here is said in the header of every answer. set without words lists all settings. set save keeps them for the conversations to come, in a file with comments."
@@ -27,10 +28,14 @@ extension Directive {
     let (value, valueSpan): (String?, Span)
     if let named = first.name {
       (name, span) = (named, first.nameSpan ?? first.span)
-      (value, valueSpan) = (call.text(first.value.span), first.value.span)
+      valueSpan = first.value.span.joined(arguments[arguments.count - 1].span)
+      value = call.text(valueSpan)
     } else {
       (name, span) = (call.text(first.span), first.span)
-      (value, valueSpan) = (call.text(1), arguments.count > 1 ? arguments[1].span : first.span)
+      valueSpan =
+        arguments.count > 1
+        ? arguments[1].span.joined(arguments[arguments.count - 1].span) : first.span
+      value = arguments.count > 1 ? call.text(valueSpan) : nil
     }
     if name == "save", first.name == nil { return try session.saveSettings(call) }
     guard let setting = Setting.all.first(where: { $0.name == name }) else {
@@ -138,13 +143,22 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      "limit", "a number of cells, from 1 to \(Int(Int32.max))", "the most cells of one tensor",
-      kinds: "a number of cells",
+      "limit", "a number of cells, from 1 to \(Int(Int32.max)), or of memory as 512 MiB, or both",
+      "the most cells of one tensor, the most memory of all",
+      kinds: "cells, or MiB",
       isClosedInSafeMode: true,
-      read: { String($0.limits.cells) },
+      read: { "\($0.limits.cells) \(ByteText.exact($0.limits.memory))" },
       write: { text, settings in
-        guard let number = Int(text), (1...Int(Int32.max)).contains(number) else { return false }
-        settings.limits.cells = number
+        let words = text.split(separator: " ")
+        guard
+          let cells = words.count == 2 ? settings.limits.cells : words.first.flatMap({ Int($0) }),
+          (1...Int(Int32.max)).contains(cells), words.count <= 3,
+          let bytes = words.count == 1
+            ? settings.limits.memory
+            : ByteText.bytes(in: words.suffix(2).joined(separator: " ")),
+          (1 << 20...ByteText.most).contains(bytes)
+        else { return false }
+        (settings.limits.cells, settings.limits.memory) = (cells, bytes)
         return true
       }),
   ]

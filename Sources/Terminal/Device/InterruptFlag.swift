@@ -11,7 +11,8 @@ public enum InterruptFlag {
 
   public static var isRaised: Bool { address.pointee != 0 }
 
-  /// Lowers the flag. Readers of lines do so when they hand over a line; doing it again where the
-  /// line is evaluated would lose a Ctrl-C that came in between.
+  /// Lowers the flag. Readers do so before they ask for a statement and when they throw one away; from
+  /// the end of its last line on, Ctrl-C is for the statement, and whoever runs it lowers the flag
+  /// after that.
   public static func clear() { interrupt_clear() }
 }

@@ -31,7 +31,7 @@ import Testing
         problem.x.tensor, upstream: upstream.tensor, border: Rational(problem.border),
         within: limits)
       #expect(dk == problem.kernelGradient(upstream).tensor)
-      let db = try convolution.biasGradient(upstream: upstream.tensor)
+      let db = try convolution.biasGradient(upstream: upstream.tensor, within: limits)
       let sums = (0..<problem.filters).map { filter in
         Plain.indices(of: upstream.shape).filter { $0[1] == filter }
           .map { upstream[$0] }.reduce(0, +)
@@ -187,7 +187,7 @@ import Testing
       try convolution.kernelGradient(problem.x.tensor, upstream: other, within: limits)
     }
     #expect(throws: ArithmeticError.rankMismatch(expected: 4, actual: 1)) {
-      try convolution.biasGradient(upstream: Tensor([1]))
+      try convolution.biasGradient(upstream: Tensor([1]), within: limits)
     }
     #expect(throws: ArithmeticError.rankMismatch(expected: 4, actual: 1)) {
       try convolution.result(Tensor([1]), problem.k.tensor, within: limits)

@@ -18,7 +18,7 @@ extension LineEditor {
       InterruptFlag.clear()
       return .interrupted
     }
-    InterruptFlag.clear()
+    // A Ctrl-C pressed since the line was ended is for the statement: the flag stays up.
     guard let line else {
       editor_put(edit, "\r\n")
       return .endOfInput

@@ -1,0 +1,65 @@
+internal import Arithmetic
+internal import Commands
+internal import Documents
+internal import Syntax
+
+extension Session {
+  /// Keeps an answer's value as the last result, and under the name that it is assigned to.
+  ///
+  /// - Throws: `too-much-memory` where all variables together would take more than the limit; then
+  ///   they stay as they were.
+  mutating func keep(
+    _ answer: Answer, operandBytes: Int, as target: Statement.Target?, at span: Span
+  ) throws(Diagnostic) {
+    guard let value = answer.value else { return }
+    let footprint = Footprint(value, origin: answer.origin, operandBytes: operandBytes)
+    let variable = Variable(value, origin: answer.origin, ownBytes: footprint.own)
+    if ledger.total.saturatingSum(2 * footprint.total) <= settings.limits.memory {
+      note(footprint, as: target)
+    } else {
+      try noteCarefully(footprint, as: target, at: span)
+    }
+    if let target { variables[target.name] = variable }
+    last = variable
+    // Sizes alone do not push out what `why` and `play` look into.
+    if let origin = answer.origin, origin.hasWindows { lastOrigin = origin }
+  }
+
+  private mutating func note(_ footprint: Footprint, as target: Statement.Target?) {
+    ledger.note("_", footprint, insteadOf: last?.ownBytes ?? 0)
+    guard let target else { return }
+    ledger.note(target.name, footprint, insteadOf: variables[target.name]?.ownBytes ?? 0)
+  }
+
+  private mutating func noteCarefully(
+    _ footprint: Footprint, as target: Statement.Target?, at span: Span
+  ) throws(Diagnostic) {
+    let before = ledger
+    note(footprint, as: target)
+    let needed = ledger.total
+    guard needed > settings.limits.memory, needed > before.total else { return }
+    ledger = before
+    throw Diagnostic(
+      .tooMuchMemory,
+      "all variables together would take \(ByteText.of(needed)), "
+        + "more than the limit of \(ByteText.of(settings.limits.memory))",
+      labels: [.init(target?.span ?? span, ByteText.of(footprint.total))])
+  }
+
+  /// The refusal with the variables that hold most, where they hold a good part of what there is.
+  func naming(holdersIn diagnostic: Diagnostic) -> Diagnostic {
+    guard ledger.total > settings.limits.memory / 8 else { return diagnostic }
+    let greatest = variables.map {
+      (name: $0.key, bytes: $0.value.ownBytes + ledger.largeBytes(of: $0.key))
+    }
+    .filter { $0.bytes > 1 << 20 }
+    .sorted { ($1.bytes, $0.name) < ($0.bytes, $1.name) }
+    .prefix(3)
+    guard let first = greatest.first else { return diagnostic }
+    var result = diagnostic
+    let holders = greatest.map { "\($0.name) (\(ByteText.of($0.bytes)))" }
+    result.help.append(
+      "most is held by \(holders.joined(separator: ", ")); \(first.name) = 0 lets go of it")
+    return result
+  }
+}

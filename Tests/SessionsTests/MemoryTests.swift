@@ -1,0 +1,92 @@
+import Arithmetic
+import Documents
+import Sessions
+import Syntax
+import Testing
+
+/// All that a session holds and computes shares one amount of memory.
+@Suite struct MemoryTests {
+  /// What became of each statement: the code of its refusal, or nil.
+  private func codes(_ lines: [String], memory: Int = 256 << 20) -> [DiagnosticCode?] {
+    refusals(lines, memory: memory).map { $0?.code }
+  }
+
+  private func refusals(_ lines: [String], memory: Int = 256 << 20) -> [Diagnostic?] {
+    var settings = Settings()
+    settings.limits.memory = memory
+    var session = Session(settings: settings)
+    var refusals: [Diagnostic?] = []
+    for line in lines {
+      session.run(line) { outcome in
+        if case .failure(let diagnostic) = outcome.result {
+          refusals.append(diagnostic)
+        } else {
+          refusals.append(nil)
+        }
+        return true
+      }
+    }
+    return refusals
+  }
+
+  @Test(
+    arguments: [
+      ("p = sum(symbols(\"a\", 30))^3; conv([p p p], [p p])", .tooLarge),
+      ("x = [2^100000 2^100000]; conv(x, x)", .tooLarge),
+      ("y = (iota(200x200) + 3) * 2^100000", .tooMuchMemory),
+      ("w = symbols(\"w\", 2000x2000)", .tooMuchMemory),
+      ("iota(20000)^7000", .tooMuchMemory),
+      ("transpose([2^100000 1], [2^100000 1])", .tooLarge),
+      ("grad([2^100000 1], [1], [2^100000 1])", .tooLarge),
+      ("pool([2^100000 1] * 2^20000, lp, 2, norm=2)", .tooLarge),
+      ("[iota(2000x2000)+1 iota(2000x2000)+2 iota(2000x2000)+3]", .tooMuchMemory),
+      ("concat(iota(2000x2000)+1, iota(2000x2000)+2)", .tooMuchMemory),
+    ] as [(String, DiagnosticCode)])
+  func whatWouldTakeTooMuchIsRefused(text: String, code: DiagnosticCode) {
+    #expect(codes([text]).last == code)
+  }
+
+  @Test func variablesShareOneAmount() throws {
+    let mebibyte = 1 << 20
+    // 100 000 cells take 2.3 MiB.
+    let lines = [
+      "a = iota(100000)", "b = a + 1", "c = a + 2", "a = 0", "b = 0", "c = iota(100000)",
+    ]
+    let found = refusals(lines, memory: 6 * mebibyte)
+    #expect(found.map { $0?.code } == [nil, nil, .tooMuchMemory, nil, nil, nil])
+    let refusal = try #require(found[2])
+    #expect(
+      refusal.message
+        == "this would take up to 2.3 MiB with 4.6 MiB in use, more than the limit of 6 MiB")
+    #expect(
+      refusal.help == [
+        "set limit 8 MiB would allow it",
+        "most is held by a (2.3 MiB), b (2.3 MiB); a = 0 lets go of it",
+      ])
+  }
+
+  @Test func sharedCellsAreCountedOnce() {
+    let lines = ["a = iota(100000)"] + (0..<20).map { "b\($0) = a" } + ["c = a + 1"]
+    #expect(codes(lines, memory: 6 << 20).allSatisfy { $0 == nil })
+  }
+
+  @Test func operandsThatAnOriginKeepsAreCounted() {
+    // Each answer is small, but `why` can go back to its large input.
+    let lines = (0..<4).map { "y\($0) = conv(iota(100000) + \($0), [1], stride=50000)" }
+    #expect(codes(lines, memory: 8 << 20) == [nil, nil, .tooMuchMemory, .tooMuchMemory])
+  }
+
+  @Test func aRefusedAssignmentLeavesTheVariable() {
+    let lines = ["x = 5", "x = zeros(1000000)", "x == 5", "expect true"]
+    #expect(codes(lines, memory: 6 << 20) == [nil, .tooMuchMemory, nil, nil])
+  }
+
+  @Test func theLimitIsSet() {
+    #expect(codes(["set limit 1 MiB", "zeros(100000)"]) == [nil, .tooMuchMemory])
+    #expect(codes(["set limit 1 MiB", "set limit 2 GiB", "zeros(1000000)"]) == [nil, nil, nil])
+    #expect(codes(["set limit 1000", "zeros(1001)"]) == [nil, .tooLarge])
+    for value in ["0 MiB", "1 KiB", "3 MiBs", "-1 GiB", "9999999999 GiB", "2 3", "0"] {
+      #expect(codes(["set limit \(value)"]) == [.setting], "\(value)")
+    }
+  }
+}
