@@ -23,9 +23,8 @@ extension Manual {
         [
           ["help conv", "forms, options, laws, examples; help conv run runs them"],
           ["help padding", "an option: its words, and what each framework makes of it"],
-          ["help topics", Chapter.all.prefix(6).map(\.name).joined(separator: ", ") + " …"],
           ["quiz conv", "practise; quiz homework.convo asks an assignment’s problems"],
-          ["help commands", "a list; also help functions, help options, help errors"],
+          ["help commands", "a list; so are help topics, functions, options, errors"],
           ["help WORD", "whatever the word is: a page, or the pages that speak of it"],
         ])
     }
