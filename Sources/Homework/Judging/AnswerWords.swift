@@ -4,15 +4,23 @@ internal import Rendering
 
 /// How answers are spoken of.
 enum AnswerWords {
-  /// `3x3`, `a single number`
+  /// `3x3`, `5 numbers`, `a single number`
   static func size(_ value: Value) -> String {
     switch value {
+    case .tensor(let tensor) where tensor.rank == 1:
+      "\(tensor.count) number\(tensor.count == 1 ? "" : "s")"
     case .tensor(let tensor): typed(tensor.shape)
     case .shape(let shape): typed(shape)
     case .text(let text): printable(text)
     case .truth(let truth): truth ? "true" : "false"
     case .record: "several values"
     }
+  }
+
+  /// The shape as it is typed.
+  private static func shape(_ value: Value) -> String {
+    if case .tensor(let tensor) = value, tensor.rank == 1 { return "\(tensor.count)" }
+    return size(value)
   }
 
   static func typed(_ shape: [Int]) -> String {
@@ -27,8 +35,8 @@ enum AnswerWords {
   /// The size formula of a student's command, as something to be typed.
   static func sizeQuestion(_ call: Value) -> String? {
     guard case .record(let fields) = call,
-      let input = fields.first(where: { $0.name == "x" }).map({ size($0.value) }),
-      let kernel = fields.first(where: { $0.name == "kernel" }).map({ size($0.value) })
+      let input = fields.first(where: { $0.name == "x" }).map({ shape($0.value) }),
+      let kernel = fields.first(where: { $0.name == "kernel" }).map({ shape($0.value) })
     else { return nil }
     var words = ["shape", input, "kernel=\(kernel)"]
     for name in ["stride", "padding", "dilation"] {
@@ -51,10 +59,9 @@ enum AnswerWords {
 }
 
 extension String {
+  /// With a capital letter.
+  var asOpening: String { prefix(1).uppercased() + dropFirst() }
+
   /// With a capital letter and a full stop.
-  var asSentence: String {
-    guard let first else { return self }
-    let end = ".!?".contains(last ?? ".") ? "" : "."
-    return first.uppercased() + dropFirst() + end
-  }
+  var asSentence: String { asOpening + (".!?".contains(last ?? ".") ? "" : ".") }
 }

@@ -123,7 +123,8 @@ final class Judge {
         judgement.feedback.append(
           .init(
             .actionable,
-            "\(AnswerWords.size(answer.value)) where \(AnswerWords.size(key)) comes out."))
+            "\(AnswerWords.size(answer.value)) where \(AnswerWords.size(key)) "
+              .asOpening + (wanted.rank == 1 && wanted.count != 1 ? "come out." : "comes out.")))
         return
       }
       let cells = CellComparison(given, wanted, places: answer.places, options: options)

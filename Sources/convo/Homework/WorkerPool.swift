@@ -18,8 +18,9 @@ struct WorkerPool {
   let key: [UInt8]
   let outline: AssignmentOutline
   let jobs: Int
-  /// How long one file may take, in seconds.
-  var patience = 10.0
+  /// How long one file may take, in seconds: a backstop, since budgets are counted and not timed, and
+  /// a busy machine must give the same marks.
+  var patience = 30.0
   /// How long a key may take.
   var keyPatience = 60.0
 

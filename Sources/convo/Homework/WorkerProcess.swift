@@ -103,6 +103,9 @@ struct WorkerProcess {
     return true
   }
 
+  /// Forgets what could not be written.
+  mutating func dropUnsent() { unsentPlace = unsent.count }
+
   /// The lines that have arrived; nil when the process is gone.
   mutating func lines() -> [[UInt8]]? {
     var piece = [UInt8](repeating: 0, count: 1 << 16)

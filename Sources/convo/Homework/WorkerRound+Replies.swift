@@ -19,7 +19,9 @@ extension WorkerRound {
       let canSend = requests[2 * worker + 1].revents != 0
       var isThere = true
       if isHeard { isThere = try hear(worker, now) }
-      if isThere, canSend { isThere = workers[worker].flush() }
+      // A process that takes no more may have answered for files before it ended: it is gone when
+      // nothing is left to be heard of it.
+      if isThere, canSend, !workers[worker].flush() { workers[worker].dropUnsent() }
       if !isThere || workers[worker].isFlooding {
         gone.append((worker, "internal: the grader stopped at this file"))
       } else if isLate(workers[worker], now) {

@@ -33,7 +33,7 @@ import Testing
   @Test func triesAreCountedAndWorthLess() {
     var quiz = Quizzed()
     _ = quiz.ask("quiz conv seed=3 count=1")
-    #expect(quiz.ask("[7, 0, -3, 4]").contains("4 where 3 comes out. (try 1 of 3)"))
+    #expect(quiz.ask("[7, 0, -3, 4]").contains("4 numbers where 3 numbers come out. (try 1 of 3)"))
     #expect(
       quiz.ask("[7, 0, -3, 4]").contains("The same answer as before. (Not counted as a try.)"))
     #expect(quiz.ask("[7 0").contains("I cannot read that"))
