@@ -16,6 +16,26 @@ enum AssignmentOpening {
     }
   }
 
+  /// The assignment as text.
+  static func text(_ path: String) throws(GradingRefusal) -> String {
+    guard let text = String(validating: try read(path), as: UTF8.self) else {
+      throw GradingRefusal("\(path): this is not text in UTF-8")
+    }
+    return text
+  }
+
+  /// The assignment as one student has it, or as it is shown to nobody in particular.
+  static func assignment(
+    _ path: String, _ text: String, for student: String?
+  ) throws(GradingRefusal) -> Assignment {
+    do throws(AssignmentError) {
+      guard let student, !student.isEmpty else { return try Assignment(text, files: .system) }
+      return try Assignment(text, studentID: student, files: .system)
+    } catch {
+      throw refusal(path, error)
+    }
+  }
+
   static func open(
     _ name: String, _ bytes: [UInt8], _ options: GradingOptions, _ files: FileGate
   ) throws(GradingRefusal) -> any Grading {

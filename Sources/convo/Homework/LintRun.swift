@@ -15,9 +15,10 @@ struct LintRun {
   /// - Returns: the exit status.
   func run() -> Int32 {
     do throws(GradingRefusal) {
-      var document = try lint(nil).document
+      let text = try AssignmentOpening.text(request.key)
+      var document = try lint(text, nil).document
       if let roster = try ReportRun.roster(request.roster) {
-        document.blocks += try comparison(roster)
+        document.blocks += try comparison(text, roster)
       }
       var bytes: [UInt8] = []
       Page(color: .auto).renderer().write(document, into: &bytes)
@@ -30,9 +31,9 @@ struct LintRun {
   }
 
   /// The students whose numbers show fewer mistakes than the best of the class do.
-  private func comparison(_ roster: Roster) throws(GradingRefusal) -> [Block] {
+  private func comparison(_ text: String, _ roster: Roster) throws(GradingRefusal) -> [Block] {
     var reports: [(student: Student, report: LintReport)] = []
-    for student in roster.students { reports.append((student, try lint(student.id))) }
+    for student in roster.students { reports.append((student, try lint(text, student.id))) }
     guard
       let best = reports.max(by: { $0.report.visible < $1.report.visible })?.report
     else { return [] }
@@ -51,17 +52,8 @@ struct LintRun {
     ]
   }
 
-  private func lint(_ student: String?) throws(GradingRefusal) -> LintReport {
-    let bytes = try AssignmentOpening.read(request.key)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw GradingRefusal("\(request.key): this is not text in UTF-8")
-    }
-    do throws(AssignmentError) {
-      guard let student else { return try Assignment(text, files: .system).lint }
-      return try Assignment(text, studentID: student, files: .system).lint
-    } catch {
-      throw AssignmentOpening.refusal(request.key, error)
-    }
+  private func lint(_ text: String, _ student: String?) throws(GradingRefusal) -> LintReport {
+    try AssignmentOpening.assignment(request.key, text, for: student).lint
   }
 }
 

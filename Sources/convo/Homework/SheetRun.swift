@@ -20,10 +20,7 @@ struct SheetRun {
   }
 
   private func write() throws(GradingRefusal) {
-    let bytes = try AssignmentOpening.read(request.key)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw GradingRefusal("\(request.key): this is not text in UTF-8")
-    }
+    let text = try AssignmentOpening.text(request.key)
     guard let roster = try ReportRun.roster(request.roster), let folder = request.folder else {
       let student = Student(id: request.student ?? "")
       StandardStream.output.write(try sheet(text, for: student))
@@ -48,14 +45,7 @@ struct SheetRun {
   }
 
   private func sheet(_ text: String, for student: Student) throws(GradingRefusal) -> String {
-    do throws(AssignmentError) {
-      let assignment =
-        student.id.isEmpty
-        ? try Assignment(text, files: .system)
-        : try Assignment(text, studentID: student.id, files: .system)
-      return assignment.sheetText(of: text, for: student)
-    } catch {
-      throw AssignmentOpening.refusal(request.key, error)
-    }
+    try AssignmentOpening.assignment(request.key, text, for: student.id)
+      .sheetText(of: text, for: student)
   }
 }
