@@ -55,10 +55,11 @@ struct Conversation {
 
   /// Reads a statement, with the words of a session to complete from.
   func read(_ prompt: Prompt, in session: Session) -> StatementEvent {
-    let isColored = screen.page.color.isOn(for: .output)
     var prompt = prompt
     var continuation = Prompt("  ...")
-    if isColored { (prompt.color, continuation.color) = ("1;32", "32") }
+    if let code = screen.page.style(for: .output).promptCode {
+      (prompt.color, continuation.color) = ("1;" + code, code)
+    }
     editor?.completion = completion(of: session)
     editor?.hint = editor.flatMap { hint(of: session, $0.history) }
     return reader.read(

@@ -128,7 +128,7 @@ struct GridLayout {
       let text = column < cells.count ? texts[row][column] : ""
       line.append(
         text, column < cells.count ? cells[column].role.ink : .plain,
-        right: columnWidths[column])
+        right: columnWidths[column], on: ink(here))
     }
     if let last = run(cells, columns.upperBound - 1, isShown: !columns.isEmpty) {
       line.append("]", ink(last))

@@ -13,6 +13,10 @@ public enum Style: Int, Comparable, Sendable {
 
   /// Whether there are colours enough to paint numbers with.
   var paints: Bool { self >= .ansi256 }
+
+  /// The parameters of the escape sequence for the words before a line that is typed; nil without
+  /// colour.
+  public var promptCode: String? { Ink.prompt.code(in: self) }
 }
 
 /// The part that a stretch of text plays in an answer.
@@ -25,18 +29,22 @@ enum Ink: Sendable, Equatable {
   case paint(Color, on: Color?)
 
   /// The parameters of the escape sequence; nil where the terminal's own colour is right.
+  ///
+  /// Nobody can be asked whether the ground is dark or light, so each is read on both: words in
+  /// colours of middling brightness, with a contrast of about 4 to black and to white (WCAG 2.2,
+  /// section 1.4.3), and what is marked in black on a ground of its own. Of the first eight
+  /// colours that leaves magenta and red for words; the rest vanish on one ground or the other.
   func code(in style: Style) -> String? {
     guard style > .plain else { return nil }
     return switch self {
     case .plain, .statement: nil
     case .title, .heading, .result: "1"
-    case .label, .help: "36"
+    case .label, .help, .prompt: style.paints ? "38;5;31" : "35"
     case .faint, .padding: "2"
-    case .tap: "33"
-    case .winner: "1;32"
-    case .error: "1;31"
-    case .place: "31"
-    case .prompt: "2;36"
+    case .tap: style.paints ? "38;5;16;48;5;222" : "30;43"
+    case .winner: style.paints ? "1;38;5;16;48;5;214" : "30;42"
+    case .error: style.paints ? "1;38;5;196" : "1;31"
+    case .place: style.paints ? "38;5;196" : "31"
     case .paint(let color, let ground):
       color.code(in: style, isGround: false)
         + (ground.map { ";" + $0.code(in: style, isGround: true) } ?? "")

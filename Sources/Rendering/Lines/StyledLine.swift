@@ -35,18 +35,20 @@ struct StyledLine: Equatable, Sendable {
     }
   }
 
-  mutating func append(spaces count: Int) {
+  mutating func append(spaces count: Int, _ ink: Ink = .plain) {
     guard count > 0 else { return }
-    append(Piece(text: String(repeating: " ", count: count), ink: .plain))
+    append(Piece(text: String(repeating: " ", count: count), ink: ink))
   }
 
   /// Fills up with spaces to a column.
   mutating func pad(to column: Int) { append(spaces: column - width) }
 
-  /// Text set to the right edge of so many columns.
-  mutating func append(_ text: String, _ ink: Ink = .plain, right columns: Int) {
+  /// Text set to the right edge of so many columns, on a ground that may have a colour.
+  mutating func append(
+    _ text: String, _ ink: Ink = .plain, right columns: Int, on ground: Ink = .plain
+  ) {
     let shown = printable(text)
-    append(spaces: columns - displayWidth(shown))
+    append(spaces: columns - displayWidth(shown), ground)
     append(Piece(text: shown, ink: ink))
   }
 

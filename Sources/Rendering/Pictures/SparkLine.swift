@@ -14,7 +14,7 @@ struct SparkLine {
 
   func lines() -> [StyledLine] {
     let text = raster.levels.map { $0.map(Self.bar) ?? " " }
-    var lines = [StyledLine(String(text), .tap)]
+    var lines = [StyledLine(String(text), .label)]
     if raster.reduction > 1 {
       lines.append(StyledLine("each bar the mean of \(raster.reduction)", .faint))
     }

@@ -3,6 +3,16 @@ internal import Testing
 
 /// A person at a terminal.
 @Suite struct ConversationTests {
+  @Test func theWindowStandsOnAGroundOfItsOwn() throws {
+    let talk = try Talk()
+    try talk.ask("conv [1 2 3] [1 1]", "y = [3 5]")
+    try talk.pty.expectOutput("\u{1b}[38;5;16;48;5;222m[1  2]")
+    let plain = try Talk(variables: ["NO_COLOR": "1"])
+    try plain.ask("conv [1 2 3] [1 1]", "y = [3 5]")
+    let text = String(decoding: plain.pty.output, as: UTF8.self)
+    #expect(text.contains("[1  2]") && !text.contains("m[1  2]"))
+  }
+
   @Test func itGreetsAnswersAndLeaves() throws {
     let talk = try Talk()
     try talk.ready()
@@ -74,7 +84,7 @@ internal import Testing
   @Test func coloursAreUsedWhereTheTerminalHasThem() throws {
     let coloured = try Talk()
     try coloured.ask("nobody", "error[unknown-name]")
-    #expect(coloured.pty.output.contains(Array("\u{1b}[1;32m".utf8)))
+    #expect(coloured.pty.output.contains(Array("\u{1b}[1;38;5;31mconvo".utf8)))
     for (arguments, variables) in [
       ([], ["NO_COLOR": "1"]), (["--color", "never"], [:]), (["--color=never"], ["TERM": "xterm"]),
     ] as [([String], [String: String])] {
