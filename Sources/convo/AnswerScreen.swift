@@ -42,30 +42,44 @@ struct AnswerScreen {
   }
 
   private func show(_ answer: Answer, _ display: Outcome.Display, usesPager: Bool) {
-    let renderer = page.renderer()
-    var bytes: [UInt8] = []
-    var result: [UInt8] = []
     switch display {
-    case .nothing: break
+    case .nothing: ProgressLine.end()
     case .note(let text):
-      if !showsValuesOnly { renderer.write(Document([.note(text)]), into: &bytes) }
+      if !showsValuesOnly { show(Document([.note(text)]), usesPager: usesPager) }
     case .document where !showsValuesOnly || answer.value == nil:
       ProgressLine.end()
       if page.play(answer) { break }
       beginWaiting()
-      let document = answer.document
-      renderer.write(document, into: &bytes)
-      if let block = document.result { renderer.write(Document([block]), into: &result) }
+      show(answer.document, usesPager: usesPager)
     case .document, .value:
-      if let value = answer.value { renderer.write(value, into: &bytes) }
+      var bytes: [UInt8] = []
+      if let value = answer.value { page.renderer().write(value, into: &bytes) }
+      show(bytes, usesPager: usesPager)
     }
-    show(bytes, endingWith: result, usesPager: usesPager)
   }
 
+  /// Shows a document at once, or through the reader's pager.
+  ///
+  /// The result it leads to is to stay in sight: such a document goes through the pager from two
+  /// screens on, and its end, from the result on, follows when the reader leaves the pager, be it early
+  /// or late.
   func show(_ document: Document, usesPager: Bool) {
+    let bytes = written(document.blocks[...])
+    guard let start = document.resultStart, let size = TerminalDevice.size() else {
+      return show(bytes, usesPager: usesPager)
+    }
+    let end = written(document.blocks[start...])
+    guard usesPager, Pager.isNeeded(for: bytes, in: size, windows: 2),
+      !Pager.isNeeded(for: end, in: size)
+    else { return show(bytes, usesPager: usesPager && Pager.isNeeded(for: end, in: size)) }
+    show(written(document.blocks[..<start]), usesPager: true)
+    StandardStream.output.write([UInt8(ascii: "\n")] + end)
+  }
+
+  private func written(_ blocks: ArraySlice<Block>) -> [UInt8] {
     var bytes: [UInt8] = []
-    page.renderer().write(document, into: &bytes)
-    show(bytes, usesPager: usesPager)
+    page.renderer().write(Document(Array(blocks)), into: &bytes)
+    return bytes
   }
 
   func show(_ diagnostic: Diagnostic, in source: SourceText) {
@@ -76,21 +90,15 @@ struct AnswerScreen {
   }
 
   /// Shows bytes at once, or through the reader's pager where they take more rows than the screen.
-  ///
-  /// What ends with a result is to leave that in sight: it goes through the pager from two screens
-  /// on, and then the result is said again, since a reader may leave the pager before the end.
-  func show(_ bytes: [UInt8], endingWith result: [UInt8] = [], usesPager: Bool) {
+  func show(_ bytes: [UInt8], usesPager: Bool) {
     ProgressLine.end()
     guard !bytes.isEmpty else { return }
-    guard usesPager, let size = TerminalDevice.size(),
-      Pager.isNeeded(for: bytes, in: size, windows: result.isEmpty ? 1 : 2),
+    guard usesPager, let size = TerminalDevice.size(), Pager.isNeeded(for: bytes, in: size),
       let pager = Pager.standard(), pager.show(String(decoding: bytes, as: UTF8.self))
     else {
       StandardStream.output.write(bytes)
       return
     }
-    guard !result.isEmpty, !Pager.isNeeded(for: result, in: size) else { return }
-    StandardStream.output.write([UInt8(ascii: "\n")] + result)
   }
 
   /// Takes away the row with an empty prompt that Enter has just left.
@@ -102,8 +110,10 @@ struct AnswerScreen {
 }
 
 extension Document {
-  /// The result that it leads to, where it has one.
-  fileprivate var result: Block? {
-    blocks.last { if case .result = $0 { true } else { false } }
+  /// The place of the first of the results that it leads to, where it has any.
+  fileprivate var resultStart: Int? {
+    func isResult(_ block: Block) -> Bool { if case .result = block { true } else { false } }
+    guard let last = blocks.lastIndex(where: isResult) else { return nil }
+    return (blocks[..<last].lastIndex { !isResult($0) } ?? -1) + 1
   }
 }

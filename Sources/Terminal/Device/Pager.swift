@@ -47,7 +47,7 @@ public struct Pager: Sendable {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     // Leave at once when all fits on a screen, keep colours, leave the text on the screen, and say
     // at the bottom which keys go on and which leave: not everybody knows.
-    setenv("LESS", "-FRX -PsSpace goes on, q leaves$", 0)
+    setenv("LESS", "-FRX -Ps?eThis is the end, q leaves:Space goes on, q leaves.$", 0)
     setenv("LESSCHARSET", "utf-8", 0)
     // Ctrl-C is the pager's while it runs. It stays ignored in the shell that starts the pager, or
     // the shell would die and leave the pager without a terminal; `less` has a handler of its own.

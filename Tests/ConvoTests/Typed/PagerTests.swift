@@ -30,6 +30,14 @@ internal import Testing
     try talk.ask("conv iota(3x9) ones(2x2) steps=all", "paged\n\n  y =")
   }
 
+  @Test func resultsStandThereOnce() throws {
+    let talk = try talk([], ["PAGER": "sed -n p"])
+    try talk.ask("conv iota(3x9) ones(2x2) steps=all", "  y =")
+    let written = String(decoding: talk.pty.output, as: UTF8.self)
+    #expect(written.ranges(of: "y = [").count == 1)
+    #expect(written.contains("window 16 of 16"))
+  }
+
   @Test func coloursAreKept() throws {
     let talk = try talk([], ["PAGER": "cat -v | head -n 1"])
     try talk.ask("help conv", "^[[")
@@ -39,7 +47,9 @@ internal import Testing
     let talk = try talk([], ["PAGER": "less"])
     try talk.ready()
     talk.pty.send("help conv\r")
-    try talk.pty.expect("q leaves")
+    try talk.pty.expect("Space goes on, q leaves")
+    talk.pty.send("G")
+    try talk.pty.expect("This is the end, q leaves")
     talk.pty.send("q")
     try talk.ask("1 + 1", "\n2\n")
   }
