@@ -19,10 +19,11 @@ public struct TranscriptRenderer: Sendable {
   /// A line of comment as it stands in the lesson, `#` and all: `# text` is prose, `## text` a heading,
   /// `#` alone an empty line.
   public mutating func prose(_ line: String, into bytes: inout [UInt8]) {
+    let (line, hidden) = Self.beginning(of: line)
     let body = line.drop { $0 == " " || $0 == "\t" }
     let level = body.prefix { $0 == "#" }.count
     let text = body.dropFirst(level)
-    let words = String(text.first == " " ? text.dropFirst() : text)
+    let words = String(text.first == " " ? text.dropFirst() : text) + (hidden > 0 ? "…" : "")
     guard !words.allSatisfy(\.isWhitespace) else {
       gap()
       return
@@ -41,12 +42,28 @@ public struct TranscriptRenderer: Sendable {
   /// A statement as typed, over as many lines as it took.
   public mutating func statement(_ source: String, into bytes: inout [UInt8]) {
     separate(from: .statement, into: &bytes)
+    let (source, hidden) = Self.beginning(of: source)
     for line in SourceLine.lines(of: source) {
       var shown = StyledLine(
         line.number == 0 ? Self.prompt : Self.continuationPrompt, .prompt)
       shown.append(line.text(0..<max(line.width, 1)), .statement)
       renderer.write([shown], into: &bytes)
     }
+    if hidden > 0 {
+      renderer.write([StyledLine("… \(hidden) more bytes", .faint)], into: &bytes)
+    }
+  }
+
+  /// Nobody reads a statement of more bytes.
+  private static let most = 1 << 16
+
+  /// As much of a text as is written, in whole characters, and how many bytes are left out.
+  private static func beginning(of text: String) -> (text: String, hidden: Int) {
+    guard text.utf8.count > most else { return (text, 0) }
+    var bytes = text.utf8.prefix(most)
+    while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
+    if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
+    return (String(decoding: bytes, as: UTF8.self), text.utf8.count - bytes.count)
   }
 
   /// The answer to the statement before.

@@ -90,7 +90,7 @@ extension Lesson {
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       switch reader.feed(String(line)) {
-      case .incomplete: break
+      case .incomplete, .tooLong: break
       case .blank: add(.gap)
       case .prose(let line): add(.prose(line))
       case .statement(let text, let line): add(text, line)

@@ -34,6 +34,8 @@ public struct Script {
   public mutating func feed(
     _ line: UnsafeBufferPointer<UInt8>, _ report: (Event) -> Void
   ) {
+    let limits = session.settings.limits
+    (reader.lineLimit, reader.statementLimit) = (limits.line, limits.statement)
     handle(reader.feed(line), report)
   }
 
@@ -51,6 +53,7 @@ public struct Script {
       settle(isExpected: false, report)
       report(.prose(line))
     case .statement(let text, let line): run(text, line, report)
+    case .tooLong(let text): refuse(text, report)
     }
   }
 
@@ -83,6 +86,14 @@ public struct Script {
       return true
     }
     (self.pending, self.failures) = (pending, failures)
+  }
+
+  private mutating func refuse(_ text: OverlongText, _ report: (Event) -> Void) {
+    settle(isExpected: false, report)
+    if isOver { return }
+    report(.statement(text.excerpt, line: text.line))
+    pending = session.refuse(text)
+    if stopsAtFailure { settle(isExpected: false, report) }
   }
 
   private mutating func settle(isExpected: Bool, _ report: (Event) -> Void) {

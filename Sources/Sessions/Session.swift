@@ -88,9 +88,14 @@ public struct Session: Sendable {
           result: .success(take(turn)), isExpectation: false, request: nil, display: .document))
       return
     }
+    if let overlong = overlong(text, line: line) {
+      _ = report(refuse(overlong))
+      return
+    }
     let statements: [Statement]
     do {
-      statements = try Parser.parse(text, vocabulary: Self.vocabulary)
+      statements = try Parser.parse(
+        text, vocabulary: Self.vocabulary, memory: settings.limits.memory - ledger.total)
     } catch {
       lastFailure = error
       _ = report(

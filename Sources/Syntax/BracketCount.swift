@@ -2,6 +2,8 @@
 struct BracketCount {
   /// How many brackets are open.
   private(set) var depth = 0
+  /// Where the outermost of them was opened.
+  private(set) var opening: Int?
   /// A bracket closed that was not open: the statement is wrong, and ends with its line.
   private var isBroken = false
   /// The last line ended with a backslash.
@@ -11,15 +13,19 @@ struct BracketCount {
   var isComplete: Bool { !isJoined && (depth == 0 || isBroken) }
 
   /// Goes along one line, given without its end.
-  mutating func read(_ line: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter start: the offset at which the line begins, to which `opening` is given.
+  mutating func read(_ line: UnsafeBufferPointer<UInt8>, at start: Int = 0) {
     isJoined = false
     var offset = 0
     while offset < line.count {
       switch line[offset] {
       case .leftBracket, .leftParenthesis:
+        if depth == 0 { opening = start + offset }
         depth += 1
       case .rightBracket, .rightParenthesis:
         if depth == 0 { isBroken = true } else { depth -= 1 }
+        if depth == 0 { opening = nil }
       case .quote:
         offset = BracketCount.endOfString(line, offset)
       case .apostrophe:

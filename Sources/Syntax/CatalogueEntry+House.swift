@@ -17,6 +17,15 @@ extension CatalogueEntry {
     numbers short.
     """, example: "(iota(200x200) + 3) * 2^100000")
 
+  static let tooLong = CatalogueEntry(
+    "a line or a statement has more bytes than are read",
+    """
+    A line and a statement have at most 64 MiB; with --safe a line has 16 KiB, a statement 256 KiB. \
+    Mostly a bracket was opened and never closed, so that everything behind it belongs to one \
+    statement: the place is that bracket's. What is too long is left out, and the script goes on \
+    behind it. Long lists of numbers are read with `load`.
+    """)
+
   static let interrupted = CatalogueEntry(
     "the statement was interrupted",
     """

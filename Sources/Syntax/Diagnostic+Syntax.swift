@@ -110,6 +110,13 @@ extension Diagnostic {
       help: ["give a name to a part first, or use `sum` on a vector"])
   }
 
+  static func tooManyParts(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .tooMuchMemory, "what is typed here has more parts than memory is left for",
+      labels: [Label(span, "up to here it fits")],
+      help: ["numbers by the million are read from a file: x = load \"x.npy\""])
+  }
+
   static func chainedComparison(at span: Span) -> Diagnostic {
     Diagnostic(
       .syntax, "comparisons do not chain", labels: [Label(span, "the second comparison")],

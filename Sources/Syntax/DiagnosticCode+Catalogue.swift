@@ -50,6 +50,7 @@ extension DiagnosticCode {
     case .notFinite: .notFinite
     case .tooLarge: .tooLarge
     case .tooMuchMemory: .tooMuchMemory
+    case .tooLong: .tooLong
     case .interrupted: .interrupted
     case .expectation: .expectation
     case .nothingYet: .nothingYet

@@ -49,6 +49,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Bounds.
   case tooLarge = "too-large"
   case tooMuchMemory = "too-much-memory"
+  case tooLong = "too-long"
   case interrupted = "interrupted"
   // The house.
   case expectation = "expectation"

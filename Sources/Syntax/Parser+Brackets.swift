@@ -4,6 +4,7 @@ extension Parser {
   /// rows do not count, and a new line behind a comma is only a new line.
   mutating func rows() throws(Diagnostic) -> [[Expression]] {
     let outer = try enter(spaceSeparates: true)
+    try take(Parser.rowBytes)
     var rows: [[Expression]] = []
     var row: [Expression] = []
     row.reserveCapacity(4)
@@ -21,6 +22,7 @@ extension Parser {
       case .semicolon, .newline:
         position += 1
         guard !row.isEmpty else { continue }
+        try take(Parser.rowBytes)
         let count = row.count
         rows.append(row)
         row = []
@@ -28,6 +30,7 @@ extension Parser {
       case .hash:
         skipComment()
       default:
+        try take(Parser.elementBytes)
         row.append(try expression())
         highest = max(highest, height)
         guard passSeparator() else { throw unexpected(after: row[row.count - 1]) }
@@ -85,6 +88,7 @@ extension Parser {
     while true {
       skipBlank()
       if current == .rightBracket, !subscripts.isEmpty { break }
+      try take(3 * Parser.elementBytes)
       subscripts.append(try place())
       highest = max(highest, height)
       skipBlank()

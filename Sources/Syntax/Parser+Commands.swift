@@ -16,6 +16,7 @@ extension Parser {
       skipBlank()
       let end = nameEnd(from: position)
       guard end > position else { throw .missingCommand(after: lastMark) }
+      try take(Parser.statementBytes)
       guard byte(end) != .leftParenthesis else {
         throw .callInChain(text(position, end), at: Span(position, end + 1))
       }
@@ -73,6 +74,7 @@ extension Parser {
         position += 1
         continue
       }
+      try take(Parser.argumentBytes)
       arguments.append(try argument())
       if arguments.count >= 3 { try checkSpelledShape(arguments) }
       guard isBlank(at: position) || isSeparatorOfWords else {

@@ -24,6 +24,7 @@ extension Parser {
         return operand
       }
       height += 1
+      try take(Parser.boxBytes)
       guard height <= Parser.heightLimit else { throw .tooManyOperations(at: operand.span) }
     }
   }
@@ -60,6 +61,7 @@ extension Parser {
     position = end
     guard current == .leftParenthesis else { return Expression(.name(name), Span(start, end)) }
     if name == "answer", let answer = answerReference(start) { return answer }
+    try take(Parser.boxBytes + 3 * Parser.argumentBytes)
     let arguments = try arguments()
     height += 1
     return Expression(
@@ -74,6 +76,7 @@ extension Parser {
     while true {
       skipBlank()
       if current == .rightParenthesis { break }
+      try take(Parser.argumentBytes)
       arguments.append(try argument())
       highest = max(highest, height)
       skipBlank()
@@ -99,6 +102,7 @@ extension Parser {
     while true {
       skipBlank()
       if current == .rightParenthesis { break }
+      try take(Parser.elementBytes)
       elements.append(try expression())
       highest = max(highest, height)
       skipBlank()

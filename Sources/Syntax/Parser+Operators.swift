@@ -33,6 +33,7 @@ extension Parser {
       if isPower { depth -= 1 }
       height = max(leftHeight, height) + 1
       let span = Span(left.span.start, right.span.end)
+      try take(Parser.boxBytes)
       guard height <= Parser.heightLimit else { throw .tooManyOperations(at: span) }
       if let operation = infix.operation {
         left = Expression(.binary(operation, left, right), span)
@@ -86,6 +87,7 @@ extension Parser {
   ) throws(Diagnostic) -> Expression {
     lastMark = Span(start, start + length)
     try descend(at: lastMark)
+    try take(Parser.boxBytes)
     position = start + length
     skipToOperand()
     let operand = try expression(binding)

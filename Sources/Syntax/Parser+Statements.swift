@@ -8,7 +8,9 @@ extension Parser {
       case .newline, .semicolon: position += 1
       case .hash: skipComment()
       case 0 where isAtEnd: return statements
-      default: statements.append(try statement())
+      default:
+        try take(Parser.statementBytes)
+        statements.append(try statement())
       }
     }
   }

@@ -23,6 +23,8 @@ public struct Parser {
   var depth = 0
   /// The height of the expression that was read last.
   var height = 0
+  /// The bytes that are left for what has been read.
+  var room = Int.max
 
   init(
     _ base: UnsafePointer<UInt8>, _ stretch: Span, vocabulary: Vocabulary = Vocabulary(commands: [])
@@ -34,30 +36,34 @@ public struct Parser {
   }
 
   /// The statements of a text, separated by `;` or by new lines outside brackets.
+  ///
+  /// - Parameter memory: the bytes that they may take.
+  /// - Throws: besides what is wrong in the text, `too-much-memory`.
   public static func parse(
-    _ text: String, vocabulary: Vocabulary
+    _ text: String, vocabulary: Vocabulary, memory: Int = .max
   ) throws(Diagnostic) -> [Statement] {
-    try read(text) { Parser.statements($0, vocabulary) }
+    try read(text) { Parser.statements($0, vocabulary, memory) }
   }
 
   public static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary
   ) throws(Diagnostic) -> [Statement] {
-    try statements(bytes, vocabulary).get()
+    try statements(bytes, vocabulary, .max).get()
   }
 
   public static func parse(
     _ bytes: [UInt8], vocabulary: Vocabulary
   ) throws(Diagnostic) -> [Statement] {
-    try bytes.withUnsafeBufferPointer { statements($0, vocabulary) }.get()
+    try bytes.withUnsafeBufferPointer { statements($0, vocabulary, .max) }.get()
   }
 
   private static func statements(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary
+    _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary, _ memory: Int
   ) -> Result<[Statement], Diagnostic> {
     guard let base = bytes.baseAddress else { return .success([]) }
     return Result { () throws(Diagnostic) in
       var parser = Parser(base, Span(0, bytes.count), vocabulary: vocabulary)
+      parser.room = memory
       return try parser.statements()
     }
   }

@@ -11,7 +11,13 @@ public struct StatementReader: Sendable {
     case incomplete
     /// The text of one or more whole statements, and the number of the line they begin in, from 1.
     case statement(String, firstLine: Int)
+    /// A line or a statement longer than what is read; it is left out.
+    case tooLong(OverlongText)
   }
+
+  /// The most bytes of a line, and of a statement over all its lines.
+  public var lineLimit: Int
+  public var statementLimit: Int
 
   private var brackets = BracketCount()
   /// The lines of a statement that goes on.
@@ -21,8 +27,13 @@ public struct StatementReader: Sendable {
   public private(set) var lineCount = 0
   /// Whether the next line belongs to a statement begun before.
   public private(set) var isInsideStatement = false
+  /// Whether that statement was too long, and is only followed to its end.
+  private var isSkipping = false
 
-  public init() {}
+  public init(lineLimit: Int = .max, statementLimit: Int = .max) {
+    self.lineLimit = lineLimit
+    self.statementLimit = statementLimit
+  }
 
   /// Takes the next line, without its line end.
   public mutating func feed(_ line: String) -> Event {
@@ -33,12 +44,9 @@ public struct StatementReader: Sendable {
   public mutating func feed(_ line: UnsafeBufferPointer<UInt8>) -> Event {
     lineCount += 1
     let line = trimmed(line)
-    if isInsideStatement {
-      pending.append(.newline)
-      pending.append(contentsOf: line)
-      brackets.read(line)
-      return brackets.isComplete ? end() : .incomplete
-    }
+    // How a line that was cut off goes on is not known, nor what it leaves open.
+    if line.count > min(lineLimit, statementLimit) { return refuse(line) }
+    if isInsideStatement { return goOn(line) }
     switch line.first(where: { !$0.isBlank }) {
     case nil: return .blank
     case .some(.hash): return .prose(String(decoding: line, as: UTF8.self))
@@ -55,13 +63,54 @@ public struct StatementReader: Sendable {
     return .incomplete
   }
 
+  private mutating func goOn(_ line: UnsafeBufferPointer<UInt8>) -> Event {
+    brackets.read(line, at: pending.count + 1)
+    if isSkipping {
+      if brackets.isComplete { abandon() }
+      return .incomplete
+    }
+    pending.append(.newline)
+    pending.append(contentsOf: line)
+    if pending.count > statementLimit { return refuse() }
+    return brackets.isComplete ? end() : .incomplete
+  }
+
   /// What is left at the end of the input: a statement that was never finished.
-  public mutating func finish() -> Event? { isInsideStatement ? end() : nil }
+  public mutating func finish() -> Event? {
+    guard isInsideStatement else { return nil }
+    guard !isSkipping else {
+      abandon()
+      return nil
+    }
+    return end()
+  }
 
   /// Forgets a statement begun before.
   public mutating func abandon() {
     isInsideStatement = false
+    isSkipping = false
     pending.removeAll()
+  }
+
+  private mutating func refuse(_ line: UnsafeBufferPointer<UInt8>) -> Event {
+    abandon()
+    return .tooLong(
+      OverlongText(line, at: 0, firstLine: lineCount, limit: min(lineLimit, statementLimit)))
+  }
+
+  /// Gives up the statement read so far, but follows its brackets until they are closed, since the
+  /// lines within them are no statements.
+  private mutating func refuse() -> Event {
+    let place = brackets.opening ?? 0
+    let overlong = pending.withUnsafeBufferPointer {
+      OverlongText(
+        $0, at: place, firstLine: firstLine, limit: statementLimit,
+        isBracket: brackets.opening != nil)
+    }
+    pending.removeAll()
+    isSkipping = true
+    if brackets.isComplete { abandon() }
+    return .tooLong(overlong)
   }
 
   /// Whether a text, of one line or several, is made of whole statements.

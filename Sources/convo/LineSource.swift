@@ -1,12 +1,15 @@
 import Glibc
 
-/// The lines of a file or of standard input, read in blocks; one line is held at a time.
+/// The lines of a file or of standard input, read in blocks; one line is held at a time, and of one that
+/// is too long only its beginning.
 struct LineSource {
   private let descriptor: Int32
   private var block: [UInt8]
   private var start = 0
   private var end = 0
   private var isAtEnd = false
+  /// Whether what comes next is the rest of a line that was given already.
+  private var isInsideLine = false
 
   private static let blockSize = 1 << 16
 
@@ -36,22 +39,21 @@ struct LineSource {
   /// Whether a further line is at hand without waiting for the input.
   var hasLineAtHand: Bool {
     block.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress, end > start else { return false }
+      guard let base = bytes.baseAddress, end > start, !isInsideLine else { return false }
       return memchr(base + start, 10, end - start) != nil
     }
   }
 
   /// Gives the next line, without its line end, to `body`; false at the end of the input.
-  mutating func next(_ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+  ///
+  /// - Parameter most: the bytes to give of a line that has more; its rest is not kept.
+  mutating func next(
+    atMost most: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) -> Bool {
+    skipRest()
     var searched = 0
     while true {
-      let found: Int? = block.withUnsafeBufferPointer { bytes in
-        guard let base = bytes.baseAddress, end > start + searched,
-          let place = memchr(base + start + searched, 10, end - start - searched)
-        else { return nil }
-        return UnsafeRawPointer(place) - UnsafeRawPointer(base)
-      }
-      if let found {
+      if let found = lineEnd(from: start + searched) {
         hand(start..<found, to: body)
         start = found + 1
         return true
@@ -63,7 +65,35 @@ struct LineSource {
         start = end
         return true
       }
+      if searched >= most {
+        hand(start..<(start + most), to: body)
+        start += most
+        isInsideLine = true
+        return true
+      }
       fill()
+    }
+  }
+
+  /// Goes behind a line of which the beginning was given.
+  private mutating func skipRest() {
+    while isInsideLine {
+      if let found = lineEnd(from: start) {
+        start = found + 1
+        isInsideLine = false
+      } else {
+        start = end
+        if isAtEnd { isInsideLine = false } else { fill() }
+      }
+    }
+  }
+
+  private func lineEnd(from offset: Int) -> Int? {
+    block.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress, end > offset,
+        let place = memchr(base + offset, 10, end - offset)
+      else { return nil }
+      return UnsafeRawPointer(place) - UnsafeRawPointer(base)
     }
   }
 

@@ -84,7 +84,9 @@ struct ScriptRun {
     var script = Script(session: session, stopsAtFailure: invocation.stopsAtFailure)
     while !script.isOver {
       if !source.hasLineAtHand { writer.flush() }
-      guard source.next({ script.feed($0) { writer.write($0) } }) else { break }
+      // A few bytes more than may be read, so that what is cut off can be told from what is whole.
+      let most = script.session.settings.limits.line.saturatingSum(8)
+      guard source.next(atMost: most, { script.feed($0) { writer.write($0) } }) else { break }
     }
     finish(&script, &writer, &tally)
   }

@@ -1,4 +1,5 @@
-/// How much one operation may take: what would need more is refused before it is begun.
+/// How much one statement may take, as it is typed and as it is computed: what would need more is
+/// refused before it is begun.
 public struct Limits: Equatable, Sendable {
   /// The most cells one tensor may have.
   public var cells: Int
@@ -14,9 +15,14 @@ public struct Limits: Equatable, Sendable {
   public var held = 0
   /// The most axes one tensor may have.
   public var rank: Int
+  /// The most bytes that a line of a script may have.
+  public var line: Int
+  /// The most bytes that a statement may have, over all its lines.
+  public var statement: Int
 
   public init(
-    cells: Int, work: Int, bits: Int, terms: Int, memory: Int = 256 << 20, rank: Int = 8
+    cells: Int, work: Int, bits: Int, terms: Int, memory: Int = 256 << 20, rank: Int = 8,
+    line: Int = 64 << 20, statement: Int = 64 << 20
   ) {
     self.cells = cells
     self.work = work
@@ -24,6 +30,8 @@ public struct Limits: Equatable, Sendable {
     self.terms = terms
     self.memory = memory
     self.rank = rank
+    self.line = line
+    self.statement = statement
   }
 
   /// For a person at their own machine.
@@ -31,7 +39,8 @@ public struct Limits: Equatable, Sendable {
     cells: 5_000_000, work: 50_000_000_000, bits: 1 << 17, terms: 10_000)
   /// For files that a stranger wrote.
   public static let strict = Limits(
-    cells: 100_000, work: 10_000_000, bits: 4096, terms: 2_000, memory: 64 << 20)
+    cells: 100_000, work: 10_000_000, bits: 4096, terms: 2_000, memory: 64 << 20,
+    line: 16 << 10, statement: 256 << 10)
 
   /// The number of cells of a shape.
   ///

@@ -39,7 +39,7 @@ private struct SheetWriter {
 
   mutating func write(_ event: StatementReader.Event) {
     switch event {
-    case .incomplete: break
+    case .incomplete, .tooLong: break
     case .blank: gap()
     case .prose(let line):
       // What a lesson expects to be printed may be a key.

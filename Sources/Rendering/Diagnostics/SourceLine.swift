@@ -33,6 +33,38 @@ struct SourceLine {
     return lines
   }
 
+  /// A line is looked at letter by letter; of a longer one only what surrounds the place is.
+  private static let most = 1 << 13
+
+  /// The line on which an offset lies; offsets outside the text count as its nearest end.
+  ///
+  /// Of a line that no screen shows whole this is the piece around the offset.
+  static func line(at offset: Int, of text: String) -> SourceLine {
+    var text = text
+    return text.withUTF8 { bytes in
+      let newline = UInt8(ascii: "\n")
+      let place = min(max(offset, 0), bytes.count)
+      let before = bytes[..<place]
+      var start = before.lastIndex(of: newline).map { $0 + 1 } ?? 0
+      var end = bytes[place...].firstIndex(of: newline) ?? bytes.count
+      let number = before[..<start].lazy.filter { $0 == newline }.count
+      if place - start > most {
+        start = place - most
+        while start < place, bytes[start] & 0xC0 == 0x80 { start += 1 }
+      }
+      if end - place > most {
+        end = place + most
+        while end > place, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      }
+      let piece = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      return SourceLine(
+        number: number, start: start, Substring(String(decoding: piece, as: UTF8.self)))
+    }
+  }
+
+  /// The bytes of the text that this line or piece of one covers, the place behind it included.
+  var bytes: ClosedRange<Int> { start...(glyphs.last?.end ?? start) }
+
   private init(number: Int, start: Int, _ text: Substring) {
     var glyphs: [Glyph] = []
     var (offset, column) = (start, 0)

@@ -32,10 +32,17 @@ public struct SourceText: Equatable, Sendable {
 
   /// Where a span begins; offsets outside the text count as its nearest end.
   public func place(of span: Span) -> Place {
-    let lines = SourceLine.lines(of: text)
-    let line = lines.last { $0.start <= max(span.start, 0) } ?? lines[0]
+    let line = SourceLine.line(at: span.start, of: text)
     let glyphs = line.glyphs(of: span)
     return Place(
-      line: firstLine + line.number, column: glyphs.lowerBound + 1, length: max(glyphs.count, 1))
+      line: firstLine + line.number, column: letters(before: line.start) + glyphs.lowerBound + 1,
+      length: max(glyphs.count, 1))
+  }
+
+  /// The characters on the same line before an offset, where a line is too long to begin there.
+  private func letters(before offset: Int) -> Int {
+    let before = text.utf8.prefix(offset)
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map(before.index(after:))
+    return String(decoding: before[(start ?? before.startIndex)...], as: UTF8.self).count
   }
 }

@@ -48,20 +48,23 @@ extension TextRenderer {
 
   /// The lines of source that have labels, with a mark where lines between are left out.
   private func excerpts(_ diagnostic: Diagnostic, _ source: SourceText) -> [StyledLine] {
-    let lines = SourceLine.lines(of: source.text)
-    var marks: [Int: [Excerpt.Mark]] = [:]
+    var pieces: [(line: SourceLine, marks: [Excerpt.Mark])] = []
     for (place, label) in diagnostic.labels.enumerated() {
-      let line = lines.last { $0.start <= max(label.span.start, 0) } ?? lines[0]
-      marks[line.number, default: []].append(
-        Excerpt.Mark(
-          columns: line.columns(of: label.span), text: label.text, isPrimary: place == 0))
+      let piece = SourceLine.line(at: label.span.start, of: source.text)
+      let known = pieces.firstIndex {
+        $0.line.start == piece.start || $0.line.bytes.contains(label.span.start)
+      }
+      let line = known.map { pieces[$0].line } ?? piece
+      let mark = Excerpt.Mark(
+        columns: line.columns(of: label.span), text: label.text, isPrimary: place == 0)
+      if let known { pieces[known].marks.append(mark) } else { pieces.append((line, [mark])) }
     }
     var result: [StyledLine] = []
     var last: Int?
-    for number in marks.keys.sorted() {
-      if let last, number > last + 1 { result.append(StyledLine("…", .faint)) }
-      result += Excerpt(lines[number], marks[number] ?? [], width: width - 2).lines()
-      last = number
+    for (line, marks) in pieces.sorted(by: { $0.line.start < $1.line.start }) {
+      if let last, line.number > last + 1 { result.append(StyledLine("…", .faint)) }
+      result += Excerpt(line, marks, width: width - 2).lines()
+      last = line.number
     }
     return result
   }

@@ -68,8 +68,16 @@ public struct JSONRenderer: Sendable {
     bytes.append(#"{"line":"#)
     bytes.append(digitsOf: line)
     bytes.append(#","source":"#)
-    bytes.append(json: source)
+    bytes.append(json: Self.beginning(of: source))
     bytes.append(isOK ? #","ok":true"# : #","ok":false"#)
+  }
+
+  /// Of a statement longer than this only the beginning is repeated, with `…` behind it.
+  private static let longestSource = 1 << 20
+
+  private static func beginning(of source: String) -> String {
+    guard source.utf8.count > longestSource else { return source }
+    return String(decoding: source.utf8.prefix(longestSource), as: UTF8.self) + "…"
   }
 }
 
