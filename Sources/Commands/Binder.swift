@@ -139,7 +139,7 @@ public struct Binder {
     of expression: Expression, for parameter: Parameter, bare: Bool
   ) throws(Diagnostic) -> BoundArgument.Content {
     switch parameter.kind {
-    case .operand, .value, .sizes: return .value(try evaluate(expression))
+    case .operand, .value, .file, .sizes: return .value(try evaluate(expression))
     case .place: return .place(expression)
     case .quantity:
       switch expression.node {

@@ -36,7 +36,7 @@ extension Command {
 
 extension Parameter {
   static let fileName = Parameter(
-    "file", [], .value, "the file's name, in quotes", positional: true)
+    "file", [], .file, "the file's name, in quotes", positional: true)
 }
 
 extension Call {

@@ -60,9 +60,9 @@ extension Parameter {
   private static let paddingWords = [
     Word("valid", "none: only windows that lie on the input"),
     Word("full", "k − 1 on each side: every window that touches the input"),
-    Word("same", "output ⌈i/s⌉, an odd cell at the end (TensorFlow's)"),
+    Word("same", "output ⌈i/s⌉ with an odd cell at the end (TensorFlow's)"),
     Word("same_upper", "the same by ONNX's name"),
-    Word("same_lower", "output ⌈i/s⌉, an odd cell at the beginning"),
+    Word("same_lower", "output ⌈i/s⌉ with an odd cell at the beginning"),
     Word("half", "⌊k/2⌋ on each side (Theano's)"),
     Word("causal", "all of it before the first sample"),
   ]

@@ -31,6 +31,8 @@ public struct Parameter: Sendable {
     case operand
     /// Any value.
     case value
+    /// The name of a file of numbers, in quotes.
+    case file
     /// One number for every axis, or one for each.
     case sizes
     /// A size that may also be unknown (`?`) or a range (`1..7`).

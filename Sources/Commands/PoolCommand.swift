@@ -6,7 +6,7 @@ extension Command {
   /// `pool` takes one number of each window.
   static let pool = Command(
     name: "pool",
-    summary: "Take the greatest, least, average or sum of each window.",
+    summary: "Make one number of each window: the greatest, least, average or sum.",
     topic: .pooling,
     parameters: [
       .input, .poolKind, .windowSize, .poolStride, .padding, .dilation, .ceil, .countIncludePad,

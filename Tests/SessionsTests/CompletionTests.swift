@@ -136,6 +136,22 @@ import Testing
     #expect(session.completions(of: "show \"a\" + ", at: 11).1.isEmpty == true)
   }
 
+  /// Each is offered what it could do something with.
+  @Test(arguments: [
+    ("load \"we", "week.PGM week.npy weeks/"), ("x = load \"we", "week.PGM week.npy weeks/"),
+    ("1 + sum(load(\"we", "week.PGM week.npy weeks/"),
+    ("save \"we", "week week.PGM week.convo week.html week.npy weeks/"),
+    ("show \"we", ""), ("sum(\"we", ""), ("\"we", ""),
+    ("quiz we", "week.convo weeks/"), ("quiz a-b/c.d/we", "a-b/c.d/week.convo"),
+  ])
+  func filesAreOfTheRightKind(line: String, offered: String) {
+    let names = ["week", "week.PGM", "week.convo", "week.html", "week.npy", "weeks/"]
+    let found = Session().completions(of: line, at: line.utf8.count) { typed in
+      (names + ["a-b/c.d/week.convo", "a-b/c.d/week.npy"]).filter { $0.hasPrefix(typed) }
+    }
+    #expect(found.1.map(\.text).joined(separator: " ") == offered)
+  }
+
   /// Anything may stand before the cursor, half a character too.
   @Test func oddLines() {
     let session = Session()

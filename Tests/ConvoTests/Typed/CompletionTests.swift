@@ -51,6 +51,17 @@ internal import Testing
     }
   }
 
+  @Test func onlyWhatCanBeLoadedIsOffered() throws {
+    let home = try ScratchFolder()
+    for name in ["week.html", "week.convo", "week1.csv"] {
+      _ = try home.file(name, containing: "1,2\n")
+    }
+    let talk = try Talk(home: home, columns: 200)
+    try talk.ready()
+    talk.pty.send("load \"\(home.path)/we\t\r")
+    try talk.pty.expect("[1 2]\nconvo>")
+  }
+
   @Test func aSecondTabLists() throws {
     let talk = try Talk()
     try talk.ready()

@@ -110,7 +110,7 @@ struct StatementGrammar {
     if isWild() { return anything() }
     switch parameter.kind {
     case .operand: return operand()
-    case .value: return random.below(3) == 0 ? shape() : operand()
+    case .value, .file: return random.below(3) == 0 ? shape() : operand()
     case .sizes: return sizes()
     case .quantity: return quantity()
     case .padding: return random.below(3) == 0 ? word(of: parameter) : padding()

@@ -1,0 +1,100 @@
+internal import Commands
+
+/// Operands and options that a command still takes, and what an option may be.
+extension Session {
+  func parameters(of frame: CursorFrame) -> [Parameter] {
+    guard let owner = frame.owner else { return [] }
+    if frame.isLink { return CommandTable.linkParameters(named: owner) ?? [] }
+    return CommandTable.command(named: owner)?.parameters
+      ?? FunctionTable.function(named: owner)?.parameters ?? []
+  }
+
+  func arguments(of context: CursorContext) -> [Candidate] {
+    let frame = context.frame
+    let parameters = parameters(of: frame)
+    if parameters.contains(where: { if case .place = $0.kind { true } else { false } }) {
+      return placeNames
+    }
+    let left = unbound(parameters, in: frame)
+    let words = left.flatMap { Self.spellings($0, isCall: frame.isCall) }
+    let functions = context.word.isEmpty ? [] : Self.functionNames
+    // As long as an operand is missing a value is likelier than an option.
+    let missesOperand = left.contains {
+      if case .word = $0.kind { return false }
+      return $0.isPositional
+    }
+    return missesOperand
+      ? variableNames + words + functions : words + variableNames + functions
+  }
+
+  /// The parameters that nothing has been given for yet.
+  func unbound(_ parameters: [Parameter], in frame: CursorFrame) -> [Parameter] {
+    var isTaken = Set<String>()
+    for word in frame.words {
+      if let parameter = parameters.first(where: { $0.takes(word: word) }) {
+        isTaken.insert(parameter.name)
+      }
+    }
+    var values = frame.values - isTaken.count
+    return parameters.filter { parameter in
+      if isTaken.contains(parameter.name) || frame.given.contains(where: parameter.answers) {
+        return false
+      }
+      guard parameter.isPositional, parameter.repetition == .once, values > 0 else { return true }
+      if case .word = parameter.kind { return true }
+      values -= 1
+      return false
+    }
+  }
+
+  /// How a parameter can begin: by its name, or by one of its words.
+  private static func spellings(_ parameter: Parameter, isCall: Bool) -> [Candidate] {
+    let blank = isCall ? "" : " "
+    switch parameter.kind {
+    case .flag:
+      return [
+        Candidate(
+          text: parameter.name, meaning: Wording.short(parameter.summary), ending: blank)
+      ]
+    case .word where parameter.isPositional:
+      return parameter.words.map {
+        Candidate(text: $0.name, meaning: Wording.short($0.meaning), ending: blank)
+      }
+    default:
+      // An operand's letter is its place, not a word anyone types.
+      guard parameter.name.utf8.count > 1 || !parameter.isPositional else { return [] }
+      return [
+        Candidate(text: parameter.name, meaning: Wording.short(parameter.summary), ending: "=")
+      ]
+    }
+  }
+
+  func values(of parameter: Parameter, _ context: CursorContext) -> [Candidate] {
+    let blank = context.frame.isCall ? "" : " "
+    let words = parameter.words.map {
+      Candidate(text: $0.name, meaning: Wording.short($0.meaning), ending: blank)
+    }
+    switch parameter.kind {
+    case .flag:
+      return [
+        Candidate(text: "true", meaning: Wording.short(parameter.summary), ending: blank),
+        Candidate(text: "false", meaning: "not so", ending: blank),
+      ]
+    case .word, .text: return words
+    default:
+      return words + variableNames + (context.word.isEmpty ? [] : Self.functionNames)
+    }
+  }
+}
+
+extension Parameter {
+  /// Whether a bare word is this parameter's: a flag's name, or a word of one that stands without its
+  /// name.
+  fileprivate func takes(word: String) -> Bool {
+    switch kind {
+    case .flag: answers(to: word)
+    case .word: isPositional && accepts(word: word)
+    default: false
+    }
+  }
+}
