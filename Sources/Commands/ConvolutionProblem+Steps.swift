@@ -99,7 +99,7 @@ extension ConvolutionProblem {
 }
 
 /// The numbers that the steps of one convolution draw from, in the arithmetic's own layout.
-struct StepCells {
+struct StepCells: Sendable {
   private let inputs: Tensor
   private let kernels: Tensor
   private let biases: Tensor?

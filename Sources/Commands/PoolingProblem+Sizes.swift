@@ -73,7 +73,7 @@ extension PoolingProblem {
     let first = relation.axes[0]
     let window = min(1, first.output - 1)
     let range = first.window(window)
-    let values: [SizeSymbol: Int] = [
+    let values: SizeValues = [
       .input: first.input, .output: first.output, .window: window,
     ]
     let name = relation.axes.count == 1 ? "" : " of the \(AxisName.plural(0, of: layout.dims))"

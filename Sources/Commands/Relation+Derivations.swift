@@ -53,7 +53,8 @@ extension Relation {
     let names = alike.map { AxisName.plural($0, of: rank) }
     switch names.count {
     case 1: return names[0]
-    case rank: return names.dropLast().joined(separator: ", ") + " and \(names.last ?? "") alike"
+    case rank:
+      return Array(names.dropLast()).joined(separator: ", ") + " and \(names.last ?? "") alike"
     default: return names.joined(separator: " and ")
     }
   }
@@ -71,7 +72,7 @@ extension AxisRelation {
   }
 
   /// The sizes that laws are asked with.
-  var sizeValues: [SizeSymbol: Int] {
+  var sizeValues: SizeValues {
     [
       .input: input, .kernel: kernel, .stride: stride, .dilation: dilation,
       .padding: padding.begin, .paddingBegin: padding.begin, .paddingEnd: padding.end,

@@ -54,10 +54,11 @@ extension TransposedProblem {
       }
       return grid
     }
+    let row = column
     return StepFigure(
       title: "stamp \(flat + 1) of \(stampCount): \(ShapeText.place("y", index)) times k",
       aside: figure.aside(flat).replacingPrefix("input", with: "output"),
-      panels: grids.map { .grid($0) }, companion: column.figure().panels)
+      panels: grids.map { .grid($0) }, companion: row.figure().panels)
   }
 
   /// How many stamps fall on each output, and whether that is a checkerboard.

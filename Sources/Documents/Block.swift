@@ -28,13 +28,13 @@ public struct DerivationFigure: Equatable, Sendable {
   /// What is on the left of the equals sign.
   public var symbol: SizeSymbol
   public var formula: Formula
-  public var values: [SizeSymbol: Int]
+  public var values: SizeValues
   public var result: Int
   /// Which axes it holds for, or where the law is from: written beside the result.
   public var remark: String
 
   public init(
-    label: String, symbol: SizeSymbol, formula: Formula, values: [SizeSymbol: Int], result: Int,
+    label: String, symbol: SizeSymbol, formula: Formula, values: SizeValues, result: Int,
     remark: String = ""
   ) {
     self.label = label

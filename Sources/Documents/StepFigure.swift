@@ -8,13 +8,23 @@ public struct StepFigure: Equatable, Sendable {
   public var aside: String
   public var panels: [Panel]
   /// What belongs to this step elsewhere and is shown where it is asked for: its row of the matrix.
-  public var companion: [Panel]
+  /// Drawn when it is asked for: a transcript never does.
+  public var companion: [Panel] { drawCompanion() }
+  private let drawCompanion: @Sendable () -> [Panel]
 
-  public init(title: String, aside: String = "", panels: [Panel], companion: [Panel] = []) {
+  public init(
+    title: String, aside: String = "", panels: [Panel],
+    companion: @autoclosure @escaping @Sendable () -> [Panel] = []
+  ) {
     self.title = title
     self.aside = aside
     self.panels = panels
-    self.companion = companion
+    drawCompanion = companion
+  }
+
+  public static func == (left: StepFigure, right: StepFigure) -> Bool {
+    left.title == right.title && left.aside == right.aside && left.panels == right.panels
+      && left.companion == right.companion
   }
 
   public enum Panel: Equatable, Sendable {

@@ -10,13 +10,27 @@ public struct Outcome: Sendable {
   public let source: String
   /// The stretch of `source` that this statement is, where several stand in it.
   public let span: Span
-  public let result: Result<Answer, Diagnostic>
+  public let result: Result
   /// Whether it is an `expect` line.
   public let isExpectation: Bool
   /// What it asks of the house.
   public var request: Request?
   /// What is shown of an answer.
   public let display: Display
+
+  /// The answer or why there is none. The standard library's `Result` would have the runtime look for
+  /// `Diagnostic: Error` among all conformances of the program, which a first answer has no time for.
+  public enum Result: Sendable {
+    case success(Answer)
+    case failure(Diagnostic)
+
+    public func get() throws(Diagnostic) -> Answer {
+      switch self {
+      case .success(let answer): return answer
+      case .failure(let diagnostic): throw diagnostic
+      }
+    }
+  }
 
   public enum Display: Equatable, Sendable {
     /// The command's document: it was asked to explain.

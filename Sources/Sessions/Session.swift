@@ -114,7 +114,7 @@ public struct Session: Sendable {
   mutating func run(_ statement: Statement, of text: String, line: Int) -> Outcome {
     var display = Outcome.Display.nothing
     request = nil
-    let result: Result<Answer, Diagnostic>
+    let result: Outcome.Result
     do {
       let answer = try answer(to: statement, of: text, display: &display)
       result = .success(answer)
@@ -168,7 +168,7 @@ public struct Session: Sendable {
 
   /// Within an assignment, what has run is kept, to be run again when data are drawn again.
   private mutating func remember(
-    _ statement: Statement, of text: String, went result: Result<Answer, Diagnostic>
+    _ statement: Statement, of text: String, went result: Outcome.Result
   ) {
     guard !sheet.id.isEmpty, case .success = result else { return }
     if case .sheet(let sheet) = statement.body, sheet.kind == .assignment { return }

@@ -28,7 +28,7 @@ struct FormulaTextTests {
   @Test func writesTheNumbersPutIn() {
     let law = Relationship.convolution(evenPadding: true).law
     #expect(law.text == "o = ⌊(i + 2p − d(k − 1) − 1) / s⌋ + 1")
-    let numbers: [SizeSymbol: Int] = [
+    let numbers: SizeValues = [
       .input: 5, .padding: 1, .dilation: 1, .kernel: 3, .stride: 2,
     ]
     #expect(

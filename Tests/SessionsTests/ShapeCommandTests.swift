@@ -6,7 +6,7 @@ import Syntax
 import Testing
 
 struct ShapeCommandTests {
-  private func run(_ text: String) throws -> Result<Answer, Diagnostic> {
+  private func run(_ text: String) throws -> Outcome.Result {
     var session = Session()
     var outcome: Outcome?
     session.run(text) {

@@ -12,7 +12,7 @@ public struct Condition: Equatable, Sendable {
     self.right = right
   }
 
-  public func holds(for values: [SizeSymbol: Int]) -> Bool {
+  public func holds(for values: SizeValues) -> Bool {
     guard let left = try? left.evaluate(values), let right = try? right.evaluate(values) else {
       return false
     }

@@ -6,7 +6,7 @@ public struct Derivation: Equatable, Sendable {
   /// The guide's special case that the numbers are, if they are one.
   public let special: Relationship?
   /// Every size of the axis.
-  public let values: [SizeSymbol: Int]
+  public let values: SizeValues
   /// Sizes worked out before the law, as a padding word's; each as its own small derivation.
   public let preliminaries: [Line]
   /// The law itself.
@@ -22,7 +22,7 @@ public struct Derivation: Equatable, Sendable {
     public let substituted: Formula
     public let result: Int
 
-    init(_ equation: Equation, _ values: [SizeSymbol: Int]) throws(ArithmeticError) {
+    init(_ equation: Equation, _ values: SizeValues) throws(ArithmeticError) {
       symbol = equation.symbol
       general = equation.formula
       substituted = equation.formula.substituted(values)
@@ -45,7 +45,7 @@ public struct Derivation: Equatable, Sendable {
   /// Puts the sizes of one axis into a law.
   ///
   /// - Throws: what `SizeLaw.completed` throws.
-  public init(_ law: SizeLaw, _ question: [SizeSymbol: Int], axis: Int = 0)
+  public init(_ law: SizeLaw, _ question: SizeValues, axis: Int = 0)
     throws(ArithmeticError)
   {
     let values = try law.completed(question, axis: axis)
@@ -63,7 +63,7 @@ public struct Derivation: Equatable, Sendable {
     remarks = Self.remarks(law, values)
   }
 
-  private static func remarks(_ law: SizeLaw, _ values: [SizeSymbol: Int]) -> [Remark] {
+  private static func remarks(_ law: SizeLaw, _ values: SizeValues) -> [Remark] {
     var remarks: [Remark] = []
     guard let stride = values[.stride], let result = values[law.outputSymbol] else { return [] }
     if law.isTransposed {

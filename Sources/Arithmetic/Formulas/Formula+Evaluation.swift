@@ -3,7 +3,7 @@ extension Formula {
   ///
   /// - Throws: `.missingSize` for a symbol without a number, `.overflow`, `.divisionByZero`, and
   ///   `.notExact` when a plain quotient leaves a remainder.
-  public func evaluate(_ values: [SizeSymbol: Int]) throws(ArithmeticError) -> Int {
+  public func evaluate(_ values: SizeValues) throws(ArithmeticError) -> Int {
     switch self {
     case .constant(let value): return value
     case .symbol(let symbol):

@@ -19,7 +19,7 @@ public indirect enum Formula: Equatable, Sendable {
   case minimum(Formula, Formula)
 
   /// The formula with numbers in place of the symbols that have one, nothing worked out.
-  public func substituted(_ values: [SizeSymbol: Int]) -> Formula {
+  public func substituted(_ values: SizeValues) -> Formula {
     switch self {
     case .constant: self
     case .symbol(let symbol): values[symbol].map { .constant($0) } ?? self

@@ -8,12 +8,12 @@ public struct LegalSizes: Equatable, Sendable {
   public let sizes: ClosedRange<Int>
   /// The size that a is counted from: a = 0, or an unpooling's default.
   public let base: Int
-  private let values: [SizeSymbol: Int]
+  private let values: SizeValues
   private let forward: SizeLaw
 
   /// - Parameter question: i′, k, s, d and the paddings that the law asks for.
   /// - Throws: `.notPositive` when no size is positive, and what `SizeLaw.completed` throws.
-  public init(_ law: SizeLaw, _ question: [SizeSymbol: Int], axis: Int = 0)
+  public init(_ law: SizeLaw, _ question: SizeValues, axis: Int = 0)
     throws(ArithmeticError)
   {
     var values = try law.prepared(question, axis: axis)

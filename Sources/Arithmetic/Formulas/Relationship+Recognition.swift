@@ -23,7 +23,7 @@ extension Relationship {
   /// - Parameter values: all sizes of the axis, the output too; for a transposed convolution
   ///   `input` is the size it comes to.
   public static func recognised(
-    _ operation: SizeLaw.Operation, for values: [SizeSymbol: Int]
+    _ operation: SizeLaw.Operation, for values: SizeValues
   ) -> Relationship? {
     guard let padding = values[.padding], padding >= 0 else { return nil }
     let candidates: [Relationship]

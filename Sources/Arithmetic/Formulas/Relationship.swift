@@ -26,7 +26,7 @@ public struct Relationship: Equatable, Sendable {
   }
 
   /// Whether every condition holds; a condition on an unknown size does not.
-  public func holds(for values: [SizeSymbol: Int]) -> Bool {
+  public func holds(for values: SizeValues) -> Bool {
     conditions.allSatisfy { $0.holds(for: values) }
   }
 

@@ -6,8 +6,8 @@ extension SizeLaw {
   /// A stride or dilation that is not given is 1, a padding or output padding 0.
   /// - Throws: `.missingSize`, `.notPositive`, `.negative`, `.overflow`, and `.kernelExceedsInput`
   ///   when not one window fits.
-  public func completed(_ question: [SizeSymbol: Int], axis: Int = 0) throws(ArithmeticError)
-    -> [SizeSymbol: Int]
+  public func completed(_ question: SizeValues, axis: Int = 0) throws(ArithmeticError)
+    -> SizeValues
   {
     var values = try prepared(question, axis: axis)
     let relationship = relationship(for: values)
@@ -29,8 +29,8 @@ extension SizeLaw {
   }
 
   /// The question with its defaults, the paddings that a word stands for, and k̂; checked.
-  func prepared(_ question: [SizeSymbol: Int], axis: Int) throws(ArithmeticError)
-    -> [SizeSymbol: Int]
+  func prepared(_ question: SizeValues, axis: Int) throws(ArithmeticError)
+    -> SizeValues
   {
     var values = question
     for symbol in questionSymbols where values[symbol] == nil {
@@ -50,7 +50,7 @@ extension SizeLaw {
   }
 
   /// The output size alone.
-  public func output(_ question: [SizeSymbol: Int], axis: Int = 0) throws(ArithmeticError) -> Int {
+  public func output(_ question: SizeValues, axis: Int = 0) throws(ArithmeticError) -> Int {
     guard let size = try completed(question, axis: axis)[outputSymbol] else {
       throw .missingSize(outputSymbol)
     }
@@ -64,7 +64,7 @@ extension SizeLaw {
     symbol == .padding || symbol == .paddingBegin || symbol == .paddingEnd
   }
 
-  private func checkPositive(_ values: [SizeSymbol: Int], _ axis: Int) throws(ArithmeticError) {
+  private func checkPositive(_ values: SizeValues, _ axis: Int) throws(ArithmeticError) {
     let quantities: [(SizeSymbol, Quantity)] = [
       (.kernel, .kernel), (.stride, .stride), (.dilation, .dilation), (inputSymbol, .input),
     ]
@@ -78,7 +78,7 @@ extension SizeLaw {
   }
 
   /// p from p₀ = p₁, and the pair from p.
-  private func completePaddings(_ values: inout [SizeSymbol: Int]) {
+  private func completePaddings(_ values: inout SizeValues) {
     if let padding = values[.padding] {
       values[.paddingBegin] = padding
       values[.paddingEnd] = padding
@@ -87,7 +87,7 @@ extension SizeLaw {
     }
   }
 
-  private func checkFit(_ values: inout [SizeSymbol: Int], _ axis: Int) throws(ArithmeticError) {
+  private func checkFit(_ values: inout SizeValues, _ axis: Int) throws(ArithmeticError) {
     let padded = Formula.symbol(.input) + .symbol(.paddingBegin) + .symbol(.paddingEnd)
     let available = try padded.evaluate(values)
     values[.paddedInput] = available

@@ -14,8 +14,8 @@ extension SizeLaw {
   /// - Parameters:
   ///   - axis: of a transposed convolution the relation of the convolution it transposes.
   ///   - outputPadding: a of a transposed convolution.
-  public func question(_ axis: AxisRelation, outputPadding: Int = 0) -> [SizeSymbol: Int] {
-    var values: [SizeSymbol: Int] = [
+  public func question(_ axis: AxisRelation, outputPadding: Int = 0) -> SizeValues {
+    var values: SizeValues = [
       .kernel: axis.kernel, .stride: axis.stride, .dilation: axis.dilation,
     ]
     values[inputSymbol] = isTransposed ? axis.output : axis.input
@@ -36,7 +36,7 @@ extension AxisRelation {
   /// transposes.
   ///
   /// - Throws: `.missingSize`.
-  public init(completed values: [SizeSymbol: Int]) throws(ArithmeticError) {
+  public init(completed values: SizeValues) throws(ArithmeticError) {
     func size(_ symbol: SizeSymbol) throws(ArithmeticError) -> Int {
       guard let value = values[symbol] else { throw .missingSize(symbol) }
       return value

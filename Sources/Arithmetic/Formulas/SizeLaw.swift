@@ -49,11 +49,11 @@ public struct SizeLaw: Equatable, Sendable {
   }
 
   /// The relationship that gives the output, for sizes that are known as far as it matters.
-  public func relationship(for values: [SizeSymbol: Int]) -> Relationship {
+  public func relationship(for values: SizeValues) -> Relationship {
     isTransposed ? transposedRelationship(for: values) : forwardRelationship(for: values)
   }
 
-  private func forwardRelationship(for values: [SizeSymbol: Int]) -> Relationship {
+  private func forwardRelationship(for values: SizeValues) -> Relationship {
     var isEven = true
     switch padding {
     case .even: break
@@ -72,7 +72,7 @@ public struct SizeLaw: Equatable, Sendable {
       ? .convolution(evenPadding: isEven, rounding: .ceil) : .ceilClipped(evenPadding: isEven)
   }
 
-  private func transposedRelationship(for values: [SizeSymbol: Int]) -> Relationship {
+  private func transposedRelationship(for values: SizeValues) -> Relationship {
     guard operation == .transposed else { return .unpooling }
     let asksMore = values[.outputPadding] != nil
     switch padding {

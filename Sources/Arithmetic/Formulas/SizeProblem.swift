@@ -6,7 +6,7 @@
 /// tried out.
 public struct SizeProblem: Equatable, Sendable {
   public let law: SizeLaw
-  public let known: [SizeSymbol: Int]
+  public let known: SizeValues
   /// o, or o′ of a transposed convolution.
   public let output: Int
 
@@ -15,7 +15,7 @@ public struct SizeProblem: Equatable, Sendable {
   /// How far a law is tried out that does not run one way.
   public static let stretch = 0...64
 
-  public init(_ law: SizeLaw, known: [SizeSymbol: Int], output: Int) {
+  public init(_ law: SizeLaw, known: SizeValues, output: Int) {
     self.law = law
     self.known = known
     self.output = output

@@ -21,7 +21,7 @@ public struct SizeSearch: Equatable, Sendable {
 
   /// One combination. Where a size was solved for, its run stands beside the fixed values.
   public struct Solution: Equatable, Sendable {
-    public var values: [SizeSymbol: Int]
+    public var values: SizeValues
     public var output: Int
     public var family: SizeFamily?
   }
@@ -86,7 +86,7 @@ public struct SizeSearch: Equatable, Sendable {
     var places = odometer.map(\.lowerBound)
     for step in 0..<(solved == nil ? tried : tried / (output?.count ?? 1)) {
       if step & 0xFF == 0 { try Interruption.check() }
-      let values = Dictionary(uniqueKeysWithValues: zip(order, places))
+      let values = SizeValues(zip(order, places))
       for solution in try solutions(values, solved) {
         result.total += 1
         if result.solutions.count < kept { result.solutions.append(solution) }
@@ -96,7 +96,7 @@ public struct SizeSearch: Equatable, Sendable {
     return result
   }
 
-  private func solutions(_ values: [SizeSymbol: Int], _ solved: SizeSymbol?)
+  private func solutions(_ values: SizeValues, _ solved: SizeSymbol?)
     throws(ArithmeticError) -> [Solution]
   {
     if let solved, let output {
@@ -122,7 +122,7 @@ public struct SizeSearch: Equatable, Sendable {
   }
 
   /// An output padding tells sizes apart only below max(s, d).
-  private func isLegal(_ values: [SizeSymbol: Int]) -> Bool {
+  private func isLegal(_ values: SizeValues) -> Bool {
     guard let extra = values[.outputPadding], extra > 0 else { return true }
     return extra < Swift.max(values[.stride] ?? 1, values[.dilation] ?? 1)
   }

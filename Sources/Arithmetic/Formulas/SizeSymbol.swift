@@ -1,6 +1,6 @@
 /// The letters of convolution arithmetic, as the guide by Dumoulin and Visin (arXiv 1603.07285) and
 /// the frameworks' manuals have them. A prime always marks the transposed convolution.
-public enum SizeSymbol: String, CaseIterable, Hashable, Sendable {
+public enum SizeSymbol: Int, CaseIterable, Hashable, Sendable {
   // A convolution or pooling along one axis.
   case input, kernel, stride, dilation, output
   case padding, paddingBegin, paddingEnd, paddingTotal

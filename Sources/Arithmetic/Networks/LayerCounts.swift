@@ -38,7 +38,7 @@ public struct LayerCounts: Equatable, Sendable {
 
     /// - Throws: `.missingSize`, `.overflow`, `.notExact` when the groups do not divide the
     ///   channels.
-    public func counts(_ values: [SizeSymbol: Int]) throws(ArithmeticError) -> LayerCounts {
+    public func counts(_ values: SizeValues) throws(ArithmeticError) -> LayerCounts {
       LayerCounts(
         weights: try weights.evaluate(values), biases: try biases.evaluate(values),
         connections: try connections.evaluate(values),

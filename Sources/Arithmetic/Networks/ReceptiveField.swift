@@ -24,7 +24,7 @@ public struct ReceptiveField: Equatable, Sendable {
   ///
   /// - Throws: `.overflow`.
   public func through(_ layer: AxisRelation) throws(ArithmeticError) -> ReceptiveField {
-    let values: [SizeSymbol: Int] = [
+    let values: SizeValues = [
       .receptiveField: size, .jump: jump, .reach: layer.reach, .stride: layer.stride,
       .paddingBegin: layer.padding.begin, .windowBegin: start,
     ]

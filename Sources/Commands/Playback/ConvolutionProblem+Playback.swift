@@ -21,9 +21,9 @@ extension ConvolutionProblem {
       title: "conv", facts: facts, noun: "window", count: total,
       companion: border.isZero ? "the row of C" : nil
     ) { flat in
-      Playback.Frame(
-        step: problem.step(flat, of: total, cells).inserting(soFar.grid(flat)),
-        companion: problem.border.isZero ? { problem.matrixRow(flat, cells) } : nil)
+      let step = problem.step(flat, of: total, cells).inserting(soFar.grid(flat))
+      guard problem.border.isZero else { return Playback.Frame(step: step, companion: nil) }
+      return Playback.Frame(step: step) { problem.matrixRow(flat, cells) }
     }
   }
 

@@ -30,10 +30,11 @@ extension MatrixView {
     let place = ShapeText.place("y", problem.outputIndex(ofFlat: flat))
     var window = step
     if case .sum? = window.panels.last { window.panels.removeLast() }
+    let companion = window
     return Playback.Frame(
       step: StepFigure(
         title: "row \(row + 1) of \(matrix.shape[0]) → \(place)", panels: panels),
-      companion: { window })
+      companion: { companion })
   }
 
   /// The rows around the current one, whose entries stand out.

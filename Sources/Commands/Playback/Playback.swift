@@ -18,13 +18,14 @@ public struct Playback: Sendable {
   struct Frame {
     var step: StepFigure
     /// Made only where it is shown.
-    var companion: (() -> StepFigure)?
+    var companion: (@Sendable () -> StepFigure)?
 
     /// The step with its companion at hand, for pages that show it where it is asked for.
     var whole: StepFigure {
-      var whole = step
-      whole.companion = companion?().panels ?? []
-      return whole
+      let companion = companion
+      return StepFigure(
+        title: step.title, aside: step.aside, panels: step.panels,
+        companion: companion?().panels ?? [])
     }
   }
 

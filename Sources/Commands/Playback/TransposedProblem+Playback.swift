@@ -87,6 +87,7 @@ struct StampSequence: Sendable {
       }
     }
     panels += soFar(flat, planes.prefix(WindowFigure.mostChannels), samples).map { .grid($0) }
+    let row = column
     let index = problem.inputIndex(ofFlat: flat)
     let place = ShapeText.place("y", index)
     return Playback.Frame(
@@ -95,7 +96,7 @@ struct StampSequence: Sendable {
         aside: figure.aside(window, channels: planes.count)
           .replacingPrefix("input", with: "output"),
         panels: panels),
-      companion: { column.figure() })
+      companion: { row.figure() })
   }
 
   /// The output channels that an input channel is stamped on.

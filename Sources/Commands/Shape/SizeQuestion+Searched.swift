@@ -13,7 +13,7 @@ extension SizeQuestion {
         labels: [.init(call.span)], help: ["\(unknown.letter)=1..9 o=16, say"])
     }
     var all = ranges
-    for (symbol, value) in known { all[symbol] = value...value }
+    for (symbol, value) in known.pairs { all[symbol] = value...value }
     let search = SizeSearch(law, ranges: all, open: open, output: output)
     let result = try call.sized { () throws(ArithmeticError) in
       try search.result(within: call.limits)
@@ -38,7 +38,8 @@ extension SizeQuestion {
   private static func lawBlock(_ law: SizeLaw, _ ranges: [SizeSymbol: ClosedRange<Int>])
     -> [Block]
   {
-    let fixed = ranges.compactMapValues { $0.count == 1 ? $0.lowerBound : nil }
+    let fixed = SizeValues(
+      ranges.filter { $0.value.count == 1 }.map { ($0.key, $0.value.lowerBound) })
     let equation = law.relationship(for: fixed).law
     return [.fact(label: "size", text: equation.text)]
   }

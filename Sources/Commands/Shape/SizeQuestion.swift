@@ -6,7 +6,7 @@ internal import Syntax
 struct SizeQuestion {
   let law: SizeLaw
   /// The sizes with one value.
-  var known: [SizeSymbol: Int] = [:]
+  var known: SizeValues = [:]
   var ranges: [SizeSymbol: ClosedRange<Int>] = [:]
   /// The sizes given as `?` and those given as ranges, the output aside, in the order typed.
   var unknowns: [SizeSymbol] = []
@@ -20,7 +20,7 @@ struct SizeQuestion {
     law = SizeLaw(
       call.operation, padding: rule.padding, rounding: call.rounding(of: call.operation),
       framework: call.framework)
-    for (symbol, value) in rule.values { known[symbol] = value }
+    for (symbol, value) in rule.values.pairs { known[symbol] = value }
     try read(.sizeInput, as: law.inputSymbol, call)
     try read(.sizeKernel, as: .kernel, call)
     try read(.sizeStride, as: .stride, call)
@@ -119,7 +119,7 @@ extension Call {
   }
 
   /// Where the padding of one axis comes from, with its numbers where they are given.
-  fileprivate var rule: (padding: SizeLaw.Padding, values: [SizeSymbol: Int]) {
+  fileprivate var rule: (padding: SizeLaw.Padding, values: SizeValues) {
     get throws(Diagnostic) {
       switch self[.sizePadding]?.value {
       case .unknown, .range: return (.even, [:])

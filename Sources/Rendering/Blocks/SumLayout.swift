@@ -56,7 +56,7 @@ extension SumLayout {
     let (rows, hidden) = shown(most)
     let written = rows.map { $0.map(WrittenTerm.init) }
     if rows.count == 1 { return equated([single(written[0], hidden)], gap: " ") }
-    let columns = (0..<(written.map(\.count).max() ?? 0)).map { column in
+    let columns = (0..<(written.map { $0.count }.max() ?? 0)).map { column in
       written.reduce(into: (left: 0, right: 0)) { widths, row in
         guard column < row.count else { return }
         widths.left = max(widths.left, displayWidth(row[column].left))

@@ -22,6 +22,7 @@ extension Unicode.Scalar {
     // The emoji form of a sign that is narrow by itself; and the tone of the emoji before.
     if value == 0xFE0F { return 1 }
     if (0x1F3FB...0x1F3FF).contains(value) { return 0 }
+    if isArrowOrFrame { return isWide ? 2 : 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break
@@ -30,6 +31,10 @@ extension Unicode.Scalar {
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
     return isWide ? 2 : 1
   }
+
+  /// Arrows, signs of mathematics, frames and blocks (U+2190–U+2BFF): no marks, no formats, no controls
+  /// are among them, so that the commonest signs of an answer need not be looked up.
+  var isArrowOrFrame: Bool { (0x2190...0x2BFF).contains(value) }
 
   private var isWide: Bool {
     guard value >= 0x1100 else { return false }

@@ -4,6 +4,7 @@
 /// letters that no one sees. Each such scalar is spelled out as `\u{1b}`; all else stays as it is.
 public func printable(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  if text.unicodeScalars.allSatisfy({ !$0.isUnsafeToShow }) { return text }
   var result = ""
   result.reserveCapacity(text.utf8.count)
   for character in text {
@@ -23,6 +24,8 @@ extension Unicode.Scalar {
   /// and places that are no characters.
   var isUnsafeToShow: Bool {
     if value < 0x7F { return value < 0x20 }
+    if value < 0x300 { return value < 0xA0 || value == 0xAD }
+    if isArrowOrFrame { return false }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
     default: return properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint

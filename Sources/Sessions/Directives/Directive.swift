@@ -7,23 +7,22 @@ public struct Directive: Sendable {
   public let name: String
   public let synonyms: [String]
   public let summary: String
-  /// How it is typed, a form a line, for help.
-  public let usage: [String]
-  public let details: [String]
-  /// Statements that can be run as they stand.
-  public let examples: [Command.Example]
-  public let related: [String]
   /// Whether its words are kept as text instead of being parsed.
   public let isRaw: Bool
   /// Whether it is a statement of homework, which the parser reads by rules of its own.
   public let isSheet: Bool
   /// What may stand as the next word, given the words before it.
   let words: @Sendable (Session, [String]) -> [Session.Candidate]
+  /// What only the manual tells, made when it is asked for.
+  private let telling: @Sendable () -> Telling
   let body: @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
 
   init(
-    name: String, synonyms: [String] = [], summary: String, usage: [String],
-    details: [String] = [], examples: [Command.Example] = [], related: [String] = [],
+    name: String, synonyms: [String] = [], summary: String,
+    usage: @autoclosure @escaping @Sendable () -> [String],
+    details: @autoclosure @escaping @Sendable () -> [String] = [],
+    examples: @autoclosure @escaping @Sendable () -> [Command.Example] = [],
+    related: @autoclosure @escaping @Sendable () -> [String] = [],
     isRaw: Bool = false, isSheet: Bool = false,
     words: @escaping @Sendable (Session, [String]) -> [Session.Candidate] = { _, _ in [] },
     body: @escaping @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
@@ -31,14 +30,27 @@ public struct Directive: Sendable {
     self.name = name
     self.synonyms = synonyms
     self.summary = summary
-    self.usage = usage
-    self.details = details
     self.isRaw = isRaw
     self.isSheet = isSheet
-    self.examples = examples
-    self.related = related
     self.words = words
     self.body = body
+    telling = {
+      Telling(usage: usage(), details: details(), examples: examples(), related: related())
+    }
+  }
+
+  /// How it is typed, a form a line, for help.
+  public var usage: [String] { telling().usage }
+  public var details: [String] { telling().details }
+  /// Statements that can be run as they stand.
+  public var examples: [Command.Example] { telling().examples }
+  public var related: [String] { telling().related }
+
+  private struct Telling {
+    let usage: [String]
+    let details: [String]
+    let examples: [Command.Example]
+    let related: [String]
   }
 }
 

@@ -38,7 +38,7 @@ struct DerivationTests {
   @Test func namesTheInputsWithTheSameOutput() throws {
     let law = SizeLaw(.convolution)
     for row in BruteForce.product(1...14, 1...4, 2...4, 0...2) {
-      let question: [SizeSymbol: Int] = [
+      let question: SizeValues = [
         .input: row[0], .kernel: row[1], .stride: row[2], .padding: row[3],
       ]
       guard let derivation = try? Derivation(law, question) else { continue }

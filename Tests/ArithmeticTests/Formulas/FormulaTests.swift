@@ -12,7 +12,7 @@ struct FormulaTests {
   func roundsQuotientsTowardsTheInfinities(
     _ a: Int, _ b: Int, _ down: Int, _ up: Int, _ rest: Int
   ) throws {
-    let values: [SizeSymbol: Int] = [.input: a, .kernel: b]
+    let values: SizeValues = [.input: a, .kernel: b]
     #expect(try floor(i, over: k).evaluate(values) == down)
     #expect(try ceil(i, over: k).evaluate(values) == up)
     #expect(try (i % k).evaluate(values) == rest)
@@ -41,7 +41,7 @@ struct FormulaTests {
   }
 
   @Test func putsNumbersInWithoutWorkingAnythingOut() throws {
-    let values: [SizeSymbol: Int] = [.input: 5, .kernel: 3]
+    let values: SizeValues = [.input: 5, .kernel: 3]
     #expect((i - (k - 1)).substituted(values) == 5 - (3 - 1))
     #expect((i - (k - 1)).substituted([.input: 5]) == 5 - (k - 1))
     #expect(max(i, min(k, 4)).substituted(values) == max(5, min(3, 4)))

@@ -6,7 +6,7 @@ struct LegalSizesTests {
   @Test func areTheSizesThatComeBack() throws {
     for row in BruteForce.product(1...6, 1...5, 1...4, 0...2, 1...3) {
       let (n, k, s, p, d) = (row[0], row[1], row[2], row[3], row[4])
-      let question: [SizeSymbol: Int] = [
+      let question: SizeValues = [
         .transposedInput: n, .kernel: k, .stride: s, .padding: p, .dilation: d,
       ]
       let back = (1...60).filter { BruteForce.windows($0, k, s, p, p, d) == n }
@@ -26,7 +26,7 @@ struct LegalSizesTests {
   @Test(arguments: [PaddingRule.valid, .same])
   func areTensorFlowsOwn(_ rule: PaddingRule) throws {
     for row in BruteForce.product(1...5, 1...5, 1...4) {
-      let question: [SizeSymbol: Int] = [
+      let question: SizeValues = [
         .transposedInput: row[0], .kernel: row[1], .stride: row[2],
       ]
       let legal = try LegalSizes(

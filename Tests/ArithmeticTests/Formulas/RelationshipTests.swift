@@ -12,7 +12,7 @@ struct RelationshipTests {
     var cases = 0
     for row in BruteForce.product(1...14, 1...7, 1...4, 0...6, 1...3) {
       let (i, k, s, p, d) = (row[0], row[1], row[2], row[3], row[4])
-      let values: [SizeSymbol: Int] = [
+      let values: SizeValues = [
         .input: i, .kernel: k, .stride: s, .padding: p, .dilation: d,
       ]
       let counted = BruteForce.windows(i, k, s, p, p, d)
@@ -32,7 +32,7 @@ struct RelationshipTests {
       let (i, k, s, p) = (row[0], row[1], row[2], row[3])
       let forward = BruteForce.windows(i, k, s, p, p)
       guard forward > 0 else { continue }
-      var values: [SizeSymbol: Int] = [
+      var values: SizeValues = [
         .input: i, .kernel: k, .stride: s, .padding: p, .dilation: 1, .transposedInput: forward,
       ]
       values[.outputPadding] = (i + 2 * p - k) % s
@@ -94,7 +94,7 @@ struct RelationshipTests {
     for row in BruteForce.product(1...12, 1...12) {
       var next = 0
       for window in 0..<row[1] {
-        let values: [SizeSymbol: Int] = [.input: row[0], .output: row[1], .window: window]
+        let values: SizeValues = [.input: row[0], .output: row[1], .window: window]
         let first = try begin.evaluate(values)
         let end = try adaptive.law.formula.evaluate(values)
         #expect(first <= next && first < end && end >= next)

@@ -7,7 +7,7 @@ struct SizeLawTests {
     var cases = 0
     for row in BruteForce.product(1...12, 1...5, 1...4, -1...3, -1...3, 1...3) {
       let (i, k, s, begin, end, d) = (row[0], row[1], row[2], row[3], row[4], row[5])
-      let question: [SizeSymbol: Int] = [
+      let question: SizeValues = [
         .input: i, .kernel: k, .stride: s, .paddingBegin: begin, .paddingEnd: end, .dilation: d,
       ]
       let counted = BruteForce.windows(i, k, s, begin, end, d)
@@ -69,7 +69,7 @@ struct SizeLawTests {
         let question = TransposedQuestion(
           sizes: sizes, padding: rule, outputPadding: a < 0 ? nil : [a])
         guard let settled = try? question.settled(by: framework)[0] else { continue }
-        var values: [SizeSymbol: Int] = [
+        var values: SizeValues = [
           .transposedInput: i, .kernel: k, .stride: s, .dilation: d,
         ]
         if a >= 0 { values[.outputPadding] = a }
@@ -110,7 +110,7 @@ struct SizeLawTests {
     for row in BruteForce.product(1...14, 1...5, 1...5, 0...2) {
       let (i, k, s, p) = (row[0], row[1], row[2], row[3])
       guard p <= k / 2, k <= i + 2 * p else { continue }
-      let values: [SizeSymbol: Int] = [.input: i, .kernel: k, .stride: s, .padding: p]
+      let values: SizeValues = [.input: i, .kernel: k, .stride: s, .padding: p]
       #expect(try clipped.output(values) == BruteForce.ceilWindows(i, k, s, p))
       #expect(try caffe.output(values) == BruteForce.ceilWindows(i, k, s, p, clips: p > 0))
     }

@@ -21,7 +21,7 @@ struct SizeProblemTests {
     var found = 0
     let rows = BruteForce.product(1...6, 1...3, 1...3, 0...1, 1...2).enumerated()
     for row in rows.filter({ $0.offset % 5 == 0 }).map(\.element) {
-      var all: [SizeSymbol: Int] = [
+      var all: SizeValues = [
         law.inputSymbol: row[0], .kernel: row[1], .stride: row[2], .dilation: row[4],
       ]
       if law.padding == .even { all[.padding] = row[3] }

@@ -37,7 +37,7 @@ import Testing
     if page.kind == .error { return try checkError(page) }
     for example in page.examples {
       var session = Session(files: .inMemory())
-      var last: Result<Answer, Diagnostic>?
+      var last: Outcome.Result?
       session.run(example.statement) { outcome in
         last = outcome.result
         return true
