@@ -58,7 +58,8 @@ extension TransposedProblem {
     return StepFigure(
       title: "stamp \(flat + 1) of \(stampCount): \(ShapeText.place("y", index)) times k",
       aside: figure.aside(flat).replacingPrefix("input", with: "output"),
-      panels: grids.map { .grid($0) }, companion: row.figure().panels)
+      panels: grids.map { .grid($0) }, companion: row.figure().panels,
+      companionName: "column of Cᵀ")
   }
 
   /// How many stamps fall on each output, and whether that is a checkerboard.

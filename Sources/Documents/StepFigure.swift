@@ -11,20 +11,23 @@ public struct StepFigure: Equatable, Sendable {
   /// Drawn when it is asked for: a transcript never does.
   public var companion: [Panel] { drawCompanion() }
   private let drawCompanion: @Sendable () -> [Panel]
+  /// What that is called: `row of C`.
+  public var companionName: String
 
   public init(
     title: String, aside: String = "", panels: [Panel],
-    companion: @autoclosure @escaping @Sendable () -> [Panel] = []
+    companion: @autoclosure @escaping @Sendable () -> [Panel] = [], companionName: String = ""
   ) {
     self.title = title
     self.aside = aside
     self.panels = panels
     drawCompanion = companion
+    self.companionName = companionName
   }
 
   public static func == (left: StepFigure, right: StepFigure) -> Bool {
     left.title == right.title && left.aside == right.aside && left.panels == right.panels
-      && left.companion == right.companion
+      && left.companion == right.companion && left.companionName == right.companionName
   }
 
   public enum Panel: Equatable, Sendable {

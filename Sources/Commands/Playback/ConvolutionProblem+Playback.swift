@@ -19,7 +19,7 @@ extension ConvolutionProblem {
       space: relation.outputShape)
     return Playback(
       title: "conv", facts: facts, noun: "window", count: total,
-      companion: border.isZero ? "the row of C" : nil
+      companion: border.isZero ? "row of C" : nil
     ) { flat in
       let step = problem.step(flat, of: total, cells).inserting(soFar.grid(flat))
       guard problem.border.isZero else { return Playback.Frame(step: step, companion: nil) }

@@ -14,7 +14,7 @@ extension MatrixView {
     let order = order.outputPlaces(problem).map { $0.flat(of: problem.relation.windows) }
     return Playback(
       title: "toeplitz", facts: headingFacts, noun: "row", count: matrix.shape[0],
-      companion: "the window"
+      companion: "window"
     ) { row in view.frame(row, order, cells) }
   }
 

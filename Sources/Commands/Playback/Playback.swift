@@ -10,7 +10,7 @@ public struct Playback: Sendable {
   public let noun: String
   /// How many steps there are, at least one.
   public let count: Int
-  /// What is told beside a step where it is asked for: `the row of C`; nil where there is nothing.
+  /// What is told beside a step where it is asked for: `row of C`; nil where there is nothing.
   public let companion: String?
   private let makeFrame: @Sendable (Int) -> Frame
 
@@ -21,11 +21,11 @@ public struct Playback: Sendable {
     var companion: (@Sendable () -> StepFigure)?
 
     /// The step with its companion at hand, for pages that show it where it is asked for.
-    var whole: StepFigure {
+    func whole(_ name: String?) -> StepFigure {
       let companion = companion
       return StepFigure(
         title: step.title, aside: step.aside, panels: step.panels,
-        companion: companion?().panels ?? [])
+        companion: companion?().panels ?? [], companionName: name ?? "")
     }
   }
 
@@ -64,7 +64,7 @@ public struct Playback: Sendable {
 
   /// The first steps as figures, each with its companion at hand.
   func steps(_ count: Int) -> [Block] {
-    (0..<min(max(count, 0), self.count)).map { .step(makeFrame($0).whole) }
+    (0..<min(max(count, 0), self.count)).map { .step(makeFrame($0).whole(companion)) }
   }
 
   /// The first steps one under the other, for where nobody can press a key.

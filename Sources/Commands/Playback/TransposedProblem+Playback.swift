@@ -14,7 +14,7 @@ extension TransposedProblem {
     }
     return Playback(
       title: "transpose", facts: facts, noun: "stamp", count: stamps.count,
-      companion: "the column of Cᵀ"
+      companion: "column of Cᵀ"
     ) { stamps.frame($0) }
   }
 }

@@ -93,7 +93,8 @@ enum HTMLPage {
       margin-bottom: .75rem; }
     .step + .step { margin-top: 1.5rem; }
     .panels { display: flex; flex-wrap: wrap; align-items: center; gap: 1.25rem 2.25rem; }
-    .player .row { display: none; } .player.rows .row { display: block; }
+    .player .row { display: none; } .player.rows .row { display: flex; flex-wrap: wrap;
+      align-items: center; gap: 1.25rem 2.25rem; }
     .row td { min-width: 1.9rem; }
     .controls { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-bottom: 1rem; }
     .controls[hidden], .keys[hidden] { display: none; }

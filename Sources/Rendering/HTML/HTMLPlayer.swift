@@ -18,7 +18,7 @@ struct HTMLPlayer {
     let rest = articles.dropFirst(Self.firstSteps).joined(separator: "\n")
     return """
       <section class="player" tabindex="0" aria-label="Steps">
-      \(Self.controls(shown.count, hasRow: shown.contains { !$0.companion.isEmpty }))
+      \(Self.controls(shown.count, companion: shown.first { !$0.companion.isEmpty }?.companionName))
       <div class="stage">\(first)</div>
       <template>\(rest)</template>
       </section>
@@ -53,20 +53,21 @@ struct HTMLPlayer {
     return "<pre class=\"sum\">\(lines.joined(separator: "\n"))</pre>"
   }
 
-  private static func controls(_ count: Int, hasRow: Bool) -> String {
-    """
-    <div class="controls" hidden>
-    <button type="button" data-do="back" title="One back (←)" aria-label="One back">◀</button>
-    <button type="button" data-do="play" title="Play and pause (space)">Play</button>
-    <button type="button" data-do="forward" title="One on (→)" aria-label="One on">▶</button>
-    <input type="range" min="1" max="\(count)" value="1" aria-label="Step">
-    <label class="jump"><input type="number" min="1" max="\(count)" value="1" aria-label="Go to step"> of \(count)</label>
-    <span class="pace" title="Steps a second (+ and −)"></span>
-    \(hasRow ? "<button type=\"button\" data-do=\"row\" title=\"The row of the matrix (m)\">Row</button>" : "")
-    <button type="button" data-do="keys" title="The keys (?)" aria-label="Keys">?</button>
-    </div>
-    <dl class="keys" hidden><div><dt>space</dt><dd>play, pause</dd></div><div><dt>← →, p n</dt><dd>one back, one on</dd></div><div><dt>g</dt><dd>go to a step</dd></div><div><dt>+ −</dt><dd>faster, slower</dd></div><div><dt>m</dt><dd>the matching row of the matrix</dd></div><div><dt>?</dt><dd>these keys</dd></div></dl>
-    """
+  private static func controls(_ count: Int, companion: String?) -> String {
+    let name = companion.map { $0.isEmpty ? "row of the matrix" : $0 }
+    return """
+      <div class="controls" hidden>
+      <button type="button" data-do="back" title="One back (←)" aria-label="One back">◀</button>
+      <button type="button" data-do="play" title="Play and pause (space)">Play</button>
+      <button type="button" data-do="forward" title="One on (→)" aria-label="One on">▶</button>
+      <input type="range" min="1" max="\(count)" value="1" aria-label="Step">
+      <label class="jump"><input type="number" min="1" max="\(count)" value="1" aria-label="Go to step"> of \(count)</label>
+      <span class="pace" title="Steps a second (+ and −)"></span>
+      \(name.map { "<button type=\"button\" data-do=\"row\" title=\"The \(xml($0)) (m)\">\(xml($0.capitalizedFirst))</button>" } ?? "")
+      <button type="button" data-do="keys" title="The keys (?)" aria-label="Keys">?</button>
+      </div>
+      <dl class="keys" hidden><div><dt>space</dt><dd>play, pause</dd></div><div><dt>← →, p n</dt><dd>one back, one on</dd></div><div><dt>g</dt><dd>go to a step</dd></div><div><dt>+ −</dt><dd>faster, slower</dd></div>\(name.map { "<div><dt>m</dt><dd>the \(xml($0))</dd></div>" } ?? "")<div><dt>?</dt><dd>these keys</dd></div></dl>
+      """
   }
 }
 
@@ -104,4 +105,9 @@ struct HTMLGrid {
     case .faint: return "<td class=\"f\">" + text
     }
   }
+}
+
+extension String {
+  /// `Row of C`
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -3,11 +3,7 @@ internal import Documents
 
 /// A table of drawn cells: a grid of a step, a matrix, a result.
 struct SVGCells {
-  struct Cell {
-    var text: String
-    /// The class of its ground in the style sheet.
-    var kind: String
-  }
+  typealias Cell = SVGCell.Look
 
   var rows: [[Cell]]
   var caption = ""
@@ -18,7 +14,7 @@ struct SVGCells {
   var ruledRows: [Int] = []
   var ruledColumns: [Int] = []
 
-  private static let height = 30
+  private static let height = SVGCell.height
   private static let leastWidth = 36
 
   private var cellWidth: Int {
@@ -33,6 +29,7 @@ struct SVGCells {
     let width = cellWidth
     let left = (rowLabels.map { SVGPiece.width(of: printable($0)) * 4 / 5 }.max() ?? -8) + 8
     let top = (caption.isEmpty ? 0 : 20) + (columnLabels.isEmpty ? 0 : 20)
+    var drawn: [SVGCell] = []
     var body =
       caption.isEmpty ? "" : "<text class=\"n\" x=\"\(left)\" y=\"13\">\(xml(caption))</text>"
     for (column, label) in columnLabels.enumerated() {
@@ -47,8 +44,8 @@ struct SVGCells {
           "<text class=\"n\" text-anchor=\"end\" x=\"\(left - 8)\" y=\"\(y + 19)\">"
           + "\(xml(rowLabels[row]))</text>"
       }
-      for (column, cell) in cells.enumerated() {
-        body += Self.drawn(cell, x: left + column * width, y: y, width: width)
+      drawn += cells.enumerated().map { column, look in
+        SVGCell(place: .init(x: left + column * width, y: y, width: width), look: look)
       }
     }
     let bottom = top + rows.count * Self.height
@@ -66,21 +63,10 @@ struct SVGCells {
     let words = max(
       SVGPiece.width(of: printable(caption)), isCut ? SVGPiece.width(of: printable(leftOut)) : 0)
     return SVGPiece(
-      width: left + max(count * width, words * 4 / 5), height: bottom + (isCut ? 20 : 0), body: body
-    )
+      width: left + max(count * width, words * 4 / 5), height: bottom + (isCut ? 20 : 0),
+      body: body,
+      cells: drawn)
   }
-
-  private static func drawn(_ cell: Cell, x: Int, y: Int, width: Int) -> String {
-    let ground =
-      "<rect class=\"\(cell.kind)\" x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\"/>"
-    guard !cell.text.isEmpty else { return ground }
-    return ground
-      + "<text class=\"m\(inks[cell.kind] ?? "")\" text-anchor=\"middle\" x=\"\(x + width / 2)\" "
-      + "y=\"\(y + 20)\">\(xml(cell.text))</text>"
-  }
-
-  /// Numbers that step back, and those that stand out.
-  private static let inks = ["p": " faint", "q": " faint", "f": " faint", "w": " strong"]
 }
 
 extension SVGCells {

@@ -3,25 +3,39 @@ struct SVGPiece {
   var width: Int
   var height: Int
   var body: String
+  /// Cells, which lie below all else that is drawn.
+  var cells: [SVGCell] = []
 
   static let empty = SVGPiece(width: 0, height: 0, body: "")
 
+  /// All of it in the language of SVG.
+  var drawn: String { cells.map(\.drawn).joined(separator: "\n") + body }
+
   /// The drawing somewhere else.
-  func placed(x: Int, y: Int) -> String {
-    guard !body.isEmpty else { return "" }
-    return x == 0 && y == 0 ? body : "<g transform=\"translate(\(x) \(y))\">\(body)</g>"
+  private func moved(x: Int, y: Int) -> SVGPiece {
+    guard x != 0 || y != 0 else { return self }
+    return SVGPiece(
+      width: width, height: height,
+      body: body.isEmpty ? "" : "<g transform=\"translate(\(x) \(y))\">\(body)</g>",
+      cells: cells.map { $0.moved(x: x, y: y) })
+  }
+
+  /// Draws another over this one.
+  private mutating func add(_ piece: SVGPiece, x: Int, y: Int) {
+    let piece = piece.moved(x: x, y: y)
+    body += piece.body
+    cells += piece.cells
+    width = max(width, x + piece.width)
+    height = max(height, y + piece.height)
   }
 
   /// Drawings below one another.
   static func stack(_ pieces: [SVGPiece], gap: Int) -> SVGPiece {
-    var (body, width, height) = ("", 0, 0)
+    var stack = SVGPiece.empty
     for piece in pieces where piece.height > 0 {
-      if height > 0 { height += gap }
-      body += piece.placed(x: 0, y: height)
-      height += piece.height
-      width = max(width, piece.width)
+      stack.add(piece, x: 0, y: stack.height > 0 ? stack.height + gap : 0)
     }
-    return SVGPiece(width: width, height: height, body: body)
+    return stack
   }
 
   /// Drawings beside one another at half height, in as many rows as a width needs.
@@ -42,13 +56,11 @@ struct SVGPiece {
 
   private static func row(_ pieces: [SVGPiece], gap: Int) -> SVGPiece {
     let height = pieces.reduce(0) { max($0, $1.height) }
-    var (body, x) = ("", 0)
+    var row = SVGPiece.empty
     for piece in pieces {
-      if x > 0 { x += gap }
-      body += piece.placed(x: x, y: (height - piece.height) / 2)
-      x += piece.width
+      row.add(piece, x: row.width > 0 ? row.width + gap : 0, y: (height - piece.height) / 2)
     }
-    return SVGPiece(width: x, height: height, body: body)
+    return row
   }
 }
 

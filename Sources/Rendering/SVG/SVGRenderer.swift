@@ -103,28 +103,11 @@ public struct SVGRenderer: Sendable {
 
 /// Steps.
 extension SVGRenderer {
-  /// Steps in one place, each shown for its part of the time.
+  /// As many steps as are not too many cells.
   private func frames(_ steps: [StepFigure], name: String) -> SVGPiece {
     let cells = steps.first.map(cellCount) ?? 0
     let shown = steps.prefix(max(min(Self.mostSteps, Self.mostCells / max(cells, 1)), 1))
-    let pieces = shown.map(step)
-    guard pieces.count > 1 else { return pieces.first ?? .empty }
-    let width = pieces.reduce(0) { max($0, $1.width) }
-    let height = pieces.reduce(0) { max($0, $1.height) }
-    let seconds = pieces.count
-    // Hundredths of a percent are fine enough for any number of steps.
-    let part = 10_000 / pieces.count
-    let style =
-      "<style>@keyframes \(name){0%{visibility:visible}"
-      + "\(part / 100).\(part % 100 < 10 ? "0" : "")\(part % 100)%{visibility:hidden}}"
-      + "@media (prefers-reduced-motion:no-preference){.\(name){visibility:hidden;"
-      + "animation:\(name) \(seconds)s step-end infinite}}</style>"
-    let body = pieces.enumerated().map { number, piece in
-      let hidden = number == 0 ? "" : " visibility=\"hidden\""
-      return "<g class=\"\(name)\"\(hidden) style=\"animation-delay:\(number - pieces.count)s\">"
-        + "\(piece.body)</g>"
-    }
-    return SVGPiece(width: width, height: height, body: style + body.joined(separator: "\n"))
+    return SVGFrames(steps: shown.map(step), name: name).piece
   }
 
   private func cellCount(_ step: StepFigure) -> Int {
@@ -160,7 +143,9 @@ extension SVGRenderer {
         <desc id="desc">\(xml(document.subtitle))</desc>
         <style>\(Self.style)</style>
         <rect class="page" width="\(width)" height="\(height)"/>
-        \(content.placed(x: Self.margin, y: Self.margin))
+        <g transform="translate(\(Self.margin) \(Self.margin))">
+        \(content.drawn)
+        </g>
         </svg>
 
         """.utf8)
@@ -169,7 +154,7 @@ extension SVGRenderer {
   private static let style = """
 
     text{fill:#1d2126;font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;white-space:pre}
-    .m{font-size:14px}.n{font-size:11.5px;fill:#6b7480}.s{font-size:14px;font-weight:bold}
+    .m,.d{font-size:14px}.d{text-anchor:middle}.n{font-size:11.5px;fill:#6b7480}.s{font-size:14px;font-weight:bold}
     .h{font-size:18px;font-weight:bold}.strong,.title{font-weight:bold}
     .page{fill:#fff}.faint{fill:#6b7480}.label{fill:#1f5fbf}.bar{fill:#1f5fbf}
     .c,.f,.k,.p,.r,.t,.q,.w{fill:#fff;stroke:#d5dae0}.p{fill:#f1f3f5}.k{fill:#e4edfb}

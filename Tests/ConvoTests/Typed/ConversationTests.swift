@@ -1,8 +1,18 @@
+internal import Foundation
 internal import PseudoTerminal
 internal import Testing
 
 /// A person at a terminal.
 @Suite struct ConversationTests {
+  @Test func theLastAnswerIsSavedAsAPictureThatMoves() throws {
+    let talk = try Talk()
+    try talk.ask("toeplitz iota(4x4) [1 0; 2 -1]", "y = [")
+    try talk.ask("save \"\(talk.home.path)/m.svg\"", "m.svg")
+    let picture = try String(contentsOfFile: talk.home.path + "/m.svg", encoding: .utf8)
+    #expect(picture.contains("row 9 of 9") && picture.contains("@keyframes"))
+    #expect(picture.utf8.count < 60_000)
+  }
+
   @Test func theWindowStandsOnAGroundOfItsOwn() throws {
     let talk = try Talk()
     try talk.ask("conv [1 2 3] [1 1]", "y = [3 5]")

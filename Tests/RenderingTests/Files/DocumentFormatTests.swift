@@ -65,6 +65,21 @@ import Testing
     #expect(picture.contains("<title id=\"title\">") && picture.contains("<desc id=\"desc\">"))
   }
 
+  /// What stays the same from step to step is drawn once, and a step draws what differs.
+  @Test func stepsDrawWhatChanges() throws {
+    let document = Document {
+      for step in 0..<10 {
+        let rows = (0..<10).map { row in
+          (0..<20).map { Samples.number(row * $0, row == step && $0 < 3 ? .tap : .plain) }
+        }
+        Block.step(StepFigure(title: "row \(step)", panels: [.grid(CellGrid(rows: rows))]))
+      }
+    }
+    let picture = try Self.text(document, "svg")
+    #expect(picture.components(separatedBy: "<rect class=\"c\"").count == 1 + 10 * 20)
+    #expect(picture.components(separatedBy: "<rect class=\"t\"").count == 1 + 10 * 3)
+  }
+
   private func expectWellFormed(_ text: String) throws {
     let parser = XMLParser(data: Data(text.utf8))
     #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "") line \(parser.lineNumber)")

@@ -15,7 +15,8 @@ struct PageBrowsingTests {
         StepFigure(
           title: "window \(number) of 7",
           panels: [.grid(CellGrid(rows: [[Samples.number(number, .tap)]]))],
-          companion: [.grid(CellGrid(caption: "row", rows: [[Samples.number(number)]]))]))
+          companion: [.grid(CellGrid(caption: "row", rows: [[Samples.number(number)]]))],
+          companionName: "row of C"))
     }
     Block.omitted("the end")
   }
@@ -59,6 +60,7 @@ struct PageBrowsingTests {
       press("Home"); note("home", step());
       press("n", document.body); note("body", step());
       press("m"); note("row", getComputedStyle(player.querySelector(".row")).display);
+      note("name", player.querySelector("[data-do=row]").textContent);
       press("?"); note("keys", player.querySelector(".keys").hidden);
       press("g"); note("jump", document.activeElement === number);
       number.value = "5"; number.dispatchEvent(new Event("change")); note("five", step());
@@ -79,7 +81,8 @@ struct PageBrowsingTests {
       lines == [
         "start=1/window 1 of 7", "forward=3/window 3 of 7", "back=2/window 2 of 7",
         "first=1/window 1 of 7", "end=7/window 7 of 7", "home=1/window 1 of 7",
-        "body=2/window 2 of 7", "row=block", "keys=false", "jump=true", "five=5/window 5 of 7",
+        "body=2/window 2 of 7", "row=flex", "name=Row of C", "keys=false", "jump=true",
+        "five=5/window 5 of 7",
         "faster=2 steps a second", "slower=0.5 steps a second", "playing=Pause",
         "played=7/window 7 of 7/Play",
       ])
@@ -91,6 +94,36 @@ struct PageBrowsingTests {
     let shown = dom[stage...].prefix(upTo: try #require(dom.range(of: "<template>")).lowerBound)
     #expect(shown.components(separatedBy: "<article").count == 4)
     #expect(dom.contains("<div class=\"controls\" hidden=\"\">"))
+  }
+
+  /// At every moment of two rounds one step is seen, and it is the one whose second it is.
+  @Test func thePictureMovesStepByStep() throws {
+    let program = try #require(InstalledProgram.browser)
+    let script = """
+      const animations = document.getAnimations();
+      const steps = [...document.querySelectorAll("svg g")].filter((g) => g.style.animationDelay);
+      const wrong = [];
+      for (const animation of animations) animation.pause();
+      for (let time = 0.05; time < 2 * steps.length; time += 0.1) {
+        for (const animation of animations) animation.currentTime = 1000 * time;
+        const seen = steps.filter((g) => getComputedStyle(g).visibility === "visible");
+        const step = steps[Math.floor(time) % steps.length];
+        if (seen.length !== 1 || seen[0] !== step) wrong.push(time);
+      }
+      document.title = steps.length + " steps, " + animations.length + " moving, wrong: " + wrong;
+      """
+    let picture = try DocumentFormatTests.text(Self.document, "svg")
+    let dom = try InstalledProgram.withFolder { folder in
+      let file = folder.appending(path: "page.html")
+      try Data("<body>\(picture)<script>\(script)</script></body>".utf8).write(to: file)
+      return try program.run(
+        [
+          "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path())profile",
+          "--dump-dom", file.absoluteString,
+        ], in: folder
+      ).output
+    }
+    #expect(dom.contains("<title>7 steps, 7 moving, wrong: </title>"))
   }
 
   /// A text that got through as markup would put its word into the title.
