@@ -36,6 +36,8 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   case needsConstant
   case needsFloat
   case notFinite
+  /// A number to a power, at a place of the result, which no real number is.
+  case noRealPower(Double, to: Double, place: [Int])
 
   // The relation o·s + t·d − p.
   case kernelExceedsInput(axis: Int, reach: Int, available: Int)

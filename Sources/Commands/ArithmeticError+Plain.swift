@@ -89,6 +89,13 @@ extension ArithmeticError {
     case .needsConstant: (.symbolic, "this needs numbers, not symbols", [])
     case .needsFloat: (.notExact, "this needs numbers", [])
     case .notFinite: (.notFinite, "an infinite or undefined float has no exact value", [])
+    case .noRealPower(let base, let exponent, let place):
+      (
+        .notFinite,
+        "`^` has no real value for \(base.floatText) to the power \(exponent.floatText)"
+          + (place.isEmpty ? "" : ", cell \(ShapeText.place("", place))"),
+        ["only numbers from 0 have powers that are not whole"]
+      )
     default: (.badSize, "these numbers do not go together", [])
     }
   }

@@ -3,7 +3,8 @@ extension Tensor {
   /// are fractions; symbols only to whole powers from 0 on.
   ///
   /// - Throws: `.numberTooLong`, `.tooManyTerms` before computing; `.divisionByZero` for an exact 0
-  ///   to a negative power; `.needsConstant` for a symbol in an exponent or to another power.
+  ///   to a negative power; `.needsConstant` for a symbol in an exponent or to another power;
+  ///   `.noRealPower` for a negative number to a power that is not whole.
   public func raised(to other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
     switch (self, other) {
     case (.exact(let base), .exact(let exponent)):
@@ -50,8 +51,29 @@ extension Tensor {
 
   private func floatPower(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor
   {
-    .float(
-      try floats().combined(with: try other.floats(), within: limits) { $0.raised(to: $1) })
+    let (bases, exponents) = (try floats(), try other.floats())
+    let shape = try Broadcast(bases.shape, exponents.shape).shape
+    var count = 0
+    return .float(
+      try bases.combined(with: exponents, within: limits) { x, y throws(ArithmeticError) in
+        let power = x.raised(to: y)
+        // What is undefined already stays so.
+        if power.isNaN, !x.isNaN, !y.isNaN {
+          throw .noRealPower(x, to: y, place: Self.index(ofCell: count, in: shape))
+        }
+        count += 1
+        return power
+      })
+  }
+
+  /// Where a cell stands, given its place in order.
+  private static func index(ofCell place: Int, in shape: [Int]) -> [Int] {
+    var (rest, index) = (place, shape)
+    for axis in shape.indices.reversed() {
+      index[axis] = rest % max(shape[axis], 1)
+      rest /= max(shape[axis], 1)
+    }
+    return index
   }
 }
 

@@ -92,6 +92,27 @@ import Testing
     }
   }
 
+  @Test func powersThatAreNotRealAreRefusedWhereTheyStand() throws {
+    let power = { (a: Tensor, b: Tensor) throws in try a.raised(to: b, within: self.limits) }
+    #expect(throws: ArithmeticError.noRealPower(-1, to: 0.5, place: [])) {
+      try power(Tensor(-1), half())
+    }
+    let matrix = try Tensor([4, 9, -3, 1]).reshaped(to: [2, 2], within: limits)
+    #expect(throws: ArithmeticError.noRealPower(-3, to: 0.5, place: [1, 0])) {
+      try power(matrix, half())
+    }
+    #expect(throws: ArithmeticError.noRealPower(-3, to: 0.5, place: [1, 0])) {
+      try power(.float(matrix.floats()), half())
+    }
+    #expect(throws: ArithmeticError.noRealPower(-8, to: 1.0 / 3, place: [1])) {
+      try power(Tensor([8, -8]), Tensor(Rational(1, 3)))
+    }
+    // What is undefined already stays so.
+    #expect(try power(Tensor(Double.nan), half()).description == "nan")
+    #expect(try power(Tensor(-1.0), Tensor(Double.nan)).description == "nan")
+    #expect(try power(Tensor(-2.0), Tensor(3)) == Tensor(-8.0))
+  }
+
   @Test func compares() throws {
     let (a, b) = (Tensor([1, 2, 3]), Tensor([3, 2, 1]))
     let expected: [Comparison: [Int]] = [
