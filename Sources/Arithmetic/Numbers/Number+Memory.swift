@@ -37,11 +37,24 @@ extension Polynomial {
     return Self.bytes(parts: parts.count, degree: degree, box: 0) + boxes
   }
 
+  /// The bytes of so many polynomials that have so many terms together, however they share them: arrays
+  /// that grow have room for half as much again, taken over many of them.
+  static func bytes(ofTerms terms: Int, in count: Int, degree: Int, box: Int) -> Int {
+    let rooms = terms.saturatingProduct(bytes(ofPart: degree, box: box))
+    return rooms.saturatingSum(rooms / 2)
+      .saturatingSum(count.saturatingProduct(MemoryLayout<Polynomial>.stride + 48))
+  }
+
+  /// The bytes of one term: a long product of symbols has an array of its own.
+  private static func bytes(ofPart degree: Int, box: Int) -> Int {
+    let long = degree > 4 ? degree.saturatingProduct(4).saturatingSum(48) : 0
+    return long.saturatingSum(MemoryLayout<Part>.stride + box)
+  }
+
   /// The bytes of so many terms: their array, and for long products of symbols one array each.
   static func bytes(parts: Int, degree: Int, box: Int) -> Int {
     if parts == 0 { return 0 }
-    let long = degree > 4 ? degree.saturatingProduct(4).saturatingSum(48) : 0
-    let part = long.saturatingSum(MemoryLayout<Part>.stride + box)
+    let part = bytes(ofPart: degree, box: box)
     // Arrays that grow have room for as many as the next power of two.
     let room = parts < 1 << 40 ? 1 << (Int.bitWidth - (parts - 1).leadingZeroBitCount) : parts
     return room.saturatingProduct(part).saturatingSum(48)

@@ -19,6 +19,7 @@ extension Convolution {
       products: relation.taps.saturatingProduct(layout.inputChannelsPerGroup),
       cells: relation.windows.saturatingProduct(layout.outputChannels)
         .saturatingProduct(layout.batch),
+      pairs: hasBorder ? nil : pairs(within: limits),
       adding: bias, border: hasBorder ? border : nil, within: limits)
     let result = try Tensor.combining(
       operands,
@@ -37,10 +38,17 @@ extension Convolution {
     try upstream.checkSums(
       ofProductsWith: kernel, products: stampsPerSample,
       cells: relation.samples.saturatingProduct(layout.inputChannels)
-        .saturatingProduct(layout.batch), within: limits)
+        .saturatingProduct(layout.batch), pairs: pairs(within: limits), within: limits)
     return try Tensor.combining(
       [upstream, kernel], with: InputGradient(convolution: self, limits: limits)
     ).checked(within: limits)
+  }
+
+  /// How many products of a sample and a weight are made, forwards and backwards alike.
+  func pairs(within limits: Limits) -> Int {
+    relation.meetings(mode: mode, atMost: limits.cells)
+      .saturatingProduct(layout.inputChannelsPerGroup)
+      .saturatingProduct(layout.outputChannels).saturatingProduct(layout.batch)
   }
 
   /// How many stamps of how many filters may fall on one sample; a border that repeats samples has
@@ -63,6 +71,7 @@ extension Convolution {
       ofProductsWith: upstream, products: layout.batch.saturatingProduct(relation.windows),
       cells: layout.outputChannels.saturatingProduct(layout.inputChannelsPerGroup)
         .saturatingProduct(relation.taps),
+      pairs: hasBorder ? nil : pairs(within: limits),
       border: hasBorder ? border : nil, within: limits)
     return try Tensor.combining(
       operands, with: KernelGradient(convolution: self, hasBorder: hasBorder, limits: limits)

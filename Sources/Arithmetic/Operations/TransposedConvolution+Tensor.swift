@@ -16,7 +16,8 @@ extension TransposedConvolution {
     try input.checkSums(
       ofProductsWith: kernel, products: forward.stampsPerSample,
       cells: forward.relation.samples.saturatingProduct(forward.layout.inputChannels)
-        .saturatingProduct(forward.layout.batch), adding: bias, within: limits)
+        .saturatingProduct(forward.layout.batch), pairs: forward.pairs(within: limits),
+      adding: bias, within: limits)
     return try Tensor.combining(
       [input, kernel] + (bias.map { [$0] } ?? []),
       with: Transposed(

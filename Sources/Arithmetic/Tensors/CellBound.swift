@@ -58,6 +58,12 @@ struct CellBound: Equatable {
       terms: max(terms, other.terms), degree: max(degree, other.degree))
   }
 
+  /// The bytes of polynomials that have so many terms together.
+  func bytes(ofTerms terms: Int, in cells: Int, within limits: Limits) -> Int {
+    let box = Rational.boxBytes(top: min(top, limits.bits), bottom: min(bottom, limits.bits))
+    return Polynomial.bytes(ofTerms: terms, in: cells, degree: degree, box: box)
+  }
+
   /// The bytes of one cell; longer ones than the limits let pass are refused by themselves.
   func bytes(within limits: Limits) -> Int {
     let box = Rational.boxBytes(top: min(top, limits.bits), bottom: min(bottom, limits.bits))

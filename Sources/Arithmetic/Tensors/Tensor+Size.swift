@@ -26,12 +26,15 @@ extension Tensor {
   /// - Parameters:
   ///   - products: how many products are added up in one cell.
   ///   - cells: how many cells the result has.
+  ///   - pairs: how many products are made for all cells together, where that is known to be less than
+  ///     so many for each.
   ///   - added: what is added to each sum, as a bias is.
   ///   - border: what may stand in the place of a cell of this tensor.
   /// - Throws: `.numberTooLong`, `.tooManyTerms`, `.tooMuchMemory`.
   func checkSums(
-    ofProductsWith other: Tensor, products: Int = 1, cells: Int, adding added: Tensor? = nil,
-    border: Rational? = nil, within limits: Limits
+    ofProductsWith other: Tensor, products: Int = 1, cells: Int,
+    pairs: @autoclosure () -> Int? = nil,
+    adding added: Tensor? = nil, border: Rational? = nil, within limits: Limits
   ) throws(ArithmeticError) {
     if kind == .float && other.kind == .float { return }
     if isSmall(with: other, products: products, cells: cells), added?.isInline ?? true,
@@ -55,9 +58,16 @@ extension Tensor {
         try limits.check(memory: Polynomial.bytes(of: bound))
       }
     }
+    let product = bound
     bound = bound.summed(products)
     if let added { bound = bound.adding(added.bound) }
-    try limits.check(cells: cells, of: bound)
+    guard bound.kind == .symbolic, cells <= limits.cells, let pairs = pairs() else {
+      return try limits.check(cells: cells, of: bound)
+    }
+    var terms = pairs.saturatingProduct(product.terms)
+    if let added { terms = terms.saturatingSum(cells.saturatingProduct(added.bound.terms)) }
+    let bytes = cells.saturatingProduct(bound.bytes(within: limits))
+    try limits.check(memory: min(bytes, bound.bytes(ofTerms: terms, in: cells, within: limits)))
   }
 
   /// Whether so few products of words are made that they cannot take more than a megabyte.

@@ -92,6 +92,42 @@ import Testing
     #expect(throws: error) { try layers.innerProduct(layers, within: limits) }
   }
 
+  /// Of symbols with padding around them most windows meet few.
+  @Test func boundsOfSymbolsAreCloseToTheTruth() throws {
+    for (input, kernel) in [(30, 30), (30, 3), (5, 20)] {
+      let relation = try Relation(
+        input: [input, input], kernel: [kernel, kernel], stride: [1, 1], dilation: [1, 1],
+        padding: [.init(kernel - 1, kernel - 1), .init(kernel - 1, kernel - 1)])
+      let convolution = Convolution(
+        relation: relation,
+        layout: try ChannelLayout(input: [input, input], kernel: [kernel, kernel]))
+      let x = try Tensor.symbols("x", [input, input], within: limits)
+      let k = try Tensor.symbols("k", [kernel, kernel], within: limits)
+      let taken = try convolution.result(x, k, within: limits).byteCount
+      // Half as much again is enough, and a good part of what is taken is not.
+      var enough = limits
+      enough.memory = taken * 3 / 2
+      #expect(throws: Never.self) { try convolution.result(x, k, within: enough) }
+      var tooLittle = limits
+      tooLittle.memory = taken / 2
+      #expect(throws: ArithmeticError.self) { try convolution.result(x, k, within: tooLittle) }
+    }
+  }
+
+  @Test(arguments: [
+    (5, 3, 1, 1, 0), (5, 3, 1, 1, 2), (7, 3, 2, 2, 3), (3, 5, 1, 1, 4), (4, 2, 3, 1, -1),
+  ])
+  func meetingsAreCounted(input: Int, kernel: Int, stride: Int, dilation: Int, padding: Int) throws
+  {
+    let relation = try Relation(
+      input: [input], kernel: [kernel], stride: [stride], dilation: [dilation],
+      padding: [.init(padding, padding)])
+    let axis = relation.axes[0]
+    #expect(relation.meetings(mode: .zeros, atMost: 100) == axis.coverage.reduce(0, +))
+    #expect(relation.meetings(mode: .circular, atMost: 100) == axis.output * axis.kernel)
+    #expect(relation.meetings(mode: .zeros, atMost: 0) == axis.output * axis.kernel)
+  }
+
   @Test func refusesLongProductsInEveryDirection() throws {
     let long = try power(100_000)
     let two = try Tensor.stacked([long, long], within: limits)

@@ -1,0 +1,28 @@
+extension AxisRelation {
+  /// How often a tap of a window meets a sample, over all windows: at most o · k, and less by what lies
+  /// in a padding that repeats nothing.
+  var meetings: Int {
+    var count = 0
+    for window in 0..<output {
+      let first = position(output: window, tap: 0)
+      // Taps from the first at or behind sample 0 to the last before the end of the input.
+      let low = first < 0 ? (-first + dilation - 1) / dilation : 0
+      let last = input - 1 - first
+      if last >= 0 { count += max(min(last / dilation, kernel - 1) - low + 1, 0) }
+    }
+    return count
+  }
+}
+
+extension Relation {
+  /// How many products of one sample and one weight there are, over all windows.
+  ///
+  /// - Parameter most: axes of more windows are not walked along; their padding counts as samples.
+  func meetings(mode: PaddingMode, atMost most: Int) -> Int {
+    let repeats = mode != .zeros && mode != .constant
+    return axes.reduce(1) { product, axis in
+      let all = axis.output.saturatingProduct(axis.kernel)
+      return product.saturatingProduct(repeats || axis.output > most ? all : axis.meetings)
+    }
+  }
+}
