@@ -31,6 +31,13 @@ struct Footprint {
     }
   }
 
+  /// Large tensors without what is counted each time.
+  var blocksAlone: Footprint {
+    var copy = self
+    copy.own = 0
+    return copy
+  }
+
   var total: Int { blocks.reduce(own) { $0.saturatingSum($1.bytes) } }
 
   private mutating func add(_ value: Value) {

@@ -11,13 +11,13 @@ extension Session {
     session.variables = variables.filter { name, _ in
       !secrets.contains(name) && !name.contains("(")
     }
-    session.ledger = Ledger()
     session.last = nil
     session.lastAnswer = nil
     session.lastOrigin = nil
     session.lastFailure = nil
     session.sheet = Sheet()
     session.variants = Variants()
+    session.recount()
     return session
   }
 
@@ -33,6 +33,6 @@ extension Session {
 
   /// Gives a variable a value, as an assignment does, without a statement.
   public mutating func assign(_ value: Value, to name: String) {
-    variables[name] = Variable(value)
+    put(value, as: name)
   }
 }

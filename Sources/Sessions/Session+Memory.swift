@@ -22,11 +22,49 @@ extension Session {
     if let target { variables[target.name] = variable }
     last = variable
     // Sizes alone do not push out what `why` and `play` look into.
-    if let origin = answer.origin, origin.hasWindows { lastOrigin = origin }
+    if let origin = answer.origin, origin.hasWindows {
+      lastOrigin = origin
+      ledger.note(Ledger.lastOrigin, footprint.blocksAlone, insteadOf: 0)
+    }
+  }
+
+  /// Gives a variable a value beside what statements make, and counts it.
+  mutating func put(_ value: Value, origin: Origin? = nil, as name: String) {
+    let footprint = Footprint(value, origin: origin, operandBytes: Int.max)
+    ledger.note(name, footprint, insteadOf: variables[name]?.ownBytes ?? 0)
+    variables[name] = Variable(value, origin: origin, ownBytes: footprint.own)
+  }
+
+  /// Counts anew, where all variables were exchanged for others.
+  mutating func recount() {
+    ledger = Ledger()
+    for (name, variable) in variables { put(variable.value, origin: variable.origin, as: name) }
+    for (name, variable) in lent?.hidden ?? [:] {
+      let footprint = Footprint(variable.value, origin: variable.origin, operandBytes: Int.max)
+      ledger.note("(lent) " + name, footprint, insteadOf: 0)
+    }
+    if let last {
+      let footprint = Footprint(last.value, origin: last.origin, operandBytes: Int.max)
+      ledger.note(Ledger.last, footprint, insteadOf: 0)
+      self.last = Variable(last.value, origin: last.origin, ownBytes: footprint.own)
+    }
+    if let lastOrigin {
+      let footprint = Footprint(.truth(true), origin: lastOrigin, operandBytes: Int.max)
+      ledger.note(Ledger.lastOrigin, footprint.blocksAlone, insteadOf: 0)
+    }
+  }
+
+  /// - Throws: `too-much-memory` where so many bytes more would be more than there may be.
+  func checkRoom(for bytes: Int, at span: Span) throws(Diagnostic) {
+    var limits = settings.limits
+    limits.held = ledger.total
+    do throws(ArithmeticError) { try limits.check(memory: bytes) } catch {
+      throw error.plainDiagnostic(at: span)
+    }
   }
 
   private mutating func note(_ footprint: Footprint, as target: Statement.Target?) {
-    ledger.note("_", footprint, insteadOf: last?.ownBytes ?? 0)
+    ledger.note(Ledger.last, footprint, insteadOf: last?.ownBytes ?? 0)
     guard let target else { return }
     ledger.note(target.name, footprint, insteadOf: variables[target.name]?.ownBytes ?? 0)
   }

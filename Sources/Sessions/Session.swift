@@ -140,6 +140,8 @@ public struct Session: Sendable {
   ) throws(Diagnostic) -> Answer {
     try checkInterruption(of: statement)
     if let target = statement.target { try checkName(target) }
+    let sheetBytes = bytesKeptBySheet(of: statement)
+    if sheetBytes > 0 { try checkRoom(for: sheetBytes, at: statement.span) }
     let answer: Answer
     var operandBytes = 0
     switch statement.body {
@@ -159,7 +161,9 @@ public struct Session: Sendable {
     case .sheet(let sheet):
       display = .document
       answer = try run(sheet, of: text, target: statement.target)
+      ledger.capture()
     }
+    ledger.add(sheetBytes)
     // What was computed while somebody wished to stop is not kept, however far it came.
     try checkInterruption(of: statement)
     try keep(answer, operandBytes: operandBytes, as: statement.target, at: statement.span)
@@ -178,6 +182,15 @@ public struct Session: Sendable {
       return
     }
     sheet.history.append(Sheet.Remembered(statement: statement, source: text))
+  }
+
+  /// About what a statement leaves in the homework posed so far beside its values: the statement itself,
+  /// to be run again, and the names of all variables with what they stand for.
+  private func bytesKeptBySheet(of statement: Statement) -> Int {
+    let isPosed = if case .sheet = statement.body { true } else { false }
+    guard isPosed || !sheet.id.isEmpty else { return 0 }
+    let names = isPosed ? variables.count * (MemoryLayout<Variable>.stride + 48) : 0
+    return 300 + 24 * statement.span.length + names
   }
 
   private func checkName(_ target: Statement.Target) throws(Diagnostic) {

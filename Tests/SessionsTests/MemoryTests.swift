@@ -81,6 +81,71 @@ import Testing
     #expect(codes(lines, memory: 6 << 20) == [nil, .tooMuchMemory, nil, nil])
   }
 
+  @Test func symbolsThatFitAreAnswered() {
+    let text = "y = conv(symbols(\"a\", 40x40), symbols(\"b\", 40x40), padding=full); shape(y)"
+    #expect(codes([text]) == [nil, nil])
+  }
+
+  /// Every road to a variable: a value that is given once more does not fit.
+  @Test(arguments: [
+    ["a = iota(100000)"], ["answer 1 = iota(100000)"], ["secret a = iota(100000)"],
+    ["bug 1 flip \"Turned.\" = iota(100000)"], ["iota(100000)"], ["y = conv iota(60000) [1]"],
+    ["a = load \"a.npy\""], ["load \"a.npy\""],
+    // What a key was computed with is kept, whatever is called so later.
+    ["a = iota(100000)", "answer 1 = 2", "a = 0", "_"],
+    ["a = iota(100000)", "require 1 1 == 1", "a = 0", "_"],
+    // The last windows, and the last result.
+    ["conv iota(60000) [1] steps=none", "3"],
+  ])
+  func allThatIsKeptIsCounted(lines: [String]) throws {
+    var session = Session(files: .inMemory())
+    session.run("x = float(iota(300000)); save \"a.npy\" x; x = 0; 0") { !$0.failed }
+    session.run("problem 1 \"?\"") { !$0.failed }
+    session.settings.limits.memory = 4 << 20
+    for line in lines { _ = try session.ask(line) }
+    #expect(throws: Diagnostic.self) { try session.ask("z = iota(100000)") }
+    #expect(session.lastFailure?.code == .tooMuchMemory, "\(lines)")
+  }
+
+  @Test func aVariableThatAppearsFromOutsideIsCounted() throws {
+    var session = Session()
+    session.settings.limits.memory = 4 << 20
+    session.assign(.tensor(try Tensor.iota([100_000], within: .standard)), to: "a")
+    #expect(throws: Diagnostic.self) { try session.ask("z = iota(100000)") }
+    session.assign(.tensor(Tensor(1)), to: "a")
+    #expect(try session.ask("z = iota(100000); 0") != nil)
+  }
+
+  /// An assignment is run again when data are drawn again, so its statements are kept.
+  @Test func anAssignmentOfEndlessLengthEnds() throws {
+    var settings = Settings()
+    settings.limits.memory = 1 << 20
+    var session = Session(settings: settings)
+    _ = try session.ask("assignment a")
+    var count = 0
+    while session.lastFailure == nil, count < 10_000 {
+      session.run("a = 1") { _ in true }
+      count += 1
+    }
+    #expect(session.lastFailure?.code == .tooMuchMemory && count > 1000)
+    // Another assignment begins anew.
+    session.run("assignment b") { _ in true }
+    #expect(session.lastFailure?.code == .tooMuchMemory)
+  }
+
+  @Test func valuesGivenAnewBetweenTwoKeysAreLetGoOf() throws {
+    var session = Session()
+    session.settings.limits.memory = 8 << 20
+    _ = try session.ask("assignment a; problem 1 \"?\"")
+    for count in 0..<20 { _ = try session.ask("a = iota(100000) + \(count)") }
+    _ = try session.ask("answer 1 = 1; a = 0; 0")
+    #expect(throws: Diagnostic.self) {
+      for count in 0..<20 {
+        _ = try session.ask("a = iota(100000) + \(count); answer 1 = \(count)")
+      }
+    }
+  }
+
   @Test func theLimitIsSet() {
     #expect(codes(["set limit 1 MiB", "zeros(100000)"]) == [nil, .tooMuchMemory])
     #expect(codes(["set limit 1 MiB", "set limit 2 GiB", "zeros(1000000)"]) == [nil, nil, nil])

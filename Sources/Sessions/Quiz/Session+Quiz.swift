@@ -51,6 +51,7 @@ extension Session {
     guard question?.number != lent?.question else { return }
     for name in lent?.names ?? [] { variables[name] = lent?.hidden[name] }
     lent = nil
+    defer { recount() }
     guard let question else { return }
     var lending = LentVariables(question: question.number, names: [], hidden: [:])
     for datum in question.data where !lending.names.contains(datum.name) {

@@ -13,6 +13,7 @@ extension Session {
     session.variables = variables.filter { name, _ in
       !sheet.secrets.contains(name) && !name.contains("(")
     }
+    session.recount()
     return session
   }
 
@@ -83,6 +84,7 @@ extension Session {
       var again = self
       again.isRedrawing = true
       again.variables = sheet.startingVariables
+      again.recount()
       again.variants.attempt = attempt
       again.sheet.problems = []
       again.sheet.history = []

@@ -37,6 +37,7 @@ extension Session {
     sheet.title = title
     sheet.options = statement.options
     sheet.startingVariables = variables
+    recount()
     variants.assignment = id
     variants.salt = statement.option("salt")?.value.text ?? ""
     variants.attempt = 0
@@ -94,7 +95,7 @@ extension Session {
     guard let posed else { return Answer(kind: "answer", value: nil) { Document() } }
     if let place = sheet.place(of: id) { sheet.problems[place].key = posed }
     if let value = posed.answer.value {
-      variables[SheetStatement.answerName(id)] = Variable(value, origin: posed.answer.origin)
+      put(value, origin: posed.answer.origin, as: SheetStatement.answerName(id))
     }
     lastAnswer = posed.answer
     return posed.answer
@@ -126,6 +127,11 @@ extension Session {
       share = try option.share()
     }
     guard let value = try key(statement.withoutName, of: text) else { return .nothing("bug") }
+    if let value = value.answer.value {
+      ledger.note(
+        "(bug) \(sheet.problems.count) \(sheet.problems[place].bugs.count)",
+        Footprint(value, origin: nil, operandBytes: 0), insteadOf: 0)
+    }
     sheet.problems[place].bugs.append(
       PosedBug(
         name: statement.name?.text ?? "", message: statement.text ?? "", credit: share,
