@@ -24,7 +24,12 @@ public struct TextRenderer: Sendable {
     self.isSteady = isSteady
   }
 
-  public func write(_ document: Document, into bytes: inout [UInt8]) {
+  /// - Parameter goesOn: is asked after each block, and may take away what was written so far; false
+  ///   stops.
+  public func write(
+    _ document: Document, into bytes: inout [UInt8],
+    goesOn: (inout [UInt8]) -> Bool = { _ in true }
+  ) {
     let labelWidth = labelWidth(document.blocks)
     var last: Block?
     var hasLegend = false
@@ -36,6 +41,7 @@ public struct TextRenderer: Sendable {
         write([StyledLine(), StyledLine("  * the winner of its window", .faint)], into: &bytes)
       }
       last = block
+      if !goesOn(&bytes) { return }
     }
   }
 

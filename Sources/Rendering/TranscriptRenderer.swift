@@ -67,9 +67,12 @@ public struct TranscriptRenderer: Sendable {
   }
 
   /// The answer to the statement before.
-  public mutating func answer(_ document: Document, into bytes: inout [UInt8]) {
+  public mutating func answer(
+    _ document: Document, into bytes: inout [UInt8],
+    goesOn: (inout [UInt8]) -> Bool = { _ in true }
+  ) {
     guard !document.blocks.isEmpty else { return }
-    renderer.write(document, into: &bytes)
+    renderer.write(document, into: &bytes, goesOn: goesOn)
     last = .answer
   }
 

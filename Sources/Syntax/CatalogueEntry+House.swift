@@ -5,7 +5,8 @@ extension CatalogueEntry {
     """
     What would need too many cells, too many multiplications or too long numbers is refused before \
     it is begun; the message gives the size it would have had. `set limit` raises the limit, shapes \
-    alone show the arithmetic without the numbers.
+    alone show the arithmetic without the numbers. With --safe the text of an answer has at most 1 MiB, \
+    and all that a run writes 16 MiB.
     """, example: "zeros(100000x100000)")
 
   static let tooMuchMemory = CatalogueEntry(
@@ -50,8 +51,8 @@ extension CatalogueEntry {
   static let notInSafeMode = CatalogueEntry(
     "not allowed with --safe",
     """
-    With --safe no file is read or written, and limits are lower: it is meant for scripts that \
-    somebody else wrote. Run the script without --safe if you trust it.
+    With --safe no file is read or written, limits are lower and output is bounded: it is meant for \
+    scripts that somebody else wrote. Run the script without --safe if you trust it.
     """)
 
   static let notInScripts = CatalogueEntry(

@@ -17,7 +17,7 @@ struct AnswerScreen {
   /// - Returns: what they ask of the house.
   func answer(_ text: String, in session: inout Session) -> [Request] {
     var requests: [Request] = []
-    let usesPager = session.settings.usesPager
+    let usesPager = session.settings.usesPager && !session.settings.isSafe
     beginWaiting()
     session.run(text) { outcome in
       show(outcome, usesPager: usesPager)

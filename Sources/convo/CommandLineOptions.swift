@@ -46,7 +46,7 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Stop at the first statement that fails.")
   var bail = false
 
-  @Flag(help: "For scripts that a stranger wrote: no files, low limits.")
+  @Flag(help: "For scripts that a stranger wrote: no files, low limits, bounded output.")
   var safe = false
 
   @Option(help: "Colour the output: auto, always or never.")

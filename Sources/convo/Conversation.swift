@@ -22,7 +22,7 @@ struct Conversation {
     self.invocation = invocation
     let page = Page(color: invocation.color)
     screen = AnswerScreen(page: page, showsValuesOnly: invocation.isQuiet)
-    historyFile = HistoryFile.standard()
+    historyFile = invocation.isSafe ? nil : HistoryFile.standard()
     editor = LineEditor(
       program: "convo", historyFile: historyFile, usesColor: page.color.isOn(for: .output))
     reader = editor ?? PlainReader()
@@ -37,7 +37,7 @@ struct Conversation {
       ProgressLine.goOn()
       return InterruptFlag.isRaised
     }
-    if !invocation.isQuiet { Greeting.say() }
+    if !invocation.isQuiet { Greeting.say(remembers: !invocation.isSafe) }
     if invocation.readsConfiguration, !invocation.isSafe { readConfiguration() }
     while !session.isOver {
       useChosenKeys()

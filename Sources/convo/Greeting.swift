@@ -9,8 +9,12 @@ enum Greeting {
     """
   static let short = "\(Version.text) · help explains, lesson teaches, Ctrl-D leaves\n"
 
-  /// Greets, and keeps a mark that this reader has been greeted.
-  static func say() {
+  /// Greets, and keeps a mark that this reader has been greeted where files may be written.
+  static func say(remembers: Bool) {
+    guard remembers else {
+      StandardStream.output.write(short)
+      return
+    }
     let mark = UserFile("greeted", in: .state)
     let isFirst = !(mark?.exists ?? false)
     StandardStream.output.write(isFirst ? long : short)

@@ -4,6 +4,9 @@ import Terminal
 /// waits for them.
 struct Output {
   var bytes: [UInt8] = []
+  /// The bytes written, and those on their way.
+  var total: Int { written + bytes.count }
+  private var written = 0
   private static let most = 1 << 16
 
   init() { bytes.reserveCapacity(Self.most + 4096) }
@@ -12,6 +15,14 @@ struct Output {
 
   mutating func flush() {
     guard !bytes.isEmpty else { return }
+    if !StandardStream.output.write(bytes) { Process.exit(1) }
+    written += bytes.count
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes gathered bytes of an answer that is still being written, where there are many.
+  static func drain(_ bytes: inout [UInt8]) {
+    guard bytes.count >= most else { return }
     if !StandardStream.output.write(bytes) { Process.exit(1) }
     bytes.removeAll(keepingCapacity: true)
   }

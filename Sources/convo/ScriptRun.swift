@@ -43,17 +43,20 @@ struct ScriptRun {
   private struct Tally {
     var passed = 0
     var failures = 0
+    /// The bytes written so far.
+    var written = 0
     var isOver = false
     /// Whether a script has been run before this one.
     var hasBegun = false
   }
 
   private func run(words: [String], _ tally: inout Tally) {
-    var writer = ScriptWriter(form: form, file: nil, page: page)
+    let session = session
+    var writer = writer(nil, session, tally)
     var script = Script(session: session, stopsAtFailure: invocation.stopsAtFailure)
     for text in words {
       for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
-        guard !script.isOver else { break }
+        guard !isOver(script, writer) else { break }
         Array(line).withUnsafeBufferPointer { script.feed($0) { writer.write($0) } }
       }
     }
@@ -64,7 +67,7 @@ struct ScriptRun {
     if file == "-" { return run(standardInput: &tally) }
     guard var source = LineSource(path: file) else {
       StandardStream.error.write(
-        "convo: cannot read \(file): \(String(cString: strerror(errno)))\n")
+        "convo: cannot read \(printable(file)): \(String(cString: strerror(errno)))\n")
       tally.failures += 1
       return
     }
@@ -80,9 +83,10 @@ struct ScriptRun {
   }
 
   private func run(_ source: inout LineSource, file: String, _ tally: inout Tally) {
-    var writer = ScriptWriter(form: form, file: file, page: page)
+    let session = session
+    var writer = writer(file, session, tally)
     var script = Script(session: session, stopsAtFailure: invocation.stopsAtFailure)
-    while !script.isOver {
+    while !isOver(script, writer) {
       if !source.hasLineAtHand { writer.flush() }
       // A few bytes more than may be read, so that what is cut off can be told from what is whole.
       let most = script.session.settings.limits.line.saturatingSum(8)
@@ -93,8 +97,19 @@ struct ScriptRun {
 
   private func finish(_ script: inout Script, _ writer: inout ScriptWriter, _ tally: inout Tally) {
     script.finish { writer.write($0) }
-    writer.flush()
+    writer.finish()
     tally.passed += script.session.expectations.passed
-    tally.failures += script.failures
+    tally.failures += script.failures + writer.refusals
+    tally.written = writer.total
+    if writer.isFull { tally.isOver = true }
+  }
+
+  private func writer(_ file: String?, _ session: Session, _ tally: Tally) -> ScriptWriter {
+    ScriptWriter(
+      form: form, file: file, page: page, limits: session.settings.limits, spent: tally.written)
+  }
+
+  private func isOver(_ script: Script, _ writer: ScriptWriter) -> Bool {
+    script.isOver || writer.isFull || (invocation.stopsAtFailure && writer.refusals > 0)
   }
 }

@@ -6,14 +6,18 @@ extension ScriptWriter {
   mutating func tell(_ lesson: Lesson) {
     guard form == .transcript || form == .answers else { return }
     flush()
-    var writer = ScriptWriter(form: .transcript, file: lesson.name, page: page)
+    var writer = ScriptWriter(
+      form: .transcript, file: lesson.name, page: page, limits: limits, spent: total)
     // A session without a shelf: a lesson that asks for itself would never end.
-    var script = Script(session: Session())
+    var session = Session()
+    session.settings.limits = limits
+    var script = Script(session: session)
     for line in lesson.text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
-      guard !script.isOver else { break }
+      guard !script.isOver, !writer.isFull else { break }
       Array(line).withUnsafeBufferPointer { script.feed($0) { writer.write($0) } }
     }
     script.finish { writer.write($0) }
-    writer.flush()
+    writer.finish()
+    add(writer)
   }
 }

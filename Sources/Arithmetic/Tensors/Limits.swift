@@ -19,10 +19,14 @@ public struct Limits: Equatable, Sendable {
   public var line: Int
   /// The most bytes that a statement may have, over all its lines.
   public var statement: Int
+  /// The most bytes of text that one answer may be written in.
+  public var answer: Int
+  /// The most bytes of text that a whole run of the program may write.
+  public var output: Int
 
   public init(
     cells: Int, work: Int, bits: Int, terms: Int, memory: Int = 256 << 20, rank: Int = 8,
-    line: Int = 64 << 20, statement: Int = 64 << 20
+    line: Int = 64 << 20, statement: Int = 64 << 20, answer: Int = .max, output: Int = .max
   ) {
     self.cells = cells
     self.work = work
@@ -32,6 +36,8 @@ public struct Limits: Equatable, Sendable {
     self.rank = rank
     self.line = line
     self.statement = statement
+    self.answer = answer
+    self.output = output
   }
 
   /// For a person at their own machine.
@@ -40,7 +46,7 @@ public struct Limits: Equatable, Sendable {
   /// For files that a stranger wrote.
   public static let strict = Limits(
     cells: 100_000, work: 10_000_000, bits: 4096, terms: 2_000, memory: 64 << 20,
-    line: 16 << 10, statement: 256 << 10)
+    line: 16 << 10, statement: 256 << 10, answer: 1 << 20, output: 16 << 20)
 
   /// The number of cells of a shape.
   ///

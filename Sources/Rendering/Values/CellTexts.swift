@@ -11,6 +11,9 @@ struct CellTexts {
   /// Whether a cell has a space inside, as sums of symbols have.
   private(set) var hasSpaces = false
 
+  /// The bytes of all cells.
+  var byteCount: Int { bytes.count }
+
   /// The first cells in reading order.
   init(_ tensor: Tensor, first count: Int) {
     self.init(tensor, Stretch(slices: 1, rows: 1, columns: count, height: 1, length: count))

@@ -29,12 +29,22 @@ struct MatrixText {
       columnWidths[column] = max(columnWidths[column], cells.width(index))
       column = column + 1 == stretch.columns ? 0 : column + 1
     }
+    if rows == .max, Self.isMostlyBlank(columnWidths, rows: stretch.count / max(stretch.columns, 1), cells) {
+      columnWidths = [Int](repeating: 0, count: stretch.columns)
+    }
     self.indent = indent
     self.stretch = stretch
     self.outerShape = shape.dropLast(2)
     self.cells = cells
     self.columnWidths = columnWidths
     self.depth = shape.count - 1 + (height == 1 ? 1 : 0)
+  }
+
+  /// Whether a few long cells would have columns filled up with megabytes of blanks: then columns are
+  /// not aligned.
+  private static func isMostlyBlank(_ widths: [Int], rows: Int, _ cells: CellTexts) -> Bool {
+    let room = widths.reduce(0, +).multipliedReportingOverflow(by: rows)
+    return room.overflow || room.partialValue / 8 > max(cells.byteCount, 1 << 17)
   }
 
   /// How many columns are written.

@@ -12,6 +12,11 @@ extension Directive {
     words: clear
   ) { session, call throws(Diagnostic) in
     try session.checkConversation(call, "a script has no history")
+    if session.settings.isSafe {
+      throw Diagnostic(
+        .notInSafeMode, "the history is a file, which is closed in safe mode",
+        labels: [.init(call.form.nameSpan)])
+    }
     let word = call.rest
     if word.isEmpty {
       session.request = .history(last: nil)

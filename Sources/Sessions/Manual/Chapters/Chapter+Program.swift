@@ -52,6 +52,9 @@ extension Chapter {
           ["~/.editrc", "keys: see editrc(5)"],
         ]),
       .prose(
+        "With --safe no file is read or written, nothing is run, and the limits cannot be raised: 100000 cells, 64 MiB of memory, lines of 16 KiB, statements of 256 KiB, answers of 1 MiB of text, and 16 MiB of output in a run, which then ends with status 1."
+      ),
+      .prose(
         "XDG_CONFIG_HOME and XDG_STATE_HOME name other folders than ~/.config and ~/.local/state."),
     ], related: ["scripts", "keys", "expect"])
 
@@ -61,7 +64,7 @@ extension Chapter {
     ["--json", "one JSON object a statement, each on a line"],
     ["--quiet", "values only"], ["--bail", "stop at the first statement that fails"],
     ["--no-config", "at a terminal: leave your own settings unread"],
-    ["--safe", "for scripts that a stranger wrote: no files, low limits"],
+    ["--safe", "for scripts that a stranger wrote: no files, low limits, bounded output"],
     ["--color WHEN", "auto, always or never"], ["--version", "the version"],
     ["-h, --help", "a summary of this page"],
     ["--generate-completion-script SHELL", "completions for bash, zsh or fish"],
