@@ -29,7 +29,9 @@ struct MatrixText {
       columnWidths[column] = max(columnWidths[column], cells.width(index))
       column = column + 1 == stretch.columns ? 0 : column + 1
     }
-    if rows == .max, Self.isMostlyBlank(columnWidths, rows: stretch.count / max(stretch.columns, 1), cells) {
+    if rows == .max,
+      Self.isMostlyBlank(columnWidths, rows: stretch.count / max(stretch.columns, 1), cells)
+    {
       columnWidths = [Int](repeating: 0, count: stretch.columns)
     }
     self.indent = indent
