@@ -7,18 +7,57 @@ extension Manual {
   /// The pages that speak of a word, the best first; nil where none does.
   static func search(for words: String) -> Document? {
     let confusion = KnownConfusion.named(words)
-    var found = matches(of: words)
+    var (found, heard) = (matches(of: words), words)
+    if found.isEmpty, confusion == nil, nearestTopic(to: words) == nil,
+      let near = nearest(to: words)
+    {
+      (found, heard) = (matches(of: near), near)
+    }
     if let page = confusion?.instead.flatMap({ page(named: $0) }) {
       found.removeAll { $0.name == page.name && $0.kind == page.kind }
       found.insert(page, at: 0)
     }
     guard !found.isEmpty else { return nil }
     return Document {
-      Block.heading(title: words, facts: ["no page of that name; these are near to it"])
+      Block.heading(
+        title: words,
+        facts: [
+          heard == words
+            ? "no page of that name; these are near to it"
+            : "no page speaks of it; these speak of \(heard)"
+        ])
       if let confusion { Block.note(confusion.sentence) }
       table("", found.prefix(12).map { ["help \($0.topic)", Wording.short($0.summary)] })
       if found.count > 12 { Block.omitted("\(found.count - 12) more; a longer word finds fewer") }
     }
+  }
+
+  /// The words of the manual that were meant: the same without an ending, as `overlap` for
+  /// `overlapping`, or the nearest, as `convolution` for `convolutoin`; nil where one of them is like
+  /// nothing in it.
+  private static func nearest(to words: String) -> String? {
+    var heard: [String] = []
+    for word in words.lowercased().split(separator: " ").map(String.init) {
+      guard matches(of: word).isEmpty else {
+        heard.append(word)
+        continue
+      }
+      let stems = ["s", "d", "es", "ed", "er", "ers", "ing", "ion", "ions"].filter(word.hasSuffix)
+        .map { String(word.dropLast($0.count)) }
+      let known = stems.first { $0.count > 3 && !matches(of: $0).isEmpty }
+      // Short words are too like one another: a median is no mean.
+      let near = word.count > 6 ? Suggestion.nearest(to: word, in: vocabulary) : nil
+      guard let found = known ?? near else { return nil }
+      heard.append(found)
+    }
+    return heard.joined(separator: " ")
+  }
+
+  /// Every word of four letters or more.
+  private static var vocabulary: Set<String> {
+    Set(
+      pages.flatMap { [$0.name, $0.summary] + $0.synonyms + $0.text }.flatMap(\.manualWords)
+        .filter { $0.count > 3 }.map { $0.lowercased() })
   }
 
   /// The page of a command or a function followed by words that it takes, as in `pool max`.
@@ -48,11 +87,15 @@ extension Manual {
     return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map { pages[$0.place] }
   }
 
+  private static func nearestTopic(to words: String) -> String? {
+    Suggestion.nearest(
+      to: words, in: pages.flatMap { [$0.name] + $0.synonyms } + listNames)
+  }
+
   static func unknown(_ topic: String, at span: Span) -> Diagnostic {
     var help: [String] = []
     if let confusion = KnownConfusion.named(topic) { help.append(confusion.sentence) }
-    let known = pages.flatMap { [$0.name] + $0.synonyms } + listNames
-    if let near = Suggestion.nearest(to: topic, in: known) {
+    if let near = nearestTopic(to: topic) {
       help.append("did you mean `help \(near)`?")
     }
     help.append("help alone is the overview; help topics lists the chapters")

@@ -109,7 +109,10 @@ import Testing
     ("deconv", "help transpose"), ("zeros between", "help transpose"),
     ("ring", "help padding_mode"), ("median", nil), ("zzz", nil), ("maxpool", "help pool"),
     ("tensorflow", "help as"), ("toeplit", "help toeplitz"), ("average", "help mean"),
-    ("pool max", "pool · Make"), ("conv stride", "conv · Slide"), ("zeros zzz", nil),
+    ("pool max", "pool · Make"),
+    ("convolutoin", "these speak of convolution\n"), ("strided convolutions", "help toeplitz"),
+    ("dialated", "help dilation"), ("qwertzuiop", nil), ("conv qwertzuiop", nil),
+    ("conv stride", "conv · Slide"), ("zeros zzz", nil),
   ])
   func searches(words: String, found: String?) throws {
     guard let found else {
