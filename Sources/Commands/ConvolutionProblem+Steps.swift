@@ -11,13 +11,15 @@ extension ConvolutionProblem {
   }
 
   /// The step of one output cell, `flat` counting `(batch, out, …windows)`.
-  func step(_ flat: Int, of total: Int, _ cells: StepCells) -> StepFigure {
+  func step(
+    _ flat: Int, of total: Int, _ cells: StepCells, room: FigureRoom = .answer
+  ) -> StepFigure {
     let windows = relation.windows
     let window = flat % windows
     let filter = flat / windows % layout.outputChannels
     let image = flat / windows / layout.outputChannels
     let figure = WindowFigure(
-      relation: relation, mode: convolution.mode, border: .exact(border))
+      relation: relation, mode: convolution.mode, border: .exact(border), room: room)
     let place = ShapeText.place("y", outputIndex(image, filter, figure.index(of: window)))
     return StepFigure(
       title: "window \(flat + 1) of \(total) → \(place)",
@@ -67,8 +69,8 @@ extension ConvolutionProblem {
       (0..<planes).map { plane in
         let start =
           ((filter * layout.inputChannelsPerGroup + channel) * planes + plane) * rows * columns
-        let lines = (0..<min(rows, WindowFigure.mostRows)).map { row in
-          (0..<min(columns, WindowFigure.mostColumns)).map { column in
+        let lines = (0..<min(rows, FigureRoom.answer.rows)).map { row in
+          (0..<min(columns, FigureRoom.answer.columns)).map { column in
             CellGrid.Cell(.number(cells.kernel(start + row * columns + column)))
           }
         }

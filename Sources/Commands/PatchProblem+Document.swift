@@ -56,7 +56,7 @@ extension PatchProblem {
           cells.cell(channel * relation.samples + $0)
         }.map { .grid($0) }
       }
-      let shown = min(rows, WindowFigure.mostRows)
+      let shown = min(rows, FigureRoom.answer.rows)
       let column = (0..<shown).map { row in
         [CellGrid.Cell(.number(result.cell(row * columns + window)), .result)]
       }

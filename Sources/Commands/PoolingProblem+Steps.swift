@@ -22,12 +22,14 @@ extension PoolingProblem {
 
   /// The step of one window of one plane, `flat` counting `(…outer, …windows)`.
   func step(
-    _ flat: Int, _ window: PoolingWindow, _ cells: Tensor, result: Scalar
+    _ flat: Int, _ window: PoolingWindow, _ cells: Tensor, result: Scalar,
+    room: FigureRoom = .answer
   ) -> StepFigure {
     let plane = flat / windowsPerPlane
     let start = plane * pooling.span.inputShape.reduce(1, *)
     let winners = winners(window, result) { cells.cell(start + $0) }
-    let (figure, place) = figure(of: window, flat % windowsPerPlane)
+    var (figure, place) = figure(of: window, flat % windowsPerPlane)
+    figure.room = room
     var title = "window \(flat + 1) of \(windowCount) → "
     title += ShapeText.place("y", layout.typedIndex(plane: plane, window.index))
     if let winner = winners.first {

@@ -6,10 +6,7 @@ struct WindowFigure {
   let relation: Relation
   let mode: PaddingMode
   let border: Scalar
-
-  /// At most so many rows and columns of a plane are drawn around a window.
-  static let mostRows = 12
-  static let mostColumns = 16
+  var room = FigureRoom.answer
 
   /// The index of a window along each axis.
   func index(of window: Int) -> [Int] { Self.unravel(window, relation.outputShape) }
@@ -79,8 +76,8 @@ struct WindowFigure {
     let rowAxis = relation.rank >= 2 ? relation.axes[relation.rank - 2] : nil
     let column = index[relation.rank - 1]
     let row = relation.rank >= 2 ? index[relation.rank - 2] : 0
-    let columns = Self.shown(columnAxis, window: column, most: Self.mostColumns)
-    let rows = rowAxis.map { Self.shown($0, window: row, most: Self.mostRows) } ?? 0..<1
+    let columns = Self.shown(columnAxis, window: column, most: room.columns)
+    let rows = rowAxis.map { Self.shown($0, window: row, most: room.rows) } ?? 0..<1
     let lines = rows.map { y in
       columns.map { x in
         place(

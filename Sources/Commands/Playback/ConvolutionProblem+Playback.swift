@@ -20,8 +20,9 @@ extension ConvolutionProblem {
     return Playback(
       title: "conv", facts: facts, noun: "window", count: total,
       companion: border.isZero ? "row of C" : nil
-    ) { flat in
-      let step = problem.step(flat, of: total, cells).inserting(soFar.grid(flat))
+    ) { flat, room in
+      let step = problem.step(flat, of: total, cells, room: room)
+        .inserting(soFar.within(room).grid(flat))
       guard problem.border.isZero else { return Playback.Frame(step: step, companion: nil) }
       return Playback.Frame(step: step) { problem.matrixRow(flat, cells) }
     }

@@ -15,14 +15,16 @@ extension MatrixView {
     return Playback(
       title: "toeplitz", facts: headingFacts, noun: "row", count: matrix.shape[0],
       companion: "window"
-    ) { row in view.frame(row, order, cells) }
+    ) { row, room in view.frame(row, order, cells, room) }
   }
 
-  private func frame(_ row: Int, _ order: [Int], _ cells: StepCells) -> Playback.Frame {
+  private func frame(
+    _ row: Int, _ order: [Int], _ cells: StepCells, _ room: FigureRoom
+  ) -> Playback.Frame {
     let total = result.count
     let flat = row < order.count ? order[row] : row
-    let step = problem.step(flat, of: total, cells)
-    let rows = UnfinishedResult.stretch(row, of: matrix.shape[0], WindowFigure.mostRows)
+    let step = problem.step(flat, of: total, cells, room: room)
+    let rows = UnfinishedResult.stretch(row, of: matrix.shape[0], room.rows)
     var panels: [StepFigure.Panel] = [
       .grid(matrixGrid(row, rows)), .grid(resultGrid(row, rows, order, cells)),
     ]

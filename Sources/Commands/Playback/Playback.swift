@@ -12,7 +12,7 @@ public struct Playback: Sendable {
   public let count: Int
   /// What is told beside a step where it is asked for: `row of C`; nil where there is nothing.
   public let companion: String?
-  private let makeFrame: @Sendable (Int) -> Frame
+  private let makeFrame: @Sendable (Int, FigureRoom) -> Frame
 
   /// What one step shows.
   struct Frame {
@@ -31,7 +31,7 @@ public struct Playback: Sendable {
 
   init(
     title: String, facts: [String], noun: String, count: Int, companion: String?,
-    frame: @escaping @Sendable (Int) -> Frame
+    frame: @escaping @Sendable (Int, FigureRoom) -> Frame
   ) {
     self.title = title
     self.facts = facts
@@ -46,12 +46,13 @@ public struct Playback: Sendable {
   /// - Parameters:
   ///   - step: counted from 0; outside the steps there are, the nearest.
   ///   - showsCompanion: whether its row of the matrix, or its window, stands below.
-  ///   - rows: how many rows of a grid are shown around its window, and `columns` of them, where
-  ///     there is little room; the window itself is shown whole.
+  ///   - rows: how many rows of a grid are shown around its window, and `columns` of them; the
+  ///     window itself is shown whole.
   public func frame(
     at step: Int, showsCompanion: Bool = false, rows: Int = .max, columns: Int = .max
   ) -> Document {
-    let frame = makeFrame(min(max(step, 0), count - 1))
+    let room = FigureRoom(screenRows: rows, screenColumns: columns)
+    let frame = makeFrame(min(max(step, 0), count - 1), room)
     var figures = [frame.step]
     if showsCompanion, let companion = frame.companion { figures.append(companion()) }
     let shown = figures.map(\.rounded)
@@ -64,7 +65,7 @@ public struct Playback: Sendable {
 
   /// The first steps as figures, each with its companion at hand.
   func steps(_ count: Int) -> [Block] {
-    (0..<min(max(count, 0), self.count)).map { .step(makeFrame($0).whole(companion)) }
+    (0..<min(max(count, 0), self.count)).map { .step(makeFrame($0, .answer).whole(companion)) }
   }
 
   /// The first steps one under the other, for where nobody can press a key.

@@ -21,11 +21,11 @@ extension PoolingProblem {
     let soFar = UnfinishedResult(name: "y", cells: results, space: space)
     return Playback(
       title: "pool", facts: facts, noun: "window", count: windowCount, companion: nil
-    ) { flat in
+    ) { flat, room in
       guard let window = try? problem.pooling.window(flat % problem.windowsPerPlane, within: limits)
       else { return Playback.Frame(step: StepFigure(title: "", panels: [])) }
-      let step = problem.step(flat, window, cells, result: results.cell(flat))
-      return Playback.Frame(step: step.inserting(soFar.grid(flat)))
+      let step = problem.step(flat, window, cells, result: results.cell(flat), room: room)
+      return Playback.Frame(step: step.inserting(soFar.within(room).grid(flat)))
     }
   }
 }

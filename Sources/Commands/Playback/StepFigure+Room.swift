@@ -33,7 +33,7 @@ extension CellGrid {
     guard rows.count > most || (rows.count > 2 && width > mostColumns) else { return self }
     let focus = focus
     // A kernel, which has no place of its own to look at, is looked at as a whole.
-    guard !focus.rows.isEmpty || rows.count > WindowFigure.mostRows else { return self }
+    guard !focus.rows.isEmpty || rows.count > FigureRoom.answer.rows else { return self }
     let lines = Self.stretch(focus.rows, of: rows.count, most)
     let columns = Self.stretch(focus.columns, of: width, mostColumns)
     var grid = self

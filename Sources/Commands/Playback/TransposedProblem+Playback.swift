@@ -15,7 +15,7 @@ extension TransposedProblem {
     return Playback(
       title: "transpose", facts: facts, noun: "stamp", count: stamps.count,
       companion: "column of Cᵀ"
-    ) { stamps.frame($0) }
+    ) { stamps.frame($0, room: $1) }
   }
 }
 
@@ -60,14 +60,15 @@ struct StampSequence: Sendable {
     return first
   }
 
-  func frame(_ flat: Int) -> Playback.Frame {
+  func frame(_ flat: Int, room: FigureRoom) -> Playback.Frame {
     let window = flat % relation.windows
     let channel = flat / relation.windows % layout.inputChannels
     let value = inputs.cell(flat)
-    let figure = WindowFigure(relation: relation, mode: .zeros, border: .exact(0))
+    let figure = WindowFigure(
+      relation: relation, mode: .zeros, border: .exact(0), room: room)
     let planes = outputs(of: channel)
     let samples = problem.transposed.forward.samples(ofWindow: window)
-    var panels: [StepFigure.Panel] = [.grid(inputGrid(flat))]
+    var panels: [StepFigure.Panel] = [.grid(inputGrid(flat, room))]
     var column = MatrixRow(
       caption: "column \(flat % (layout.inputChannels * relation.windows)) of Cᵀ",
       count: layout.outputChannels * relation.samples)
@@ -86,7 +87,7 @@ struct StampSequence: Sendable {
         .grid($0.stampOnly)
       }
     }
-    panels += soFar(flat, planes.prefix(WindowFigure.mostChannels), samples).map { .grid($0) }
+    panels += soFar(flat, planes.prefix(WindowFigure.mostChannels), samples, room).map { .grid($0) }
     let row = column
     let index = problem.inputIndex(ofFlat: flat)
     let place = ShapeText.place("y", index)
@@ -107,9 +108,9 @@ struct StampSequence: Sendable {
   }
 
   /// The plane of y that the stamp is taken from.
-  private func inputGrid(_ flat: Int) -> CellGrid {
+  private func inputGrid(_ flat: Int, _ room: FigureRoom) -> CellGrid {
     let windows = relation.windows
-    let result = UnfinishedResult(name: "y", cells: inputs, space: relation.outputShape)
+    let result = UnfinishedResult(name: "y", cells: inputs, space: relation.outputShape, room: room)
     var grid = result.grid(plane: flat / windows, around: flat % windows) {
       $0 == flat % windows ? .tap : .plain
     }
@@ -119,7 +120,9 @@ struct StampSequence: Sendable {
 
   /// The planes that this stamp falls on, with all stamps up to it; samples that none has reached yet
   /// are blank.
-  private func soFar(_ flat: Int, _ planes: Range<Int>.SubSequence, _ samples: [Int?])
+  private func soFar(
+    _ flat: Int, _ planes: Range<Int>.SubSequence, _ samples: [Int?], _ room: FigureRoom
+  )
     -> [CellGrid]
   {
     guard let firstWindow, let sums = partialSums(through: flat) else { return [] }
@@ -128,7 +131,8 @@ struct StampSequence: Sendable {
     let image = flat / relation.windows / layout.inputChannels
     let isFirst = channel % (layout.inputChannels / layout.groups) == 0
     let touched = Set(samples.compactMap { $0 })
-    let unfinished = UnfinishedResult(name: "x′", cells: sums, space: relation.inputShape)
+    let unfinished = UnfinishedResult(
+      name: "x′", cells: sums, space: relation.inputShape, room: room)
     let middle = touched.isEmpty ? 0 : touched.sorted()[touched.count / 2]
     return planes.map { plane in
       var grid = unfinished.grid(plane: image * layout.outputChannels + plane, around: middle) {

@@ -9,6 +9,14 @@ struct UnfinishedResult: Sendable {
   let cells: Tensor
   /// The spatial shape of one plane.
   let space: [Int]
+  var room = FigureRoom.answer
+
+  /// The same where there is more room, or less.
+  func within(_ room: FigureRoom) -> UnfinishedResult {
+    var other = self
+    other.room = room
+    return other
+  }
 
   /// The plane that the current cell stands in, cut to a stretch around it.
   ///
@@ -25,10 +33,10 @@ struct UnfinishedResult: Sendable {
   func grid(plane: Int, around flat: Int, role: (Int) -> CellGrid.Role?) -> CellGrid {
     let index = WindowFigure.unravel(flat, space)
     let size = space.reduce(1, *)
-    let columns = Self.stretch(index.last ?? 0, of: space.last ?? 1, WindowFigure.mostColumns)
+    let columns = Self.stretch(index.last ?? 0, of: space.last ?? 1, room.columns)
     let height = space.count > 1 ? space[space.count - 2] : 1
     let row = space.count > 1 ? index[space.count - 2] : 0
-    let rows = Self.stretch(row, of: height, WindowFigure.mostRows)
+    let rows = Self.stretch(row, of: height, room.rows)
     let depth = space.count > 2 ? index[0] : 0
     let lines = rows.map { y in
       columns.map { x in

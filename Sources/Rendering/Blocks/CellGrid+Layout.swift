@@ -22,6 +22,9 @@ extension CellGrid.Cell {
       switch content {
       case .number(let number): number.readText
       case .dot: "·"
+      // What is still to be filled in, as wide as what will stand there.
+      case .text(let text) where !text.isEmpty && text.utf8.allSatisfy({ $0 == 0x20 }):
+        String(text.dropLast()) + "_"
       case .text(let text): printable(text)
       case .blank: ""
       }

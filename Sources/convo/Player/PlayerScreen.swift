@@ -43,28 +43,40 @@ struct PlayerScreen {
     return shown
   }
 
-  /// Rows and columns of a grid, from ample to tight.
-  private static let extents = [
-    (Int.max, Int.max), (10, 14), (8, 10), (7, 9), (6, 8), (5, 6), (4, 5), (3, 3),
+  /// Rows and columns of a grid, from ample to tight: first as many as the window could hold if there
+  /// were nothing else.
+  private var extents: [(rows: Int, columns: Int)] {
+    let ample = (rows: size.rows - 4, columns: max(size.columns / 5, 16))
+    return [ample]
+      + Self.tighter.filter { $0.rows < ample.rows && $0.columns <= ample.columns }
+  }
+
+  private static let tighter = [
+    (rows: 40, columns: 40), (rows: 32, columns: 32), (rows: 26, columns: 26),
+    (rows: 20, columns: 20), (rows: 16, columns: 16), (rows: 12, columns: 16),
+    (rows: 10, columns: 14), (rows: 8, columns: 10), (rows: 7, columns: 9), (rows: 6, columns: 8),
+    (rows: 5, columns: 6), (rows: 4, columns: 5), (rows: 3, columns: 3),
   ]
 
   /// The step with its grids as large as fits; where nothing does, as short as it gets.
   private func fittingLines(_ state: inout PlayerState, _ room: Int) -> [String] {
-    var (best, shortest) = (state.tightness, lines(state, state.tightness))
-    for tightness in Self.extents.indices where tightness > state.tightness {
+    let extents = extents
+    let first = min(state.tightness, extents.count - 1)
+    var (best, shortest) = (first, lines(state, extents[first]))
+    for tightness in extents.indices where tightness > state.tightness {
       guard shortest.count > room else { break }
-      let lines = lines(state, tightness)
+      let lines = lines(state, extents[tightness])
       if lines.count < shortest.count { (best, shortest) = (tightness, lines) }
     }
     state.tighten(to: best)
     return shortest
   }
 
-  private func lines(_ state: PlayerState, _ tightness: Int) -> [String] {
-    let (rows, columns) = Self.extents[min(tightness, Self.extents.count - 1)]
-    return rendered(
+  private func lines(_ state: PlayerState, _ extent: (rows: Int, columns: Int)) -> [String] {
+    rendered(
       playback.frame(
-        at: state.step, showsCompanion: state.showsCompanion, rows: rows, columns: columns))
+        at: state.step, showsCompanion: state.showsCompanion, rows: extent.rows,
+        columns: extent.columns))
   }
 
   private func rendered(_ document: Document) -> [String] {
@@ -99,11 +111,12 @@ struct PlayerScreen {
     let action = state.isPlaying ? "space pauses" : "space plays"
     let long = "  \(pace(state)) a step · \(action) · ? keys · q leaves"
     let bar = bar(state)
-    guard DisplayWidth.of(place + "  " + bar + long) < size.columns else {
-      let short = cut(place + "  \(action) · ? keys · q leaves")
-      return strong(String(short.prefix(place.count))) + faint(String(short.dropFirst(place.count)))
+    guard DisplayWidth.of(place + "  " + bar + long) >= size.columns else {
+      return strong(place) + "  " + bar + faint(long)
     }
-    return strong(place) + "  " + bar + faint(long)
+    let endings = ["  \(action) · ? keys · q leaves", "  ? keys · q leaves", ""]
+    let ending = endings.first { DisplayWidth.of(place + $0) < size.columns } ?? ""
+    return strong(cut(place)) + faint(ending)
   }
 
   /// How much of the computation is done.

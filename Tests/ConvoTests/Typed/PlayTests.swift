@@ -56,7 +56,8 @@ internal import Testing
     talk.pty.send("n")
     try talk.pty.expect("−4 [−4]")
     #expect(talk.pty.screen.text.contains("y, so far"))
-    #expect(!talk.pty.screen.text.contains("−4  −4"))
+    #expect(talk.pty.screen.text.contains("−4 [−4]      "))
+    #expect(talk.pty.screen.text.contains(" _   _"))
     talk.pty.send("\u{1b}[F")
     try talk.pty.expect("−4  −4")
   }
@@ -140,6 +141,20 @@ internal import Testing
     try talk.pty.wait(for: "the end of the step") { !$0.text.contains("more lines") }
     talk.pty.send(String(repeating: "\u{1b}[A", count: 60))
     try talk.pty.expect("→ y[0,0,0]")
+  }
+
+  @Test func aLargeWindowIsUsed() throws {
+    let statement = "conv random(18x18,seed=1) ones(3x3) padding=1 steps=none"
+    let talk = try playing(statement, columns: 200, rows: 50, shows: "window 1 of 324")
+    try talk.pty.expect("y, so far")
+    #expect(!talk.pty.screen.text.contains(" of 18"))
+    talk.pty.resize(columns: 80, rows: 24)
+    try talk.pty.expect("cut to fit")
+  }
+
+  @Test func aNarrowWindowHasAShorterLastLine() throws {
+    let talk = try playing(columns: 44)
+    #expect(talk.pty.screen.row(29) == "window 1 of 4  ? keys · q leaves")
   }
 
   @Test func largeImagesAreCutToFit() throws {
