@@ -94,6 +94,7 @@ let package = Package(
     .target(
       name: "MemoryFiles", dependencies: ["Files"], path: "Tests/MemoryFiles",
       swiftSettings: imports),
+    .target(name: "SnapshotFiles", path: "Tests/SnapshotFiles", swiftSettings: imports),
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: imports),
     .target(
       name: "MistakeTrials",
@@ -137,7 +138,8 @@ let package = Package(
       ],
       swiftSettings: imports),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Arithmetic", "Syntax", "Documents", "Rendering"],
+      name: "RenderingTests",
+      dependencies: ["Arithmetic", "Syntax", "Documents", "Rendering", "SnapshotFiles"],
       exclude: ["Snapshots"],
       swiftSettings: imports),
     .testTarget(
@@ -151,7 +153,7 @@ let package = Package(
       name: "HomeworkTests",
       dependencies: [
         "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
-        "Homework", "MistakeTrials",
+        "Homework", "MistakeTrials", "SnapshotFiles",
       ],
       exclude: ["Snapshots"],
       swiftSettings: imports),

@@ -4,53 +4,30 @@ internal import Syntax
 extension Call {
   /// Reads the parameters that every convolution takes and settles its sizes.
   func convolutionProblem() throws(Diagnostic) -> ConvolutionProblem {
-    let first = try operand(.input, letter: "x")
-    let second = try operand(.kernel, letter: "k")
-    let groups = try groupCount()
-    let order = word(.layout).flatMap(ChannelLayout.Order.init(rawValue:)) ?? .channelsFirst
-    let dims = try integer(.dims)
+    let slid = try slidOperands(.input, letter: "x")
     let turns = flag(.flip) ?? framework?.turnsKernel ?? context.conventions.turnsKernel
-    let layout = try attempt { () throws(ArithmeticError) in
-      try ChannelLayout(
-        input: first.shape, kernel: second.shape, dims: dims, groups: groups, order: order)
-    }
-    let axes = layout.dims
-    let strides = try sizes(.stride, axes: axes, fallback: 1, least: 1)
-    let dilations = try dilations(axes: axes)
-    let rule = try paddingRule(axes: axes)
     let (mode, border) = try paddingMode()
     let question = try attempt { () throws(ArithmeticError) in
       ConvolutionQuestion(
-        sizes: try SpatialSizes(
-          input: layout.inputSpace, kernel: layout.kernelSpace, stride: strides,
-          dilation: dilations),
-        padding: rule, mode: mode, groups: groups, rounding: rounding, turnsKernel: turns)
+        sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
+        rounding: rounding, turnsKernel: turns)
     }
     let settled = try attempt { () throws(ArithmeticError) in try question.settled(by: framework) }
     let swaps = settled.swapsOperands
-    let finalLayout =
+    let (input, kernel) = swaps ? (slid.second, slid.first) : (slid.first, slid.second)
+    let layout =
       swaps
       ? try attempt { () throws(ArithmeticError) in
         try ChannelLayout(
-          input: second.shape, kernel: first.shape, dims: dims, groups: groups, order: order)
-      } : layout
+          input: input.shape, kernel: kernel.shape, dims: slid.dims, groups: slid.groups,
+          order: slid.order)
+      } : slid.layout
     return ConvolutionProblem(
-      input: swaps ? second : first, kernel: swaps ? first : second,
-      bias: try biasTensor(),
-      convolution: Convolution(relation: settled.relation, layout: finalLayout, mode: mode),
+      input: input, kernel: kernel, bias: try biasTensor(),
+      convolution: Convolution(relation: settled.relation, layout: layout, mode: mode),
       turnsKernel: turns, swapsOperands: swaps, border: border, framework: framework,
-      rule: rule ?? framework?.defaultPadding ?? .valid, rounding: rounding,
+      rule: slid.padding ?? framework?.defaultPadding ?? .valid, rounding: rounding,
       conventionFacts: conventionFacts)
-  }
-
-  func groupCount() throws(Diagnostic) -> Int {
-    guard let groups = try integer(.groups) else { return 1 }
-    guard groups >= 1 else {
-      throw Diagnostic(
-        .groups, "groups is \(groups), and must be at least 1",
-        labels: [.init(span(of: .groups))])
-    }
-    return groups
   }
 
   /// A single number or a vector, as a vector of one number for each filter.

@@ -4,20 +4,8 @@ internal import Syntax
 extension Call {
   /// Reads the parameters of a transposed convolution and settles its sizes.
   func transposedProblem() throws(Diagnostic) -> TransposedProblem {
-    let first = try operand(.transposedInput, letter: "y")
-    let second = try operand(.kernel, letter: "k")
-    let groups = try groupCount()
-    let order = word(.layout).flatMap(ChannelLayout.Order.init(rawValue:)) ?? .channelsFirst
-    let dims = try integer(.dims)
-    let layout = try attempt { () throws(ArithmeticError) in
-      try ChannelLayout(
-        input: first.shape, kernel: second.shape, dims: dims, groups: groups, order: order,
-        transposed: true)
-    }
-    let axes = layout.dims
-    let strides = try sizes(.stride, axes: axes, fallback: 1, least: 1)
-    let dilations = try dilations(axes: axes)
-    let rule = try paddingRule(axes: axes)
+    let slid = try slidOperands(.transposedInput, letter: "y", transposed: true)
+    let axes = slid.layout.dims
     let extra =
       self[.outputPadding] == nil ? nil : try sizes(.outputPadding, axes: axes, fallback: 0)
     let asked =
@@ -26,15 +14,12 @@ extension Call {
     named.spatialRank = axes
     let settled = try named.attempt { () throws(ArithmeticError) in
       try TransposedQuestion(
-        sizes: try SpatialSizes(
-          input: layout.inputSpace, kernel: layout.kernelSpace, stride: strides,
-          dilation: dilations),
-        padding: rule, outputPadding: extra, outputShape: asked
+        sizes: try slid.sizes(), padding: slid.padding, outputPadding: extra, outputShape: asked
       ).settled(by: framework)
     }
     return TransposedProblem(
-      input: first, kernel: second, bias: try biasTensor(),
-      transposed: TransposedConvolution(axes: settled, layout: layout), layout: layout,
+      input: slid.first, kernel: slid.second, bias: try biasTensor(),
+      transposed: TransposedConvolution(axes: settled, layout: slid.layout), layout: slid.layout,
       framework: framework, turnsKernel: flag(.flip) ?? false,
       conventionFacts: conventionFacts)
   }

@@ -30,15 +30,10 @@ extension Command {
     let problem = try call.convolutionProblem()
     let limits = call.limits
     guard !problem.isTooLongForSymbols else {
-      return Answer(kind: "conv", value: .shape(problem.outputShape), origin: .convolution(problem))
-      {
-        Document {
-          Block.heading(title: "conv", facts: problem.facts)
-          problem.sizeBlocks
-          Block.note("Shapes this large are counted, not written out in symbols.")
-          Block.result(name: "shape", value: .shape(problem.outputShape))
-        }
-      }
+      return .counted(
+        kind: "conv", facts: problem.facts, shape: problem.outputShape,
+        origin: .convolution(problem)
+      ) { problem.sizeBlocks }
     }
     let result = try call.attempt { () throws(ArithmeticError) in try problem.result(within: limits)
     }

@@ -29,14 +29,9 @@ extension Command {
     let problem = try call.foldProblem()
     let limits = call.limits
     guard !problem.isTooLongForSymbols else {
-      return Answer(kind: "fold", value: .shape(problem.outputShape)) {
-        Document {
-          Block.heading(title: "fold", facts: problem.facts)
-          problem.sizeBlocks
-          Block.note("Shapes this large are counted, not written out in symbols.")
-          Block.result(name: "shape", value: .shape(problem.outputShape))
-        }
-      }
+      return .counted(
+        kind: "fold", facts: problem.facts, shape: problem.outputShape
+      ) { problem.sizeBlocks }
     }
     let result = try call.attempt(axes: problem.relation.rank) { () throws(ArithmeticError) in
       try problem.result(within: limits)

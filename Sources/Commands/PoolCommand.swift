@@ -86,9 +86,7 @@ extension PoolingProblem {
       Document {
         Block.heading(title: "pool", facts: facts)
         sizeBlocks
-        if isTooLongForSymbols {
-          Block.note("Shapes this large are counted, not written out in symbols.")
-        }
+        if isTooLongForSymbols { Block.countedNote }
         steps(isTooLongForSymbols ? 0 : shown, result: nil, limits: limits)
         WindowChoice.omitted(shown, of: windowCount)
         Block.result(name: "shape", value: .shape(outputShape))

@@ -29,16 +29,10 @@ extension Command {
     let problem = try call.transposedProblem()
     let limits = call.limits
     guard !problem.isTooLongForSymbols else {
-      return Answer(
-        kind: "transpose", value: .shape(problem.outputShape), origin: .transposed(problem)
-      ) {
-        Document {
-          Block.heading(title: "transpose", facts: problem.facts)
-          problem.sizeBlocks
-          Block.note("Shapes this large are counted, not written out in symbols.")
-          Block.result(name: "shape", value: .shape(problem.outputShape))
-        }
-      }
+      return .counted(
+        kind: "transpose", facts: problem.facts, shape: problem.outputShape,
+        origin: .transposed(problem)
+      ) { problem.sizeBlocks }
     }
     let result = try call.attempt { () throws(ArithmeticError) in try problem.result(within: limits)
     }

@@ -31,14 +31,9 @@ extension Command {
     let problem = try call.patchProblem()
     let limits = call.limits
     guard !problem.isTooLongForSymbols else {
-      return Answer(kind: "unfold", value: .shape(problem.patchShape)) {
-        Document {
-          Block.heading(title: "unfold", facts: problem.facts)
-          problem.sizeBlocks
-          Block.note("Shapes this large are counted, not written out in symbols.")
-          Block.result(name: "shape", value: .shape(problem.patchShape))
-        }
-      }
+      return .counted(
+        kind: "unfold", facts: problem.facts, shape: problem.patchShape
+      ) { problem.sizeBlocks }
     }
     let result = try call.attempt(axes: problem.layout.dims) { () throws(ArithmeticError) in
       try problem.result(within: limits)

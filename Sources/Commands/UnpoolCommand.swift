@@ -31,14 +31,9 @@ extension Command {
     let problem = try call.unpoolingProblem()
     let limits = call.limits
     guard !problem.isTooLongForSymbols else {
-      return Answer(kind: "unpool", value: .shape(problem.outputShape)) {
-        Document {
-          Block.heading(title: "unpool", facts: problem.facts)
-          problem.sizeBlocks
-          Block.note("Shapes this large are counted, not written out in symbols.")
-          Block.result(name: "shape", value: .shape(problem.outputShape))
-        }
-      }
+      return .counted(
+        kind: "unpool", facts: problem.facts, shape: problem.outputShape
+      ) { problem.sizeBlocks }
     }
     let (output, duplicates) = try call.unpooled(problem)
     let shown = try WindowChoice.shown(call, of: problem.cellCount)

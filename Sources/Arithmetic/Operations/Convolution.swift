@@ -23,16 +23,6 @@ public struct Convolution: Equatable, Sendable {
       relation.taps)
   }
 
-  /// After how many windows a wish to stop is looked for: every hundred thousand products or so.
-  private var windowsBetweenChecks: Int {
-    max(
-      100_000
-        / max(
-          relation.taps.multipliedReportingOverflow(
-            by: layout.inputChannelsPerGroup
-          ).partialValue, 1), 1)
-  }
-
   /// y[n, f, o] = b[f] + Σ_c Σ_t x[n, c, o·s + t·d − p] · k[f, c, t], the sum in that order.
   ///
   /// - Parameters:
@@ -69,33 +59,22 @@ public struct Convolution: Equatable, Sendable {
     within limits: Limits
   ) throws(ArithmeticError) -> [E] {
     let touches = try Touches(relation, mode: mode, within: limits)
-    let perGroup = layout.inputChannelsPerGroup
-    let stretch = windowsBetweenChecks
     let skipsBorder = border.isZero
     var cells: [E] = []
     cells.reserveCapacity(layout.batch * layout.outputChannels * touches.windowCount)
-    for image in 0..<layout.batch {
-      for filter in 0..<layout.outputChannels {
-        let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
-        for window in 0..<touches.windowCount {
-          if window % stretch == 0 { try Interruption.check() }
-          var sum = bias?.cells[filter] ?? .zero
-          for channel in 0..<perGroup {
-            let plane =
-              (image * layout.inputChannels + firstChannel + channel) * touches.sampleCount
-            let taps = (filter * perGroup + channel) * touches.tapCount
-            try touches.forEachTap(ofWindow: window) { tap, sample throws(ArithmeticError) in
-              if sample >= 0 {
-                sum.addProduct(input.cells[plane + sample], kernel.cells[taps + tap])
-              } else if !skipsBorder {
-                sum.addProduct(border, kernel.cells[taps + tap])
-              }
-              if sum.isLong { try sum.checkLength(within: limits) }
-            }
+    try forEachOutput(touches) { output throws(ArithmeticError) in
+      var sum = bias?.cells[output.filter] ?? .zero
+      try forEachChannel(of: output, touches) { plane, taps throws(ArithmeticError) in
+        try touches.forEachTap(ofWindow: output.window) { tap, sample throws(ArithmeticError) in
+          if sample >= 0 {
+            sum.addProduct(input.cells[plane + sample], kernel.cells[taps + tap])
+          } else if !skipsBorder {
+            sum.addProduct(border, kernel.cells[taps + tap])
           }
-          cells.append(sum)
+          if sum.isLong { try sum.checkLength(within: limits) }
         }
       }
+      cells.append(sum)
     }
     return cells
   }
@@ -109,35 +88,22 @@ public struct Convolution: Equatable, Sendable {
     _ output: Grid<E>, _ kernel: Grid<E>, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
     let shape = [layout.batch, layout.inputChannels] + relation.inputShape
-    _ = try limits.count(shape)
+    let count = try limits.count(shape)
     try checkWork(within: limits)
     let touches = try Touches(relation, mode: mode, within: limits)
-    let perGroup = layout.inputChannelsPerGroup
-    let stretch = windowsBetweenChecks
-    var result = Grid<E>(shape: shape, repeating: .zero)
-    for image in 0..<layout.batch {
-      for filter in 0..<layout.outputChannels {
-        let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
-        let values = (image * layout.outputChannels + filter) * touches.windowCount
-        for window in 0..<touches.windowCount {
-          if window % stretch == 0 { try Interruption.check() }
-          let value = output.cells[values + window]
-          for channel in 0..<perGroup {
-            let plane =
-              (image * layout.inputChannels + firstChannel + channel) * touches.sampleCount
-            let taps = (filter * perGroup + channel) * touches.tapCount
-            try touches.forEachTap(ofWindow: window) { tap, sample throws(ArithmeticError) in
-              guard sample >= 0 else { return }
-              result.cells[plane + sample].addProduct(value, kernel.cells[taps + tap])
-              if result.cells[plane + sample].isLong {
-                try result.cells[plane + sample].checkLength(within: limits)
-              }
-            }
-          }
+    var cells = [E](repeating: .zero, count: count)
+    try forEachOutput(touches) { place throws(ArithmeticError) in
+      let value = output.cells[place.flat]
+      try forEachChannel(of: place, touches) { plane, taps throws(ArithmeticError) in
+        try touches.forEachTap(ofWindow: place.window) { tap, sample throws(ArithmeticError) in
+          guard sample >= 0 else { return }
+          let reached = plane + sample
+          cells[reached].addProduct(value, kernel.cells[taps + tap])
+          if cells[reached].isLong { try cells[reached].checkLength(within: limits) }
         }
       }
     }
-    return result
+    return Grid(shape: shape, cells: cells)
   }
 
   /// The gradient to the kernel: dk[f, c, t] = Σ_n Σ_o x[n, c, o·s + t·d − p] · dy[n, f, o].
@@ -146,40 +112,28 @@ public struct Convolution: Equatable, Sendable {
   public func kernelGradient<E>(
     _ input: Grid<E>, upstream: Grid<E>, border: E = .zero, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
-    let perGroup = layout.inputChannelsPerGroup
-    let stretch = windowsBetweenChecks
-    let shape = [layout.outputChannels, perGroup] + relation.kernelShape
-    _ = try limits.count(shape)
+    let shape =
+      [layout.outputChannels, layout.inputChannelsPerGroup] + relation.kernelShape
+    let count = try limits.count(shape)
     try checkWork(within: limits)
     let touches = try Touches(relation, mode: mode, within: limits)
     let skipsBorder = border.isZero
-    var result = Grid<E>(shape: shape, repeating: .zero)
-    for image in 0..<layout.batch {
-      for filter in 0..<layout.outputChannels {
-        let firstChannel = filter / layout.outputChannelsPerGroup * perGroup
-        let values = (image * layout.outputChannels + filter) * touches.windowCount
-        for window in 0..<touches.windowCount {
-          if window % stretch == 0 { try Interruption.check() }
-          let value = upstream.cells[values + window]
-          for channel in 0..<perGroup {
-            let plane =
-              (image * layout.inputChannels + firstChannel + channel) * touches.sampleCount
-            let taps = (filter * perGroup + channel) * touches.tapCount
-            try touches.forEachTap(ofWindow: window) { tap, sample throws(ArithmeticError) in
-              if sample >= 0 {
-                result.cells[taps + tap].addProduct(input.cells[plane + sample], value)
-              } else if !skipsBorder {
-                result.cells[taps + tap].addProduct(border, value)
-              }
-              if result.cells[taps + tap].isLong {
-                try result.cells[taps + tap].checkLength(within: limits)
-              }
-            }
+    var cells = [E](repeating: .zero, count: count)
+    try forEachOutput(touches) { place throws(ArithmeticError) in
+      let value = upstream.cells[place.flat]
+      try forEachChannel(of: place, touches) { plane, taps throws(ArithmeticError) in
+        try touches.forEachTap(ofWindow: place.window) { tap, sample throws(ArithmeticError) in
+          let weight = taps + tap
+          if sample >= 0 {
+            cells[weight].addProduct(input.cells[plane + sample], value)
+          } else if !skipsBorder {
+            cells[weight].addProduct(border, value)
           }
+          if cells[weight].isLong { try cells[weight].checkLength(within: limits) }
         }
       }
     }
-    return result
+    return Grid(shape: shape, cells: cells)
   }
 
   /// The gradient to the bias: the sum of the upstream gradient over batch and windows.

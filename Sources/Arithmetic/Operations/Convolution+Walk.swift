@@ -1,0 +1,57 @@
+/// The one walk that the convolution, its adjoint and the gradient to the kernel go: every output cell,
+/// and under it every channel that its filter reads.
+extension Convolution {
+  /// One output cell: a window of one filter over one image.
+  struct OutputPlace {
+    let image: Int
+    let filter: Int
+    let window: Int
+    /// Where it stands in a grid `(batch, out, …windows)`.
+    let flat: Int
+  }
+
+  /// After how many windows a wish to stop is looked for: every hundred thousand products or so.
+  private var windowsBetweenChecks: Int {
+    let (products, overflow) = relation.taps.multipliedReportingOverflow(
+      by: layout.inputChannelsPerGroup)
+    return overflow ? 1 : max(100_000 / max(products, 1), 1)
+  }
+
+  /// The output cells in the order they are kept in.
+  ///
+  /// - Throws: `.interrupted`, and what the body throws.
+  @inline(__always)
+  func forEachOutput(
+    _ touches: Touches, _ body: (OutputPlace) throws(ArithmeticError) -> Void
+  ) throws(ArithmeticError) {
+    let stretch = windowsBetweenChecks
+    var flat = 0
+    for image in 0..<layout.batch {
+      for filter in 0..<layout.outputChannels {
+        for window in 0..<touches.windowCount {
+          if window % stretch == 0 { try Interruption.check() }
+          try body(OutputPlace(image: image, filter: filter, window: window, flat: flat))
+          flat += 1
+        }
+      }
+    }
+  }
+
+  /// The channels that one filter reads.
+  ///
+  /// - Parameter body: is given where the channel's plane begins in a grid `(batch, in, …space)`, and
+  ///   where its taps begin in a grid `(out, in / groups, …taps)`.
+  @inline(__always)
+  func forEachChannel(
+    of output: OutputPlace, _ touches: Touches,
+    _ body: (_ plane: Int, _ taps: Int) throws(ArithmeticError) -> Void
+  ) throws(ArithmeticError) {
+    let perGroup = layout.inputChannelsPerGroup
+    let firstChannel = output.filter / layout.outputChannelsPerGroup * perGroup
+    for channel in 0..<perGroup {
+      try body(
+        (output.image * layout.inputChannels + firstChannel + channel) * touches.sampleCount,
+        (output.filter * perGroup + channel) * touches.tapCount)
+    }
+  }
+}
