@@ -116,12 +116,16 @@ void editor_use_vi(EditLine *editor, bool vi) {
   el_wset(editor, EL_EDITOR, vi ? L"vi" : L"emacs");
 }
 
+void editor_mute(EditLine *editor, bool mute) {
+  static FILE *nowhere;
+  if (mute && !nowhere) nowhere = fopen("/dev/null", "we");
+  el_wset(editor, EL_SETFP, 1, mute && nowhere ? nowhere : stdout);
+}
+
 void editor_put(EditLine *editor, const char *text) {
-  FILE *stream = NULL;
-  el_wget(editor, EL_GETFP, 1, &stream);
-  if (!stream) return;
-  fputs(text, stream);
-  fflush(stream);
+  (void)editor;
+  fputs(text, stdout);
+  fflush(stdout);
 }
 
 void editor_remember(const wchar_t *entry) {

@@ -52,6 +52,8 @@ bool editor_is_on(EditLine *editor);
 bool editor_is_vi(EditLine *editor);
 /// Takes vi's keys or Emacs's; all bindings are libedit's own again.
 void editor_use_vi(EditLine *editor, bool vi);
+/// Lets libedit draw into nothing, or on the terminal again.
+void editor_mute(EditLine *editor, bool mute);
 /// Writes through the stream libedit draws on, so that the order is kept, and flushes it.
 void editor_put(EditLine *editor, const char *text);
 /// Tells libedit's own history (vi's searches use it) about an entry.

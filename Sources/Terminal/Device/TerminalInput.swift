@@ -56,6 +56,12 @@ final class TerminalInput: ByteSource {
     }
   }
 
+  /// Whether something is typed already that nobody has read yet.
+  var isWaiting: Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) > 0
+  }
+
   func byte(within milliseconds: Int32) -> UInt8? {
     // A signal's flag stays up here, so that the next event tells of it.
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

@@ -28,7 +28,8 @@ struct CursorPlace: Equatable {
     column = 0
   }
 
-  private func width(of scalar: Unicode.Scalar) -> Int {
+  /// The columns that a character takes here.
+  func width(of scalar: Unicode.Scalar) -> Int {
     if scalar == "\t" { return 8 - column % 8 }
     if scalar.value < 0x20 || scalar.value == 0x7f { return 2 }
     return DisplayWidth.of(scalar) ?? (scalar.value > 0xffff ? 8 : 7)

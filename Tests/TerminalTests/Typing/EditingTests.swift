@@ -113,6 +113,55 @@ internal import Testing
     try echo.ready()
   }
 
+  /// The rows around the cursor are shown, wherever in the line it is.
+  @Test func aLineHigherThanTheWindowIsEdited() throws {
+    let echo = try EchoTerminal(columns: 20, rows: 5)
+    try echo.ready()
+    let line = (0..<60).map { String($0 + 100) }.joined()
+    echo.pty.send(line)
+    try echo.pty.wait(for: "the end of the line") {
+      $0.row(4) == String(("echo> " + line).dropFirst(180)) && $0.x == 6 && $0.y == 4
+    }
+    echo.pty.send("\u{1}")
+    try echo.pty.wait(for: "its beginning") {
+      $0.row(0) == "echo> " + line.prefix(14) && $0.x == 6 && $0.y == 0
+    }
+    echo.pty.send("卷X")
+    try echo.pty.wait(for: "what is typed there") {
+      $0.row(0) == "echo> 卷X" + line.prefix(11) && $0.row(1) == line.dropFirst(11).prefix(20)
+        && $0.row(4) == line.dropFirst(71).prefix(20) && $0.x == 9 && $0.y == 0
+    }
+    echo.pty.send("\u{1b}[D\u{7f}\u{5}Y")
+    try echo.pty.wait(for: "the end again") { $0.row(4).hasSuffix("159Y") && $0.y == 4 }
+    echo.pty.resize(columns: 20, rows: 30)
+    try echo.pty.wait(for: "all of it") {
+      $0.row(0).hasPrefix("echo> X100") && $0.row(9).hasSuffix("159Y")
+    }
+    echo.pty.resize(columns: 20, rows: 5)
+    try echo.pty.wait(for: "the end once more") { $0.row(4).hasSuffix("159Y") && $0.y == 4 }
+    echo.pty.send("\u{1}\r")
+    try echo.pty.wait(for: "the answer") {
+      $0.cursorRow == "echo>" && $0.row($0.y - 1).hasSuffix("159Y")
+    }
+  }
+
+  @Test func aHighLineMadeShortIsDrawnAnew() throws {
+    let echo = try EchoTerminal(columns: 20, rows: 5)
+    try echo.ready()
+    echo.pty.send(String(repeating: "0123456789", count: 12) + "\u{1}abc")
+    try echo.pty.wait(for: "the beginning") { $0.row(0) == "echo> abc01234567890" }
+    echo.pty.send("\u{b}")
+    try echo.pty.wait(for: "a short line") { $0.text == "echo> abc" && $0.x == 9 }
+    echo.pty.send("\r")
+    try echo.pty.expect("= abc\necho>")
+    echo.pty.send(String(repeating: "0123456789", count: 12))
+    try echo.pty.wait(for: "a high line again") { $0.y == 4 && $0.x == 6 && $0.row(0).count == 20 }
+    echo.pty.send("\u{3}")
+    try echo.pty.expect("^C")
+    try echo.ready()
+    try echo.enter("fine")
+  }
+
   @Test func colorsFollowTheEnvironment() throws {
     for (variables, isColored) in [([:], true), (["NO_COLOR": "1"], false)] {
       let echo = try EchoTerminal(variables: variables)

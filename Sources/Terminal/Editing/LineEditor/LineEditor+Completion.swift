@@ -25,6 +25,7 @@ extension LineEditor {
     let list = CandidateList(
       candidates: candidates, columns: columns, rows: rows, usesColor: usesColor)
     leaveLine()
+    keepsScreen = tallTop != nil
     editor_put(edit, list.lines.map { $0 + "\r\n" }.joined())
     editor_refresh(edit)
   }

@@ -8,7 +8,7 @@ extension LineEditor {
   func nextCharacter() -> Unicode.Scalar? {
     if isCancelled { return "\r" }
     if let scalar = nextPending() { return scalar }
-    showHint()
+    showLine()
     while true {
       let event = input.next()
       if case .byte(let byte) = event {
@@ -29,8 +29,14 @@ extension LineEditor {
         return "\r"
       default: follow(event)
       }
-      showHint()
+      showLine()
     }
+  }
+
+  /// What libedit cannot draw of the line.
+  private func showLine() {
+    showTallLine()
+    showHint()
   }
 
   private func cancel() {

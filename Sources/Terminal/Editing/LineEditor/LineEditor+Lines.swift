@@ -44,6 +44,7 @@ extension LineEditor {
   }
 
   private func endEditing() {
+    leaveTallLine()
     setPasteMarks(false)
     watch_end()
     guard_disarm()

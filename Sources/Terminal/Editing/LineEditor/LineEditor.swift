@@ -36,6 +36,10 @@ public final class LineEditor: StatementReader {
   var shownHint = ""
   /// The columns it takes there.
   var shownHintWidth = 0
+  /// The first row in sight of a line that is higher than the window; nil while libedit draws.
+  var tallTop: Int?
+  /// Whether what is on the screen stays there until the next key.
+  var keepsScreen = false
   /// While the history is searched no hint is shown.
   var isSearching = false
   /// How often Tab was pressed in a row.
