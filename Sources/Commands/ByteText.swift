@@ -46,8 +46,13 @@ public enum ByteText {
   static func raisingLimit(to bytes: Int, _ held: Int) -> [String] {
     let (needed, overflow) = bytes.addingReportingOverflow(held)
     guard !overflow, needed <= most else { return ["that is beyond any limit"] }
+    return ["set limit \(room(for: needed)) would allow it"]
+  }
+
+  /// A round limit that so many bytes fit in.
+  static func room(for bytes: Int) -> String {
     var allowed = 1 << 20
-    while allowed < needed { allowed *= 2 }
-    return ["set limit \(of(allowed)) would allow it"]
+    while allowed < bytes { allowed *= 2 }
+    return of(allowed)
   }
 }

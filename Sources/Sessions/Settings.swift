@@ -4,6 +4,8 @@ public import Commands
 /// What `set` changes.
 public struct Settings: Equatable, Sendable {
   public var limits: Limits = .standard
+  /// The most bytes that `limits.memory` can be raised to: no more than the machine has.
+  public var mostMemory = ByteText.most
   public var conventions = Conventions()
   /// How many windows are written out when `steps` is not given.
   public var steps = 3

@@ -154,4 +154,35 @@ import Testing
       #expect(codes(["set limit \(value)"]) == [.setting], "\(value)")
     }
   }
+
+  /// Many cells may be allowed while there is no room for them: each is refused before it is made.
+  @Test(arguments: [
+    "zeros(40000x40000)", "ones(40000x40000)", "full(40000x40000, 7)", "eye(40000)",
+    "iota(40000x40000)", "random(40000x40000)", "linspace(0, 1, 1600000000)", "box(40001)",
+    "gaussian(40001, sigma=3)", "identity(40001)", "bilinear(40000)", "pad(zeros(3x3), 20000)",
+    "symbols(\"a\", 40000x40000)", "conv(float(zeros(9x9)), float(ones(3x3)), padding=20000)",
+    "transpose(zeros(1000x1000), ones(3x3), stride=40)", "unpool(zeros(1000x1000), kernel=40)",
+    "zeros(30000) + zeros(30000x1)", "zeros(30000x1) @ zeros(1x30000)",
+    "pool(float(zeros(9x9)), max, 2, stride=1, padding=1, as=torch) + zeros(40000x40000x1x1)",
+  ])
+  func cellsWithoutRoomAreRefused(statement: String) {
+    #expect(codes(["set limit 2000000000", statement]) == [nil, .tooMuchMemory])
+  }
+
+  @Test func helpNamesALimitThatSuffices() throws {
+    let refusal = try #require(refusals(["zeros(4000x4000)"]).first ?? nil)
+    #expect(refusal.code == .tooLarge)
+    #expect(refusal.help == ["set limit 16000000 512 MiB would allow it"])
+    #expect(codes(["set limit 16000000 512 MiB", "zeros(4000x4000)[0,0]"]) == [nil, nil])
+    let beyond = try #require(refusals(["zeros((1073741824, 1099511627776))"]).first ?? nil)
+    #expect(beyond.help == ["that is beyond any limit"])
+  }
+
+  @Test func noMoreIsAllowedThanTheMachineHas() {
+    var settings = Settings()
+    settings.mostMemory = 1 << 30
+    var session = Session(settings: settings)
+    #expect(throws: Never.self) { try session.ask("set limit 1 GiB") }
+    #expect(throws: Diagnostic.self) { try session.ask("set limit 2 GiB") }
+  }
 }

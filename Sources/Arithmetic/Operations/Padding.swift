@@ -44,6 +44,9 @@ public struct Padding: Equatable, Sendable {
     let shape = try outputShape(of: input.shape)
     let count = try limits.count(shape)
     guard count > 0 else { return Grid(shape: shape, cells: []) }
+    // The cells, and twice the places that they are taken from.
+    try limits.check(
+      memory: count.saturatingProduct(MemoryLayout<E>.stride + 2 * MemoryLayout<Int>.stride))
     var places = [0]
     var strides = input.strides[...]
     let first = shape.count - pairs.count

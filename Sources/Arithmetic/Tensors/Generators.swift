@@ -11,7 +11,7 @@ extension Tensor {
   public static func full(
     _ shape: [Int], _ cell: Scalar, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    _ = try limits.count(shape)
+    _ = try limits.countExact(shape)
     switch cell {
     case .exact(let value): return .exact(Grid(shape: shape, repeating: value))
     case .float(let value): return .float(Grid(shape: shape, repeating: value))
@@ -21,7 +21,7 @@ extension Tensor {
 
   /// The identity matrix of so many rows.
   public static func eye(_ size: Int, within limits: Limits) throws(ArithmeticError) -> Tensor {
-    _ = try limits.count([size, size])
+    _ = try limits.countExact([size, size])
     var grid = Grid<Rational>(shape: [size, size], repeating: .zero)
     for row in 0..<size { grid.cells[row * (size + 1)] = .one }
     return .exact(grid)
@@ -29,7 +29,7 @@ extension Tensor {
 
   /// 0, 1, 2, … with the last axis fastest.
   public static func iota(_ shape: [Int], within limits: Limits) throws(ArithmeticError) -> Tensor {
-    let count = try limits.count(shape)
+    let count = try limits.countExact(shape)
     return .exact(Grid(shape: shape, cells: (0..<count).map { Rational($0) }))
   }
 
@@ -59,7 +59,7 @@ extension Tensor {
     _ shape: [Int], seed: some BinaryInteger, low: Int, high: Int, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
     guard low <= high else { throw .emptyRange(low: low, high: high) }
-    let count = try limits.count(shape)
+    let count = try limits.countExact(shape)
     var source = SplitMix64(seed: UInt64(truncatingIfNeeded: seed))
     var cells: [Rational] = []
     cells.reserveCapacity(count)

@@ -50,9 +50,19 @@ public struct Limits: Equatable, Sendable {
 
   /// The number of cells of a shape.
   ///
-  /// - Throws: `ArithmeticError.tooManyCells`, `.tooManyAxes` or `.negativeSize`.
+  /// - Throws: `ArithmeticError.tooManyCells`, `.tooManyAxes` or `.negativeSize`; `.tooMuchMemory`
+  ///   where there is no room even for floats.
   public func count(_ shape: [Int]) throws(ArithmeticError) -> Int {
     try count(axes: shape.count) { shape[$0] }
+  }
+
+  /// The number of cells of a shape that is to be filled with exact numbers.
+  ///
+  /// - Throws: what `count` throws; `.tooMuchMemory` where there is no room for them.
+  func countExact(_ shape: [Int]) throws(ArithmeticError) -> Int {
+    let count = try count(shape)
+    try check(memory: count.saturatingProduct(MemoryLayout<Rational>.stride))
+    return count
   }
 
   /// The number of cells of a shape given axis by axis, without a list of its sizes.
@@ -74,6 +84,9 @@ public struct Limits: Equatable, Sendable {
     }
     guard !overflowed, product <= cells else {
       throw .tooManyCells((0..<axes).map(length), limit: cells)
+    }
+    if product > 1 << 12 {
+      try check(memory: product.saturatingProduct(MemoryLayout<Double>.stride))
     }
     return product
   }

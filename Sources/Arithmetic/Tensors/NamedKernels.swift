@@ -73,6 +73,6 @@ extension Tensor {
     _ size: Int, within limits: Limits
   ) throws(ArithmeticError) -> Int {
     guard size >= 1 else { throw .notPositive(.kernel, axis: 0, value: size) }
-    return try limits.count([size, size])
+    return try limits.countExact([size, size])
   }
 }

@@ -143,7 +143,7 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      "limit", "a number of cells, from 1 to \(Int(Int32.max)), or of memory as 512 MiB, or both",
+      "limit", "a number of cells, from 1 to \(Int(Int32.max)), or of memory as 512 MiB, up to half of what the machine has, or both",
       "the most cells of one tensor, the most memory of all",
       kinds: "cells, or MiB",
       isClosedInSafeMode: true,
@@ -156,7 +156,7 @@ struct Setting: Sendable {
           let bytes = words.count == 1
             ? settings.limits.memory
             : ByteText.bytes(in: words.suffix(2).joined(separator: " ")),
-          (1 << 20...ByteText.most).contains(bytes)
+          (1 << 20...max(settings.mostMemory, 1 << 20)).contains(bytes)
         else { return false }
         (settings.limits.cells, settings.limits.memory) = (cells, bytes)
         return true

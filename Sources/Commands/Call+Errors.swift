@@ -1,0 +1,107 @@
+internal import Arithmetic
+internal import Syntax
+
+/// The words for what can be wrong with the numbers of a call, and the place each number came from:
+/// which words they are, and those for limits and for the sizes of a transposed convolution.
+extension Call {
+  func diagnostic(for error: ArithmeticError) -> Diagnostic {
+    switch error {
+    case .tooManyCells, .tooManyAxes, .tooMuchWork, .numberTooLong, .tooManyTerms,
+      .tooMuchMemory, .overflow, .interrupted, .negativeSize:
+      return boundsDiagnostic(error)
+    case .kernelExceedsInput, .notPositive, .negative, .axisCount, .remainder, .paddingTooWide,
+      .negativePaddingNeedsZeros:
+      return relationDiagnostic(error)
+    case .noSuchReading, .ambiguousReading, .channelMismatch, .groupsDoNotDivide, .biasCount:
+      return layoutDiagnostic(error)
+    case .impossibleOutputShape, .outputPaddingTooLarge, .duplicatePlaces:
+      return outputDiagnostic(error)
+    case .refused(let framework, let refusal):
+      return refusalDiagnostic(framework, refusal)
+    default:
+      return error.plainDiagnostic(at: span)
+    }
+  }
+
+  /// The parameter that gives a quantity.
+  func parameter(of quantity: Quantity) -> Parameter {
+    switch quantity {
+    case .input, .channels, .output: .input
+    case .kernel, .filters: .kernel
+    case .stride: .stride
+    case .padding: .padding
+    case .dilation: .dilation
+    case .groups: .groups
+    case .bias: .bias
+    case .outputPadding: .outputPadding
+    case .outputShape: .outputShape
+    case .upstream: .upstream
+    case .indices: .indices
+    }
+  }
+
+  func place(of quantity: Quantity) -> Span { span(of: parameter(of: quantity)) }
+
+  /// The number of spatial axes, as far as it can be told from the arguments.
+  var axisRank: Int {
+    if let spatialRank { return spatialRank }
+    guard let kernel = try? operand(.kernel, letter: "k"),
+      let input = try? operand(.input, letter: "x")
+    else { return (try? operand(.input, letter: "x"))?.shape.count ?? 2 }
+    if kernel.shape.count == input.shape.count, kernel.shape.count <= 3 {
+      return kernel.shape.count
+    }
+    return max(kernel.shape.count - 2, 1)
+  }
+
+  private func boundsDiagnostic(_ error: ArithmeticError) -> Diagnostic {
+    switch error {
+    case .tooManyCells(let shape, let limit):
+      return Diagnostic(
+        .tooLarge,
+        "this would have \(ShapeText.times(shape)) cells, more than the limit of \(limit)",
+        labels: [.init(span)], help: raisingLimit(for: shape))
+    case .tooMuchWork(let limit):
+      return Diagnostic(
+        .tooLarge, "this would take more than \(limit) multiplications",
+        labels: [.init(span)], help: ["smaller shapes or a longer stride take fewer"])
+    default: return error.plainDiagnostic(at: span)
+    }
+  }
+
+  /// How the limit is raised, where it can be, with the memory that exact numbers take.
+  private func raisingLimit(for shape: [Int]) -> [String] {
+    let needed = shape.saturatingCount
+    guard needed <= Int(Int32.max) else { return ["that is beyond any limit"] }
+    let bytes = needed * MemoryLayout<Rational>.stride
+    let memory = bytes > limits.memory ? " \(ByteText.room(for: bytes))" : ""
+    return ["set limit \(needed)\(memory) would allow it"]
+  }
+
+  private func outputDiagnostic(_ error: ArithmeticError) -> Diagnostic {
+    switch error {
+    case .impossibleOutputShape(let axis, let asked, let legal):
+      let sizes =
+        legal.count > 12
+        ? "\(legal.lowerBound) to \(legal.upperBound - 1)"
+        : legal.map(String.init).joined(separator: ", ")
+      return Diagnostic(
+        .outputShape,
+        "\(AxisName.count(asked, axis, of: axisRank)) cannot come out: "
+          + (legal.isEmpty ? "no size can" : "only \(sizes) can"),
+        labels: [.init(self[.outputShape]?.span ?? place(of: .outputPadding))],
+        help: [
+          "these are the sizes that a convolution with these numbers takes back to this input"
+        ], lesson: "transposed")
+    case .outputPaddingTooLarge(let axis, let value, let limit):
+      return Diagnostic(
+        .outputPadding,
+        "output_padding \(value) along \(AxisName.plural(axis, of: axisRank)) must be below \(limit)",
+        labels: [.init(place(of: .outputPadding))],
+        help: [
+          "it settles which of the \(Count(limit, "size")) that lead to this input is meant; more is not ambiguous"
+        ], lesson: "transposed")
+    default: return error.plainDiagnostic(at: span)
+    }
+  }
+}
