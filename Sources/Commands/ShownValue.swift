@@ -80,7 +80,8 @@ extension Tensor {
     guard kind != .symbolic, count > 1, let low = try? least(), let high = try? greatest(),
       let mean = try? mean(within: .standard)
     else { return nil }
-    return "\(low.cell(0).text) … \(high.cell(0).text), mean \(mean.cell(0).text)"
+    let texts = [low, high, mean].map { $0.cell(0).rounded.text }
+    return "\(texts[0]) … \(texts[1]), mean \(texts[2])"
   }
 }
 

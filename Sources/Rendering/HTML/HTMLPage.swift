@@ -57,6 +57,11 @@ enum HTMLPage {
     .law figcaption { color: var(--faint); align-self: start; }
     .law math { grid-column: 2; } .law p { grid-column: 3; }
     mtd { text-align: left; padding: .15em .2em; }
+    @media (max-width: 34rem) {
+      dl div, .law { grid-template-columns: minmax(0, 1fr); gap: 0; }
+      .law { overflow-x: auto; } .law math, .law p { grid-column: 1; } dd { margin: 0 0 .5rem; }
+      dl.keys div { grid-template-columns: 5rem 1fr; } .keys dd { margin: 0; } }
+    .row caption { text-align: left; }
     .wide { overflow-x: auto; margin: 1rem 0; }
     .named { display: flex; align-items: center; gap: .6rem; }
     .name { white-space: nowrap; }
@@ -92,7 +97,8 @@ enum HTMLPage {
     .step header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem;
       margin-bottom: .75rem; }
     .step + .step { margin-top: 1.5rem; }
-    .panels { display: flex; flex-wrap: wrap; align-items: center; gap: 1.25rem 2.25rem; }
+    .panels { display: flex; flex-wrap: wrap; align-items: center; gap: 1.25rem 2.25rem;
+      overflow-x: auto; }
     .player .row { display: none; } .player.rows .row { display: flex; flex-wrap: wrap;
       align-items: center; gap: 1.25rem 2.25rem; }
     .row td { min-width: 1.9rem; }

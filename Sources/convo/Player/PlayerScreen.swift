@@ -30,7 +30,10 @@ struct PlayerScreen {
         cut("\(Self.leastColumns)×\(Self.leastRows) are needed"),
       ]
     }
-    if state.showsKeys { return Self.keys.map { cut($0) } }
+    if state.showsKeys {
+      let isLow = size.rows - 1 < Self.keys.count
+      return Self.keys.filter { !isLow || !$0.isEmpty }.map { cut($0) }
+    }
     let room = size.rows - 2
     let all = fittingLines(&state, room)
     state.bound(scroll: all.count - room)

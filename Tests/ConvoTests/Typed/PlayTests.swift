@@ -152,6 +152,14 @@ internal import Testing
     try talk.pty.expect("cut to fit")
   }
 
+  @Test func aLowWindowShowsAllKeys() throws {
+    let talk = try playing(rows: 12)
+    talk.pty.send("?")
+    try talk.pty.expect("play, pause")
+    try talk.pty.expect("any key goes back")
+    try status(talk, "window 1 of 4")
+  }
+
   @Test func aNarrowWindowHasAShorterLastLine() throws {
     let talk = try playing(columns: 44)
     #expect(talk.pty.screen.row(29) == "window 1 of 4  ? keys · q leaves")

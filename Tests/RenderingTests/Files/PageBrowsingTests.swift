@@ -96,6 +96,33 @@ struct PageBrowsingTests {
     #expect(dom.contains("<div class=\"controls\" hidden=\"\">"))
   }
 
+  /// In a narrow window, or much enlarged, what is wide scrolls by itself and the page does not.
+  @Test(arguments: ["convolution", "matrix", "symbolic-matrix", "sums", "words"])
+  func pagesFitNarrowWindows(name: String) throws {
+    let program = try #require(InstalledProgram.browser)
+    let page = try DocumentFormatTests.text(try #require(Samples.document(name)), "html")
+    let frame = """
+      <iframe src="page.html" width="300" height="600"></iframe><script>
+      onload = () => {
+        const root = document.querySelector("iframe").contentDocument.documentElement;
+        document.title = "wide: " + (root.scrollWidth > root.clientWidth);
+      };
+      </script>
+      """
+    let dom = try InstalledProgram.withFolder { folder in
+      try Data(page.utf8).write(to: folder.appending(path: "page.html"))
+      let file = folder.appending(path: "frame.html")
+      try Data(frame.utf8).write(to: file)
+      return try program.run(
+        [
+          "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path())profile",
+          "--allow-file-access-from-files", "--dump-dom", file.absoluteString,
+        ], in: folder
+      ).output
+    }
+    #expect(dom.contains("<title>wide: false</title>"))
+  }
+
   /// At every moment of two rounds one step is seen, and it is the one whose second it is.
   @Test func thePictureMovesStepByStep() throws {
     let program = try #require(InstalledProgram.browser)
