@@ -77,6 +77,8 @@ public struct SizeSearch: Equatable, Sendable {
     }
     var spacious = limits
     spacious.rank = Swift.max(limits.rank, counts.count)
+    // Each is solved by formulas, which takes a hundred times as long as a cell.
+    spacious.cells = Swift.max(limits.cells / 10, 1)
     let tried = try spacious.count(counts)
 
     var result = Result(
@@ -102,6 +104,7 @@ public struct SizeSearch: Equatable, Sendable {
     if let solved, let output {
       var found: [Solution] = []
       for size in output {
+        try Interruption.check()
         let problem = SizeProblem(law, known: values, output: size)
         found += try problem.solutions(for: solved).map {
           Solution(values: values, output: size, family: $0)

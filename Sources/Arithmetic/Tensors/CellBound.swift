@@ -58,6 +58,15 @@ struct CellBound: Equatable {
       terms: max(terms, other.terms), degree: max(degree, other.degree))
   }
 
+  /// About how many multiplications of machine words a product takes that is added to a sum within this
+  /// bound: fractions are brought to lowest terms, and long numbers are multiplied word by word.
+  func weight(within limits: Limits) -> Int {
+    if kind == .float { return 1 }
+    let words = min(bits, limits.bits) / Int.bitWidth
+    if words < 2 { return bottom > 0 ? 4 : 1 }
+    return (bottom > 0 ? 32 : 8) + words * words / 8
+  }
+
   /// The bytes of polynomials that have so many terms together.
   func bytes(ofTerms terms: Int, in cells: Int, within limits: Limits) -> Int {
     let box = Rational.boxBytes(top: min(top, limits.bits), bottom: min(bottom, limits.bits))

@@ -30,7 +30,8 @@ extension Tensor {
   ///     so many for each.
   ///   - added: what is added to each sum, as a bias is.
   ///   - border: what may stand in the place of a cell of this tensor.
-  /// - Throws: `.numberTooLong`, `.tooManyTerms`, `.tooMuchMemory`.
+  /// - Throws: `.numberTooLong`, `.tooManyTerms`, `.tooMuchMemory`; `.tooMuchWork` where long numbers make
+  ///   products slow.
   func checkSums(
     ofProductsWith other: Tensor, products: Int = 1, cells: Int,
     pairs: @autoclosure () -> Int? = nil,
@@ -60,6 +61,9 @@ extension Tensor {
     }
     let product = bound
     bound = bound.summed(products)
+    if cells <= limits.cells {
+      try limits.check(work: products, cells, bound.weight(within: limits), product.terms)
+    }
     if let added { bound = bound.adding(added.bound) }
     guard bound.kind == .symbolic, cells <= limits.cells, let pairs = pairs() else {
       return try limits.check(cells: cells, of: bound)

@@ -29,7 +29,11 @@ struct StatementGrammar {
   }
 
   private mutating func kind() -> String {
-    switch random.below(20) {
+    switch random.below(24) {
+    case 20: return sheet()
+    case 21: return sizeQuestion()
+    case 22: return largeStatement()
+    case 23: return pick([strangeText(), expression(1) + strangeText(), strangeText() + command()])
     case 0...7: return command()
     case 8...10: return "y = " + command()
     case 11...13: return expression(3)
@@ -46,7 +50,7 @@ struct StatementGrammar {
 
   // MARK: Commands and functions
 
-  private mutating func command() -> String {
+  mutating func command() -> String {
     let command = pick(CommandTable.all)
     let words = arguments(command.parameters)
     if random.below(3) == 0 { return command.name + "(" + words.joined(separator: ", ") + ")" }
@@ -167,7 +171,7 @@ struct StatementGrammar {
 
   // MARK: Values
 
-  private mutating func expression(_ depth: Int) -> String {
+  mutating func expression(_ depth: Int) -> String {
     guard depth > 0 else { return isWild() ? anything() : operand() }
     switch random.below(8) {
     case 0...2:
@@ -234,7 +238,7 @@ struct StatementGrammar {
     return "[" + cells.joined(separator: "; ") + "]"
   }
 
-  private mutating func number() -> String {
+  mutating func number() -> String {
     if !isWild() { return String(random.below(7) - 2) }
     return pick([
       "0", "1/2", "-1/3", "0.1", "1e-3", "1e300", "-1e308", "1e-320", "10^400", "9^9^9", "2^-70",
@@ -316,7 +320,9 @@ struct StatementGrammar {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private mutating func pick<T>(_ choices: [T]) -> T { choices[random.below(choices.count)] }
+  mutating func below(_ bound: Int) -> Int { random.below(bound) }
+
+  mutating func pick<T>(_ choices: [T]) -> T { choices[random.below(choices.count)] }
 }
 
 extension SplitMix64 {
