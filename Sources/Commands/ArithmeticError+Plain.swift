@@ -92,7 +92,8 @@ extension ArithmeticError {
     case .noRealPower(let base, let exponent, let place):
       (
         .notFinite,
-        "`^` has no real value for \(base.floatText) to the power \(exponent.floatText)"
+        "`^` has no real value for \(base.jsonText ?? base.floatText) to the power "
+          + (exponent.jsonText ?? exponent.floatText)
           + (place.isEmpty ? "" : ", cell \(ShapeText.place("", place))"),
         ["only numbers from 0 have powers that are not whole"]
       )
