@@ -143,7 +143,8 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      "limit", "a number of cells, from 1 to \(Int(Int32.max)), or of memory as 512 MiB, up to half of what the machine has, or both",
+      "limit",
+      "a number of cells, from 1 to \(Int(Int32.max)), or of memory as 512 MiB, up to half of what the machine has, or both",
       "the most cells of one tensor, the most memory of all",
       kinds: "cells, or MiB",
       isClosedInSafeMode: true,
