@@ -97,6 +97,7 @@ public struct Session: Sendable {
       statements = try Parser.parse(
         text, vocabulary: Self.vocabulary, memory: settings.limits.memory - ledger.total)
     } catch {
+      let error = informed(error, of: text)
       lastFailure = error
       _ = report(
         Outcome(

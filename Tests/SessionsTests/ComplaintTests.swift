@@ -89,6 +89,20 @@ import Testing
     check(text, code, place)
   }
 
+  /// The parser knows no variables; who does says that an operator is missing.
+  @Test func aVariableIsNoCommand() throws {
+    var session = Session()
+    _ = try session.ask("x = [1 2 3]; k = [1 1]; t = 3x3")
+    let misread = #expect(throws: Diagnostic.self) { try session.ask("x k") }
+    #expect(misread?.code == .syntax)
+    #expect(misread?.message == "`x` is a variable, and no operator stands behind it")
+    #expect(misread?.help.first == "conv x k lays k over x")
+    let shape = #expect(throws: Diagnostic.self) { try session.ask("t 3") }
+    #expect(shape?.help == ["`*` multiplies cell by cell, `@` is the matrix product"])
+    let unknown = #expect(throws: Diagnostic.self) { try session.ask("y k") }
+    #expect(unknown?.code == .unknownName)
+  }
+
   private func check(_ text: String, _ code: DiagnosticCode, _ place: String) {
     do {
       let value = try Session.value(of: text)
