@@ -211,9 +211,5 @@ public struct Binder {
     }
   }
 
-  private func rawText(_ span: Span) -> String {
-    let bytes = Array(source.utf8)
-    guard span.start >= 0, span.end <= bytes.count, span.start <= span.end else { return "" }
-    return String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-  }
+  private func rawText(_ span: Span) -> String { span.text(in: source) ?? "" }
 }

@@ -78,17 +78,23 @@ extension Call {
     return ["set limit \(needed)\(memory) would allow it"]
   }
 
+  /// What is said of an output size that no input has, with the sizes that there are: so many at most
+  /// are listed one by one.
+  static func cannotComeOut(_ asked: String, _ legal: Range<Int>, listing most: Int) -> String {
+    guard !legal.isEmpty else { return "\(asked) cannot come out: no size can" }
+    let sizes =
+      legal.count > most
+      ? "\(legal.lowerBound) to \(legal.upperBound - 1)"
+      : legal.map(String.init).joined(separator: ", ")
+    return "\(asked) cannot come out: only \(sizes) can"
+  }
+
   private func outputDiagnostic(_ error: ArithmeticError) -> Diagnostic {
     switch error {
     case .impossibleOutputShape(let axis, let asked, let legal):
-      let sizes =
-        legal.count > 12
-        ? "\(legal.lowerBound) to \(legal.upperBound - 1)"
-        : legal.map(String.init).joined(separator: ", ")
       return Diagnostic(
         .outputShape,
-        "\(AxisName.count(asked, axis, of: axisRank)) cannot come out: "
-          + (legal.isEmpty ? "no size can" : "only \(sizes) can"),
+        Self.cannotComeOut(AxisName.count(asked, axis, of: axisRank), legal, listing: 12),
         labels: [.init(self[.outputShape]?.span ?? place(of: .outputPadding))],
         help: [
           "these are the sizes that a convolution with these numbers takes back to this input"

@@ -69,14 +69,9 @@ extension Call {
   private func impossible(_ axis: Int, of axes: Int, _ asked: Int, _ legal: Range<Int>)
     -> Diagnostic
   {
-    let sizes =
-      legal.count > 24
-      ? "\(legal.lowerBound) to \(legal.upperBound - 1)"
-      : legal.map(String.init).joined(separator: ", ")
-    return Diagnostic(
+    Diagnostic(
       .outputShape,
-      "\(AxisName.count(asked, axis, of: axes)) cannot come out: "
-        + (legal.isEmpty ? "no size can" : "only \(sizes) can"),
+      Self.cannotComeOut(AxisName.count(asked, axis, of: axes), legal, listing: 24),
       labels: [.init(span(of: .outputShape))],
       help: ["a size may lie less than one stride from (n − 1)s + k − 2p"], lesson: "pooling")
   }

@@ -43,6 +43,9 @@ public struct Outcome: Sendable {
     case note(String)
   }
 
+  /// The statement's own text, where several stand in the source.
+  public var text: String { span.text(in: source) ?? source }
+
   /// Whether Ctrl-C stopped it.
   public var wasInterrupted: Bool {
     if case .failure(let diagnostic) = result { return diagnostic.code == .interrupted }

@@ -4,11 +4,9 @@ internal import Syntax
 extension Session {
   /// `x k`: a variable stands where a command is awaited, and something stands behind it.
   func informed(_ error: Diagnostic, of text: String) -> Diagnostic {
-    guard error.code == .unknownName, let span = error.labels.first?.span else { return error }
-    let bytes = Array(text.utf8)
-    guard span.start >= 0, span.start < span.end, span.end <= bytes.count else { return error }
-    let name = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-    guard let variable = variables[name] else { return error }
+    guard error.code == .unknownName, let span = error.labels.first?.span,
+      let name = span.text(in: text), let variable = variables[name]
+    else { return error }
     let other = variables.keys.sorted().first { $0 != name && !$0.contains("(") } ?? "k"
     var help = ["`*` multiplies cell by cell, `@` is the matrix product"]
     if case .tensor = variable.value {

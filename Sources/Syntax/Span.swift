@@ -12,4 +12,14 @@ public struct Span: Equatable, Hashable, Sendable {
 
   /// The stretch from the beginning of this one to the end of the other.
   public func joined(_ other: Span) -> Span { Span(min(start, other.start), max(end, other.end)) }
+
+  /// What stands there; nil where the text has no such stretch.
+  public func text(in source: String) -> String? {
+    let bytes = source.utf8
+    guard start >= 0, start <= end, end <= bytes.count else { return nil }
+    if start == 0, end == bytes.count { return source }
+    let first = bytes.index(bytes.startIndex, offsetBy: start)
+    let last = bytes.index(first, offsetBy: length)
+    return String(decoding: bytes[first..<last], as: UTF8.self)
+  }
 }

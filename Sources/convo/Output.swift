@@ -15,14 +15,16 @@ struct Output {
 
   mutating func flush() {
     guard !bytes.isEmpty else { return }
-    if !StandardStream.output.write(bytes) { Process.exit(1) }
     written += bytes.count
-    bytes.removeAll(keepingCapacity: true)
+    Self.write(&bytes)
   }
 
   /// Writes gathered bytes of an answer that is still being written, where there are many.
   static func drain(_ bytes: inout [UInt8]) {
-    guard bytes.count >= most else { return }
+    if bytes.count >= most { write(&bytes) }
+  }
+
+  private static func write(_ bytes: inout [UInt8]) {
     if !StandardStream.output.write(bytes) { Process.exit(1) }
     bytes.removeAll(keepingCapacity: true)
   }

@@ -224,17 +224,6 @@ struct ScriptWriter {
 }
 
 extension Outcome {
-  /// The statement's own text, where several stand in the source.
-  var text: String {
-    let bytes = source.utf8
-    if span.start == 0, span.end == bytes.count { return source }
-    let start = bytes.index(
-      bytes.startIndex, offsetBy: max(span.start, 0), limitedBy: bytes.endIndex)
-    let end = bytes.index(bytes.startIndex, offsetBy: max(span.end, 0), limitedBy: bytes.endIndex)
-    guard let start, let end, start <= end else { return source }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
-  }
-
   /// The line in the script that the statement begins on.
   var firstLine: Int {
     line + source.utf8.prefix(max(span.start, 0)).lazy.filter { $0 == 10 }.count

@@ -65,13 +65,7 @@ struct DirectiveCall {
     return text(form.arguments[index].span)
   }
 
-  func text(_ span: Span) -> String {
-    let bytes = source.utf8
-    guard span.start >= 0, span.end <= bytes.count, span.start <= span.end else { return "" }
-    let start = bytes.index(bytes.startIndex, offsetBy: span.start)
-    let end = bytes.index(bytes.startIndex, offsetBy: span.end)
-    return String(decoding: bytes[start..<end], as: UTF8.self)
-  }
+  func text(_ span: Span) -> String { span.text(in: source) ?? "" }
 
   /// Everything behind the name, trimmed of blanks.
   var rest: String {

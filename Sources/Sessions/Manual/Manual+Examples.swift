@@ -17,23 +17,12 @@ extension Manual {
     var blocks: [Block] = []
     for example in page.examples {
       session.run(example.statement) { outcome in
-        blocks.append(.note("> " + statement(of: outcome)))
+        blocks.append(.note("> " + outcome.text))
         blocks += answer(of: outcome)
         return true
       }
     }
     return Document(blocks)
-  }
-
-  private static func statement(of outcome: Outcome) -> String {
-    let bytes = outcome.source.utf8
-    let span = outcome.span
-    guard span.start >= 0, span.start <= span.end, span.end <= bytes.count else {
-      return outcome.source
-    }
-    let start = bytes.index(bytes.startIndex, offsetBy: span.start)
-    let end = bytes.index(bytes.startIndex, offsetBy: span.end)
-    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   private static func answer(of outcome: Outcome) -> [Block] {
