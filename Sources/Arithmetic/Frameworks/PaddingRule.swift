@@ -52,11 +52,15 @@ public struct SpatialSizes: Equatable, Sendable {
   public init(input: [Int], kernel: [Int], stride: [Int], dilation: [Int])
     throws(ArithmeticError)
   {
-    for (quantity, list) in [
-      (Quantity.kernel, kernel), (.stride, stride), (.dilation, dilation),
-    ] where list.count != input.count {
-      throw .axisCount(quantity, expected: input.count, actual: list.count)
+    let rank = input.count
+    func check(_ list: [Int], _ quantity: Quantity) throws(ArithmeticError) {
+      guard list.count == rank else {
+        throw .axisCount(quantity, expected: rank, actual: list.count)
+      }
     }
+    try check(kernel, .kernel)
+    try check(stride, .stride)
+    try check(dilation, .dilation)
     self.input = input
     self.kernel = kernel
     self.stride = stride

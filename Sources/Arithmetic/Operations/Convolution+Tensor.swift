@@ -8,12 +8,11 @@ extension Convolution {
     _ input: Tensor, _ kernel: Tensor, bias: Tensor? = nil, border: Rational = 0,
     within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    try input.check(shape: layout.inputShape(space: relation.inputShape))
-    try kernel.check(shape: layout.kernelShape(space: relation.kernelShape))
+    try check(input, kernel)
     let hasBorder = mode == .constant && !border.isZero
-    var operands = [input, kernel]
-    if let bias { operands.append(bias) }
-    if hasBorder { operands.append(Tensor(border)) }
+    var operands = OperandList(input, kernel)
+    if let bias { operands = operands.appending(bias) }
+    if hasBorder { operands = operands.appending(Tensor(border)) }
     try input.checkSums(
       ofProductsWith: kernel,
       products: relation.taps.saturatingProduct(layout.inputChannelsPerGroup),
@@ -29,6 +28,14 @@ extension Convolution {
     return result
   }
 
+  /// - Throws: `.rankMismatch`, `.sizesDisagree` where the shapes are not the layout's.
+  private func check(_ input: Tensor, _ kernel: Tensor) throws(ArithmeticError) {
+    // Without channels the sizes along the axes are all there is, and need no shape made of them.
+    if !layout.hasChannels, relation.isOf(input: input.shape, kernel: kernel.shape) { return }
+    try input.check(shape: layout.inputShape(space: relation.inputShape))
+    try kernel.check(shape: layout.kernelShape(space: relation.kernelShape))
+  }
+
   /// Cᵀ · vec(y), the gradient to the input, in the layout of the input. See `adjoint`.
   public func inputGradient(
     upstream: Tensor, _ kernel: Tensor, within limits: Limits
@@ -40,7 +47,7 @@ extension Convolution {
       cells: relation.samples.saturatingProduct(layout.inputChannels)
         .saturatingProduct(layout.batch), pairs: pairs(within: limits), within: limits)
     return try Tensor.combining(
-      [upstream, kernel], with: InputGradient(convolution: self, limits: limits)
+      OperandList(upstream, kernel), with: InputGradient(convolution: self, limits: limits)
     ).checked(within: limits)
   }
 
@@ -66,7 +73,8 @@ extension Convolution {
     try input.check(shape: layout.inputShape(space: relation.inputShape))
     try upstream.check(shape: layout.outputShape(space: relation.outputShape))
     let hasBorder = mode == .constant && !border.isZero
-    let operands = [input, upstream] + (hasBorder ? [Tensor(border)] : [])
+    var operands = OperandList(input, upstream)
+    if hasBorder { operands = operands.appending(Tensor(border)) }
     try input.checkSums(
       ofProductsWith: upstream, products: layout.batch.saturatingProduct(relation.windows),
       cells: layout.outputChannels.saturatingProduct(layout.inputChannelsPerGroup)
@@ -87,7 +95,7 @@ extension Convolution {
       of: layout.batch.saturatingProduct(relation.windows), cells: layout.outputChannels,
       within: limits)
     return try Tensor.combining(
-      [upstream], with: BiasGradient(convolution: self, limits: limits)
+      OperandList(upstream), with: BiasGradient(convolution: self, limits: limits)
     ).checked(within: limits)
   }
 }
@@ -102,13 +110,22 @@ private struct Direct: GridOperation {
     .factors([.first, .second] + (hasBias ? [.product] : []) + (hasBorder ? [.first] : []))
   }
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     let layout = convolution.layout
+    let bias = hasBias ? operands[2] : nil
+    let border = hasBorder ? operands[operands.count - 1].cells[0] : .zero
+    if layout.keepsOrder {
+      return Grid(
+        shape: layout.outputShape(space: convolution.relation.outputShape),
+        cells: try convolution.sums(
+          operands[0], operands[1], bias: bias, border: border, within: limits))
+    }
     return layout.denormalizedOutput(
       try convolution.direct(
-        layout.normalizedInput(operands[0]), layout.normalizedKernel(operands[1]),
-        bias: hasBias ? operands[2] : nil,
-        border: hasBorder ? operands[operands.count - 1].cells[0] : .zero, within: limits))
+        layout.normalizedInput(operands[0]), layout.normalizedKernel(operands[1]), bias: bias,
+        border: border, within: limits))
   }
 }
 
@@ -117,7 +134,9 @@ private struct InputGradient: GridOperation {
   let limits: Limits
   var homogeneity: Homogeneity { .bilinear }
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     let layout = convolution.layout
     let upstream = layout.normalizedOutput(operands[0], space: convolution.relation.outputShape)
     return layout.denormalizedInput(
@@ -132,7 +151,9 @@ private struct KernelGradient: GridOperation {
   let limits: Limits
   var homogeneity: Homogeneity { .factors([.first, .second] + (hasBorder ? [.first] : [])) }
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     let layout = convolution.layout
     let upstream = layout.normalizedOutput(operands[1], space: convolution.relation.outputShape)
     return layout.denormalizedKernel(
@@ -147,7 +168,9 @@ private struct BiasGradient: GridOperation {
   let limits: Limits
   var homogeneity: Homogeneity { .linear }
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     try convolution.biasGradient(
       convolution.layout.normalizedOutput(operands[0], space: convolution.relation.outputShape),
       within: limits)

@@ -34,8 +34,20 @@ public struct Convolution: Equatable, Sendable {
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, border: E = .zero,
     within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
-    let shape = [layout.batch, layout.outputChannels] + relation.outputShape
-    _ = try limits.count(shape)
+    Grid(
+      shape: [layout.batch, layout.outputChannels] + relation.outputShape,
+      cells: try sums(input, kernel, bias: bias, border: border, within: limits))
+  }
+
+  /// The cells of `direct`, for operands whose cells lie in the arithmetic's own order, whatever shape
+  /// they have.
+  func sums<E>(
+    _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>?, border: E, within limits: Limits
+  ) throws(ArithmeticError) -> [E] {
+    let (layout, axes) = (layout, relation.axes)
+    let count = try limits.count(axes: axes.count + 2) { axis in
+      axis == 0 ? layout.batch : axis == 1 ? layout.outputChannels : axes[axis - 2].output
+    }
     try checkWork(within: limits)
     if let bias, bias.cells.count != layout.outputChannels {
       throw .biasCount(expected: layout.outputChannels, actual: bias.cells.count)
@@ -43,14 +55,13 @@ public struct Convolution: Equatable, Sendable {
     if border.isZero, let input = input as? Grid<Double>, let kernel = kernel as? Grid<Double>,
       let lane = FloatLane(self, samples: input.cells.count, taps: kernel.cells.count),
       let grid = Grid(
-        shape: shape,
+        shape: [count],
         cells: try lane.sums(input.cells, kernel.cells, bias: (bias as? Grid<Double>)?.cells))
         as? Grid<E>
     {
-      return grid
+      return grid.cells
     }
-    return Grid(
-      shape: shape, cells: try plain(input, kernel, bias: bias, border: border, within: limits))
+    return try plain(input, kernel, bias: bias, border: border, within: limits)
   }
 
   /// The cells of `direct`, sum by sum: the definition that the fast lane is measured by.

@@ -70,9 +70,8 @@ public struct Padding: Equatable, Sendable {
     _ input: Tensor, border: Rational = 0, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
     let operation = Pad(padding: self, limits: limits)
-    return border.isZero
-      ? try Tensor.combining([input], with: operation)
-      : try Tensor.combining([input, Tensor(border)], with: operation)
+    return try Tensor.combining(
+      OperandList(input, border.isZero ? nil : Tensor(border)), with: operation)
   }
 }
 
@@ -81,7 +80,9 @@ private struct Pad: GridOperation {
   let limits: Limits
   var homogeneity: Homogeneity { .linear }
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     let border = operands.count > 1 ? operands[1].cells[0] : .zero
     return try padding.padded(operands[0], border: border, within: limits)
   }

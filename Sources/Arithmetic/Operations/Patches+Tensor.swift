@@ -12,9 +12,8 @@ extension Patches {
       throw .noSuchReading(input: image.shape, kernel: relation.kernelShape, dims: layout.dims)
     }
     let operation = Unfold(patches: self, layout: layout, limits: limits)
-    return border.isZero
-      ? try Tensor.combining([image], with: operation)
-      : try Tensor.combining([image, Tensor(border)], with: operation)
+    return try Tensor.combining(
+      OperandList(image, border.isZero ? nil : Tensor(border)), with: operation)
   }
 
   /// col2im of `(channels · taps, windows)` or `(batch, channels · taps, windows)`.
@@ -41,7 +40,9 @@ private struct Unfold: GridOperation {
   let limits: Limits
   var homogeneity: Homogeneity { .linear }
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     let image = layout.normalized(operands[0])
     let missing = [Int](repeating: 1, count: 2 - layout.outer.count)
     let border = operands.count > 1 ? operands[1].cells[0] : .zero

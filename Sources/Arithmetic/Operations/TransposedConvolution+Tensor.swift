@@ -18,8 +18,10 @@ extension TransposedConvolution {
       cells: forward.relation.samples.saturatingProduct(forward.layout.inputChannels)
         .saturatingProduct(forward.layout.batch), pairs: forward.pairs(within: limits),
       adding: bias, within: limits)
+    var operands = OperandList(input, kernel)
+    if let bias { operands = operands.appending(bias) }
     return try Tensor.combining(
-      [input, kernel] + (bias.map { [$0] } ?? []),
+      operands,
       with: Transposed(
         transposed: self, route: route, layout: layout, limits: limits)
     ).checked(within: limits)
@@ -33,7 +35,9 @@ private struct Transposed: GridOperation {
   let limits: Limits
   var homogeneity: Homogeneity { .bilinear }
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     let input = layout.normalizedInput(operands[0])
     let kernel = layout.normalizedKernel(operands[1])
     let bias = operands.count > 2 ? operands[2] : nil

@@ -166,6 +166,9 @@ public struct ChannelLayout: Equatable, Sendable {
       ? [inputChannels, outputChannelsPerGroup] : [outputChannels, inputChannelsPerGroup]
   }
 
+  /// Whether cells as typed lie in the arithmetic's own order, so that only their shape may differ.
+  var keepsOrder: Bool { !hasChannels || order == .channelsFirst }
+
   /// The input as `(batch, in, …space)`.
   public func normalizedInput<E>(_ grid: Grid<E>) -> Grid<E> {
     normalized(grid, channels: inputChannels, space: space(of: grid))
@@ -173,19 +176,18 @@ public struct ChannelLayout: Equatable, Sendable {
 
   /// The kernel as `(out, in / groups, …space)`, or `(in, out / groups, …space)` when transposed.
   public func normalizedKernel<E>(_ grid: Grid<E>) -> Grid<E> {
-    guard hasChannels, order == .channelsLast else {
+    guard !keepsOrder else {
       return grid.reshaped(to: kernelOuter + grid.shape.suffix(dims))
     }
     return grid.permuted([dims + 1, dims] + Array(0..<dims))
   }
 
   private func space<E>(of grid: Grid<E>) -> [Int] {
-    let isLast = hasChannels && order == .channelsLast
-    return (isLast ? grid.shape.dropLast() : grid.shape).suffix(dims)
+    (keepsOrder ? grid.shape : grid.shape.dropLast()).suffix(dims)
   }
 
   private func normalized<E>(_ grid: Grid<E>, channels: Int, space: [Int]) -> Grid<E> {
-    guard hasChannels, order == .channelsLast else {
+    guard !keepsOrder else {
       return grid.reshaped(to: [batch, channels] + space)
     }
     let withBatch = grid.reshaped(to: [batch] + space + [channels])

@@ -15,6 +15,16 @@ public struct Relation: Equatable, Sendable {
   public var windows: Int { axes.reduce(1) { $0.saturatingProduct($1.output) } }
   public var taps: Int { axes.reduce(1) { $0.saturatingProduct($1.kernel) } }
 
+  /// Whether these are the sizes of its input and its kernel.
+  func isOf(input: [Int], kernel: [Int]) -> Bool {
+    guard input.count == axes.count, kernel.count == axes.count else { return false }
+    for axis in axes.indices
+    where axes[axis].input != input[axis] || axes[axis].kernel != kernel[axis] {
+      return false
+    }
+    return true
+  }
+
   /// The relation of an explicit padding: o = ⌊(i + p₀ + p₁ − d(k − 1) − 1) / s⌋ + 1 on each axis.
   ///
   /// Relationship 15 of Dumoulin and Visin, "A guide to convolution arithmetic for deep learning"

@@ -3,7 +3,9 @@ private struct Concatenation: GridOperation {
   let axis: Int
   let shape: [Int]
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     let outer = shape[..<axis].reduce(1, *)
     let inner = shape[(axis + 1)...].reduce(1, *)
     var cells: [E] = []
@@ -36,7 +38,9 @@ extension Tensor {
   public static func concatenating(
     _ tensors: [Tensor], axis: Int = 0, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    guard let first = tensors.first else { throw .emptyReduction }
+    guard let operands = OperandList(tensors), let first = tensors.first else {
+      throw .emptyReduction
+    }
     let axis = try first.resolve(axis: axis)
     var shape = first.shape
     for tensor in tensors.dropFirst() {
@@ -51,6 +55,6 @@ extension Tensor {
       shape[axis] = size
     }
     try checkCopies(of: tensors, cells: try limits.count(shape), within: limits)
-    return try combining(tensors, with: Concatenation(axis: axis, shape: shape))
+    return try combining(operands, with: Concatenation(axis: axis, shape: shape))
   }
 }

@@ -7,7 +7,7 @@ enum ExactLane {
   static let leastCells = 64
 
   static func run(
-    _ operands: [Grid<Rational>], _ operation: some GridOperation
+    _ operands: OperandList<Grid<Rational>>, _ operation: some GridOperation
   ) throws(ArithmeticError) -> Grid<Rational> {
     if let scaled = numerators(operands, operation.homogeneity),
       let result = restored(try operation(scaled.grids), over: scaled.denominator)
@@ -20,7 +20,8 @@ enum ExactLane {
   static func run(
     _ operand: Grid<Rational>, _ operation: some OrderedOperation
   ) throws(ArithmeticError) -> Grid<Rational> {
-    if let scaled = numerators([operand], operation.homogeneity), let grid = scaled.grids.first,
+    if let scaled = numerators(OperandList(operand), operation.homogeneity),
+      let grid = scaled.grids.first,
       let result = restored(try operation(grid), over: scaled.denominator)
     {
       return result
@@ -30,9 +31,9 @@ enum ExactLane {
 
   /// The operands as whole numbers, and what each result must be divided by.
   private static func numerators(
-    _ operands: [Grid<Rational>], _ homogeneity: @autoclosure () -> Homogeneity
-  ) -> (grids: [Grid<CheckedInt>], denominator: Int)? {
-    guard operands.reduce(0, { $0 + $1.cells.count }) >= leastCells else { return nil }
+    _ operands: OperandList<Grid<Rational>>, _ homogeneity: @autoclosure () -> Homogeneity
+  ) -> (grids: OperandList<Grid<CheckedInt>>, denominator: Int)? {
+    guard operands.folded(0, { $0 + $1.cells.count }) >= leastCells else { return nil }
     var denominators: [Int] = []
     for operand in operands {
       guard let denominator = commonDenominator(operand.cells) else { return nil }
@@ -44,7 +45,7 @@ enum ExactLane {
       guard let grid = multiplied(operand, by: scale) else { return nil }
       grids.append(grid)
     }
-    return (grids, scales.result)
+    return OperandList(grids).map { ($0, scales.result) }
   }
 
   /// What each operand is multiplied by, and what the result is divided by.

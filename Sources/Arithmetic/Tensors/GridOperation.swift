@@ -34,7 +34,9 @@ public enum Homogeneity: Sendable {
 /// An operation written once for every kind of number, on any number of tensors.
 public protocol GridOperation {
   var homogeneity: Homogeneity { get }
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E>
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E>
 }
 
 /// An operation on one tensor.

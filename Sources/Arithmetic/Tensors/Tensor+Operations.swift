@@ -3,21 +3,23 @@ extension Tensor {
   ///
   /// - Throws: what the operation throws; `.notFinite` where an infinite float meets a symbol.
   public static func combining(
-    _ operands: [Tensor], with operation: some GridOperation
+    _ operands: OperandList<Tensor>, with operation: some GridOperation
   ) throws(ArithmeticError) -> Tensor {
-    switch commonKind(operands) {
+    switch operands.folded(Kind.exact, { $0.joined($1.kind) }) {
     case .exact:
-      var grids: [Grid<Rational>] = []
-      grids.reserveCapacity(operands.count)
-      for operand in operands { grids.append(try operand.exactCells()) }
+      let grids = try operands.transformed { tensor throws(ArithmeticError) in
+        try tensor.exactCells()
+      }
       return .exact(try ExactLane.run(grids, operation))
     case .float:
-      var grids: [Grid<Double>] = []
-      for operand in operands { grids.append(try operand.floats()) }
+      let grids = try operands.transformed { tensor throws(ArithmeticError) in
+        try tensor.floats()
+      }
       return .float(try operation(grids))
     case .symbolic:
-      var grids: [Grid<Polynomial>] = []
-      for operand in operands { grids.append(try operand.polynomials()) }
+      let grids = try operands.transformed { tensor throws(ArithmeticError) in
+        try tensor.polynomials()
+      }
       return .symbolic(try operation(grids))
     }
   }
@@ -26,12 +28,12 @@ extension Tensor {
   public static func combining(
     _ left: Tensor, _ right: Tensor, with operation: some BinaryOperation
   ) throws(ArithmeticError) -> Tensor {
-    try combining([left, right], with: OnTwo(operation: operation))
+    try combining(OperandList(left, right), with: OnTwo(operation: operation))
   }
 
   /// Runs an operation on this tensor's cells.
   public func applying(_ operation: some UnaryOperation) throws(ArithmeticError) -> Tensor {
-    try Self.combining([self], with: OnOne(operation: operation))
+    try Self.combining(OperandList(self), with: OnOne(operation: operation))
   }
 
   /// Runs an operation that compares cells.
@@ -77,7 +79,9 @@ private struct OnOne<Operation: UnaryOperation>: GridOperation {
   let operation: Operation
   var homogeneity: Homogeneity { operation.homogeneity }
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     try operation(operands[0])
   }
 }
@@ -86,7 +90,9 @@ private struct OnTwo<Operation: BinaryOperation>: GridOperation {
   let operation: Operation
   var homogeneity: Homogeneity { operation.homogeneity }
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     try operation(operands[0], operands[1])
   }
 }

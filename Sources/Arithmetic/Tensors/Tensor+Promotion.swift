@@ -3,16 +3,8 @@
 
 extension Tensor {
   /// The kind that an operation on all these tensors works in.
-  public static func commonKind(_ tensors: [Tensor]) -> Kind {
-    var kind = Kind.exact
-    for tensor in tensors {
-      switch tensor {
-      case .exact: continue
-      case .float: if kind == .exact { kind = .float }
-      case .symbolic: kind = .symbolic
-      }
-    }
-    return kind
+  static func commonKind(_ tensors: [Tensor]) -> Kind {
+    tensors.reduce(.exact) { $0.joined($1.kind) }
   }
 
   /// The cells as floats, each rounded to the nearest.

@@ -6,7 +6,9 @@ import Testing
 private struct SlidingSum: GridOperation {
   let homogeneity: Homogeneity
 
-  func callAsFunction<E: Number>(_ operands: [Grid<E>]) throws(ArithmeticError) -> Grid<E> {
+  func callAsFunction<E: Number>(
+    _ operands: OperandList<Grid<E>>
+  ) throws(ArithmeticError) -> Grid<E> {
     let (input, kernel) = (operands[0].cells, operands[1].cells)
     var sums: [E] = []
     for window in 0...(input.count - kernel.count) {
@@ -42,13 +44,14 @@ private struct SlidingSum: GridOperation {
         grid(100, top, bottom, &specimens), grid(3, -9...9, 1...9, &specimens),
         grid(2, -9...9, 1...7, &specimens), grid(1, -9...9, 1...5, &specimens),
       ]
-      let tensors = operands.map { Tensor.exact($0) }
+      let grids = try #require(OperandList(operands))
+      let tensors = try #require(OperandList(operands.map { Tensor.exact($0) }))
+      let threeGrids = try #require(OperandList(Array(grids.prefix(3))))
+      let threeTensors = try #require(OperandList(Array(tensors.prefix(3))))
       let biased = SlidingSum(homogeneity: .bilinear)
-      #expect(
-        try Tensor.combining(Array(tensors[..<3]), with: biased)
-          == .exact(biased(Array(operands[..<3]))))
+      #expect(try Tensor.combining(threeTensors, with: biased) == .exact(biased(threeGrids)))
       let bordered = SlidingSum(homogeneity: .factors([.first, .second, .product, .first]))
-      #expect(try Tensor.combining(tensors, with: bordered) == .exact(bordered(operands)))
+      #expect(try Tensor.combining(tensors, with: bordered) == .exact(bordered(grids)))
     }
   }
 }
