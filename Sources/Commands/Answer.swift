@@ -1,20 +1,21 @@
 public import Documents
 
-/// What a command gives back: a value to keep, and a document that is made only when it is read.
-public struct Answer: Sendable {
+/// What a command gives back: a value to keep, and a document that is made only when it is read. The
+/// session, what became of a statement and whoever writes it down share one.
+public final class Answer: Sendable {
   /// The command's name, JSON's `kind`.
-  public var kind: String
+  public let kind: String
   /// nil when there is nothing to keep.
-  public var value: Value?
+  public let value: Value?
   /// The computation behind the value, for `why`, `who` and `play`.
-  public var origin: Origin?
+  public let origin: Origin?
   /// Steps to go through one by one, for a program with a terminal; others have the document.
-  public var playback: Playback?
+  public let playback: Playback?
   private let makeDocument: @Sendable (_ steps: Int) -> Document
   /// How many steps the document has unless told otherwise.
   private let steps: Int
 
-  public init(
+  public convenience init(
     kind: String, value: Value?, origin: Origin? = nil, document: @escaping @Sendable () -> Document
   ) {
     self.init(kind: kind, value: value, origin: origin, steps: 0) { _ in document() }

@@ -36,11 +36,11 @@ public struct Binder {
   ///   evaluation of a value throws.
   public mutating func bind(_ arguments: [Argument]) throws(Diagnostic) -> [BoundArgument] {
     bound.reserveCapacity(arguments.count)
-    for argument in arguments {
-      if let name = argument.name {
-        try bindNamed(name, argument)
+    for place in arguments.indices {
+      if let name = arguments[place].name {
+        try bindNamed(name, arguments[place])
       } else {
-        try bindPositional(argument.value)
+        try bindPositional(arguments[place].value)
       }
     }
     return bound
@@ -112,7 +112,7 @@ public struct Binder {
 
   /// Whether a parameter has all the values that it takes.
   private func isBound(_ parameter: Parameter) -> Bool {
-    parameter.repetition == .once && bound.contains { $0.parameter == parameter.name }
+    parameter.repetition == .once && bound.contains { $0.parameter.isSame(as: parameter) }
   }
 
   private mutating func append(
@@ -122,7 +122,7 @@ public struct Binder {
     if case .name(let name) = expression.node { variable = name }
     bound.append(
       BoundArgument(
-        parameter: parameter.name, value: try content(of: expression, for: parameter, bare: bare),
+        parameter: parameter, value: try content(of: expression, for: parameter, bare: bare),
         span: expression.span, variable: variable, typedName: typedName))
   }
 

@@ -3,7 +3,7 @@ public import Syntax
 
 /// An argument that has found its parameter.
 public struct BoundArgument: Sendable {
-  public let parameter: String
+  public let parameter: Parameter
   public let value: Content
   /// Where the value stands.
   public let span: Span

@@ -7,12 +7,12 @@ extension Call {
     let slid = try slidOperands(.input, letter: "x")
     let turns = flag(.flip) ?? framework?.turnsKernel ?? context.conventions.turnsKernel
     let (mode, border) = try paddingMode()
-    let question = try attempt { () throws(ArithmeticError) in
-      ConvolutionQuestion(
+    let settled = try attempt { () throws(ArithmeticError) in
+      try ConvolutionQuestion(
         sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
-        rounding: rounding, turnsKernel: turns)
+        rounding: rounding, turnsKernel: turns
+      ).settled(by: framework)
     }
-    let settled = try attempt { () throws(ArithmeticError) in try question.settled(by: framework) }
     let swaps = settled.swapsOperands
     let (input, kernel) = swaps ? (slid.second, slid.first) : (slid.first, slid.second)
     let layout =

@@ -10,11 +10,12 @@ extension Call {
   /// is there once; places and ranges are left out.
   public var record: Value {
     var fields = [Value.Field("command", .text(name))]
-    for argument in arguments where !fields.contains(where: { $0.name == argument.parameter }) {
+    for argument in arguments where !fields.contains(where: { $0.name == argument.parameter.name })
+    {
       switch argument.value {
-      case .value(let value): fields.append(Value.Field(argument.parameter, value))
-      case .word(let word): fields.append(Value.Field(argument.parameter, .text(word)))
-      case .flag(let flag): fields.append(Value.Field(argument.parameter, .truth(flag)))
+      case .value(let value): fields.append(Value.Field(argument.parameter.name, value))
+      case .word(let word): fields.append(Value.Field(argument.parameter.name, .text(word)))
+      case .flag(let flag): fields.append(Value.Field(argument.parameter.name, .truth(flag)))
       case .place, .unknown, .range: continue
       }
     }

@@ -10,7 +10,11 @@ extension Parameter {
 /// Reading arguments, with errors that point at them.
 extension Call {
   func required(_ parameter: Parameter) throws(Diagnostic) -> BoundArgument {
-    if let argument = self[parameter] { return argument }
+    arguments[try requiredPlace(of: parameter)]
+  }
+
+  private func requiredPlace(of parameter: Parameter) throws(Diagnostic) -> Int {
+    if let place = place(of: parameter) { return place }
     throw Diagnostic(
       .missingArgument, "`\(name)` is missing its \(parameter.name)",
       labels: [.init(span)], help: [parameter.definition, "see: help \(name)"])
@@ -37,23 +41,23 @@ extension Call {
 
   /// Numbers or a shape; a single whole number is a shape of one axis.
   func operand(_ parameter: Parameter, letter: String) throws(Diagnostic) -> Operand {
-    let argument = try required(parameter)
-    let name = argument.variable ?? letter
-    switch argument.value {
+    let place = try requiredPlace(of: parameter)
+    let (variable, span) = (arguments[place].variable, arguments[place].span)
+    switch arguments[place].value {
     case .value(.tensor(let tensor)) where tensor.isScalar:
       if let size = tensor.intValues?.first {
-        return Operand(name: name, shape: [size], tensor: nil, span: argument.span)
+        return Operand(name: variable ?? letter, shape: [size], tensor: nil, span: span)
       }
-      throw wrongKind(argument, "a signal, an image or a shape is needed here")
+      throw wrongKind(arguments[place], "a signal, an image or a shape is needed here")
     case .value(.tensor(let tensor)):
       return Operand(
-        name: name, shape: tensor.shape, tensor: tensor, span: argument.span,
-        isVariable: argument.variable != nil)
+        name: variable ?? letter, shape: tensor.shape, tensor: tensor, span: span,
+        isVariable: variable != nil)
     case .value(.shape(let shape)):
-      return Operand(name: letter, shape: shape, tensor: nil, span: argument.span)
-    default:
+      return Operand(name: letter, shape: shape, tensor: nil, span: span)
+    case let value:
       throw wrongKind(
-        argument, "numbers or a shape are needed here, not \(Self.describe(argument.value))")
+        arguments[place], "numbers or a shape are needed here, not \(Self.describe(value))")
     }
   }
 
@@ -94,7 +98,7 @@ extension Call {
     _ parameter: Parameter, axes: Int, fallback: Int, least: Int? = nil
   ) throws(Diagnostic) -> [Int] {
     guard let list = try integers(parameter) else {
-      return Array(repeating: fallback, count: axes)
+      return Self.everyAxis(fallback, axes)
     }
     if let least, let low = list.first(where: { $0 < least }) {
       throw belowLeast(parameter, low, least)
@@ -102,6 +106,16 @@ extension Call {
     if list.count == 1 { return Array(repeating: list[0], count: axes) }
     guard list.count == axes else { throw axisCount(parameter, list.count, axes) }
     return list
+  }
+
+  /// The same number for every axis. The lists of ones that nearly every call takes are there already.
+  private static func everyAxis(_ value: Int, _ axes: Int) -> [Int] {
+    switch (value, axes) {
+    case (1, 1): [1]
+    case (1, 2): [1, 1]
+    case (1, 3): [1, 1, 1]
+    default: Array(repeating: value, count: axes)
+    }
   }
 
   func axisCount(_ parameter: Parameter, _ given: Int, _ axes: Int) -> Diagnostic {

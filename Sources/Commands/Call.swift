@@ -32,9 +32,15 @@ public struct Call: Sendable {
   public var limits: Limits { context.limits }
 
   public subscript(parameter: Parameter) -> BoundArgument? {
+    place(of: parameter).map { arguments[$0] }
+  }
+
+  /// Where an argument stands among those that were given.
+  @inline(__always)
+  func place(of parameter: Parameter) -> Int? {
     // By place: a loop over the arguments would copy each of them, a quarter of a short call's time.
-    for place in arguments.indices where arguments[place].parameter == parameter.name {
-      return arguments[place]
+    for place in arguments.indices where arguments[place].parameter.isSame(as: parameter) {
+      return place
     }
     return nil
   }
@@ -43,18 +49,18 @@ public struct Call: Sendable {
   public func span(of parameter: Parameter) -> Span { self[parameter]?.span ?? span }
 }
 
-/// What a command knows of the conversation it is asked in.
-public struct CallContext: Sendable {
-  public var limits: Limits
-  public var conventions: Conventions
+/// What a command knows of the conversation it is asked in. Every call of a statement shares one.
+public final class CallContext: Sendable {
+  public let limits: Limits
+  public let conventions: Conventions
   /// How many windows are written out when `steps` is not given.
-  public var steps: Int
+  public let steps: Int
   /// The way to files.
-  public var files: FileGate
+  public let files: FileGate
   /// Each student's own seeds.
-  public var variants: Variants
+  public let variants: Variants
   /// The computation behind a variable, or behind the last answer for nil.
-  public var origin: @Sendable (String?) -> Origin?
+  public let origin: @Sendable (String?) -> Origin?
 
   public init(
     limits: Limits = .standard, conventions: Conventions = Conventions(), steps: Int = 3,
@@ -67,6 +73,15 @@ public struct CallContext: Sendable {
     self.files = files
     self.variants = variants
     self.origin = origin
+  }
+
+  /// The same while so many bytes more are held.
+  public func holding(_ bytes: Int) -> CallContext {
+    var limits = limits
+    limits.held += bytes
+    return CallContext(
+      limits: limits, conventions: conventions, steps: steps, files: files, variants: variants,
+      origin: origin)
   }
 }
 

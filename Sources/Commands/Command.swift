@@ -2,7 +2,7 @@ internal import Documents
 public import Syntax
 
 /// Something that can be asked, as data: help, completion, suggestions and tests all read it.
-public struct Command: Sendable {
+public final class Command: Sendable {
   public let name: String
   public let synonyms: [String]
   /// One line, beginning in upper case and ending with a full stop.

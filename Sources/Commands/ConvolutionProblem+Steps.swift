@@ -27,7 +27,8 @@ extension ConvolutionProblem {
       panels: inputPanels(figure, window, filter, image, cells)
         + kernelPanels(filter, cells)
         + [.sum(sum(window, filter, image, cells, result: cells.result(flat)))],
-      companion: border.isZero ? matrixRow(flat, cells).panels : [], companionName: "row of C")
+      companion: self.border.isZero ? self.matrixRow(flat, cells).panels : [],
+      companionName: "row of C")
   }
 
   /// The index of an output cell as the user's layout has it.

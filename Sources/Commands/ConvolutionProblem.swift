@@ -2,8 +2,9 @@ public import Arithmetic
 internal import Syntax
 
 /// A convolution with its sizes settled and its operands at hand: what `conv`, `toeplitz`, `unfold`,
-/// `grad`, `why` and `who` all start from.
-public struct ConvolutionProblem: Sendable {
+/// `grad`, `why` and `who` all start from. An answer, its explanation and the variables that hold it
+/// share one.
+public final class ConvolutionProblem: Sendable {
   /// As typed, except that they have changed places where the framework says so.
   public let input: Operand
   public let kernel: Operand
@@ -19,6 +20,24 @@ public struct ConvolutionProblem: Sendable {
   let rounding: Relation.Rounding
   /// Conventions in force that are not the usual ones.
   let conventionFacts: [String]
+
+  init(
+    input: Operand, kernel: Operand, bias: Tensor?, convolution: Convolution, turnsKernel: Bool,
+    swapsOperands: Bool, border: Rational, framework: Framework?, rule: PaddingRule,
+    rounding: Relation.Rounding, conventionFacts: [String]
+  ) {
+    self.input = input
+    self.kernel = kernel
+    self.bias = bias
+    self.convolution = convolution
+    self.turnsKernel = turnsKernel
+    self.swapsOperands = swapsOperands
+    self.border = border
+    self.framework = framework
+    self.rule = rule
+    self.rounding = rounding
+    self.conventionFacts = conventionFacts
+  }
 
   public var relation: Relation { convolution.relation }
   public var layout: ChannelLayout { convolution.layout }

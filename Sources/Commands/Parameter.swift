@@ -2,7 +2,7 @@
 ///
 /// Parameters are shared by all commands, so that an option is spelled, read and explained the same
 /// way wherever it is taken. Help, completion and "did you mean" read this too.
-public struct Parameter: Sendable {
+public final class Parameter: Sendable {
   public let name: String
   /// Other spellings, among them the literature's letters.
   public let synonyms: [String]
@@ -16,6 +16,8 @@ public struct Parameter: Sendable {
   /// The value in force when it is not given, for help.
   public let fallback: String
   public let repetition: Repetition
+  /// The name as one word, which tells most names apart without reading them.
+  private let mark: UInt
 
   /// How often a parameter may be given.
   public enum Repetition: Sendable {
@@ -72,6 +74,13 @@ public struct Parameter: Sendable {
     self.words = words
     self.fallback = fallback
     self.repetition = repetition
+    mark = name.utf8.reduce(0) { $0 &* 31 &+ UInt($1) }
+  }
+
+  /// Whether both are the same thing to tell, however a command tells of it.
+  @inline(__always)
+  public func isSame(as other: Parameter) -> Bool {
+    self === other || (mark == other.mark && name == other.name)
   }
 
   /// Whether a name typed before `=` means this parameter.

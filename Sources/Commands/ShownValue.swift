@@ -15,7 +15,7 @@ struct ShownValue: Sendable {
   /// - Throws: `missing-argument` where there is none.
   static func all(of call: Call) throws(Diagnostic) -> [ShownValue] {
     let first = try call.required(.anything)
-    let arguments = call.arguments.filter { $0.parameter == first.parameter }
+    let arguments = call.arguments.filter { $0.parameter.isSame(as: first.parameter) }
     var shown: [ShownValue] = []
     var names: Set<String> = []
     for (place, argument) in arguments.enumerated() {

@@ -18,7 +18,7 @@ extension Evaluator {
     let value = try value(of: expression)
     var origin: Origin?
     if case .name(let name) = expression.node {
-      origin = name == "_" ? last?.origin : variables[name]?.origin
+      origin = names.origin(of: name)
       // Whoever made the variable counted them; here they are found out.
       operandBytes = Int.max
     }

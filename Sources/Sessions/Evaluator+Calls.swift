@@ -60,10 +60,7 @@ extension Evaluator {
   }
 
   private func context(holding held: Int) -> CallContext {
-    if held < Self.noticed { return context }
-    var context = context
-    context.limits.held += held
-    return context
+    held < Self.noticed ? context : context.holding(held)
   }
 
   /// What matches arguments to parameters; each value is computed while those before it are held.

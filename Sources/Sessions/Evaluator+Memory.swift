@@ -21,9 +21,7 @@ extension Evaluator {
   func holding(_ bytes: Int, at span: Span) throws(Diagnostic) -> Evaluator {
     let limits = limits
     try attempt(at: span) { () throws(ArithmeticError) in try limits.check(memory: bytes) }
-    var rest = self
-    rest.context.limits.held += bytes
-    return rest
+    return Evaluator(names: names, context: context.holding(bytes), source: source)
   }
 
   /// The tensors of a list, of which those that are there wait while the next is computed.

@@ -5,10 +5,32 @@ internal import Syntax
 
 /// Gives expressions their values, in the variables and limits of one moment of a session.
 struct Evaluator {
-  let variables: [String: Variable]
-  let last: Variable?
-  var context: CallContext
+  let names: Names
+  let context: CallContext
   let source: String
+
+  /// What names stand for. The evaluator, what it hands out and the context of a call share one.
+  final class Names: Sendable {
+    let variables: [String: Variable]
+    let last: Variable?
+    /// The last computation that can be gone back into.
+    let lastOrigin: Origin?
+
+    init(variables: [String: Variable], last: Variable?, lastOrigin: Origin?) {
+      self.variables = variables
+      self.last = last
+      self.lastOrigin = lastOrigin
+    }
+
+    /// The computation behind a variable, or the last one for nil.
+    func origin(of name: String?) -> Origin? {
+      guard let name else { return lastOrigin }
+      return name == "_" ? last?.origin : variables[name]?.origin
+    }
+  }
+
+  var variables: [String: Variable] { names.variables }
+  var last: Variable? { names.last }
 
   var limits: Limits { context.limits }
 

@@ -58,6 +58,7 @@ public struct Session: Sendable {
   }
 
   /// The way to files that is open now.
+  @inline(__always)
   public var files: FileGate { settings.isSafe ? .closed : openFiles }
 
   public struct Tally: Equatable, Sendable {
@@ -149,7 +150,11 @@ public struct Session: Sendable {
     case .expression(let expression):
       answer = try evaluator(for: text).answer(to: expression, &operandBytes)
       lastAnswer = answer
-      display = statement.target.map(display(ofAssignmentTo:)) ?? .value
+      if let target = statement.target {
+        display = self.display(ofAssignmentTo: target)
+      } else {
+        display = .value
+      }
     case .command(let forms):
       guard let form = forms.first else { throw Diagnostic(.syntax, "nothing was asked") }
       display = .document
@@ -234,20 +239,15 @@ public struct Session: Sendable {
     return false
   }
 
+  // Inline, so that a statement's run reads the fields it needs and copies no session.
+  @inline(__always)
   func evaluator(for text: String) -> Evaluator {
-    Evaluator(variables: variables, last: last, context: context, source: text)
-  }
-
-  var context: CallContext {
-    let (variables, last, lastOrigin) = (variables, last, lastOrigin)
+    let names = Evaluator.Names(variables: variables, last: last, lastOrigin: lastOrigin)
     var limits = settings.limits
     limits.held = ledger.total
-    return CallContext(
+    let context = CallContext(
       limits: limits, conventions: settings.conventions, steps: settings.steps,
-      files: files, variants: variants
-    ) { name in
-      guard let name else { return lastOrigin }
-      return name == "_" ? last?.origin : variables[name]?.origin
-    }
+      files: files, variants: variants, origin: names.origin)
+    return Evaluator(names: names, context: context, source: text)
   }
 }

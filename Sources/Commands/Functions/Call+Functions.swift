@@ -13,7 +13,7 @@ extension Call {
   func operands() throws(Diagnostic) -> [Tensor] {
     _ = try required(.operands)
     var operands: [Tensor] = []
-    for argument in arguments where argument.parameter == Parameter.operands.name {
+    for argument in arguments where argument.parameter.isSame(as: .operands) {
       operands.append(try numbers(in: argument))
     }
     return operands

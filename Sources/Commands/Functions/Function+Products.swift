@@ -99,7 +99,9 @@ extension Function {
     let x = try call.numbers()
     var numbers: [String: Rational] = [:]
     for argument in call.arguments {
-      guard let name = argument.typedName, argument.parameter == symbolNames.name else { continue }
+      guard let name = argument.typedName, argument.parameter.isSame(as: symbolNames) else {
+        continue
+      }
       guard case .value(.tensor(let tensor)) = argument.value, tensor.count == 1,
         let number = try? tensor.exactCells().cells.first
       else { throw call.wrongKind(argument, "one exact number is needed for \(name)") }
