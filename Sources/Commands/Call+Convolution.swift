@@ -5,29 +5,29 @@ extension Call {
   /// Reads the parameters that every convolution takes and settles its sizes.
   func convolutionProblem() throws(Diagnostic) -> ConvolutionProblem {
     let slid = try slidOperands(.input, letter: "x")
-    let turns = flag(.flip) ?? framework?.turnsKernel ?? context.conventions.turnsKernel
     let (mode, border) = try paddingMode()
-    let settled = try attempt { () throws(ArithmeticError) in
-      try ConvolutionQuestion(
-        sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
-        rounding: rounding, turnsKernel: turns
-      ).settled(by: framework)
-    }
-    let swaps = settled.swapsOperands
-    let (input, kernel) = swaps ? (slid.second, slid.first) : (slid.first, slid.second)
-    let layout =
-      swaps
-      ? try attempt { () throws(ArithmeticError) in
-        try ChannelLayout(
-          input: input.shape, kernel: kernel.shape, dims: slid.dims, groups: slid.groups,
-          order: slid.order)
-      } : slid.layout
+    let bias = try biasTensor()
+    do throws(ArithmeticError) {
+      return try convolutionProblem(of: slid, mode: mode, border: border, bias: bias)
+    } catch { throw diagnostic(for: error) }
+  }
+
+  private func convolutionProblem(
+    of slid: consuming SlidOperands, mode: PaddingMode, border: Rational, bias: Tensor?
+  ) throws(ArithmeticError) -> ConvolutionProblem {
+    let (framework, rounding) = (framework, rounding)
+    let turns = flag(.flip) ?? framework?.turnsKernel ?? context.conventions.turnsKernel
+    let settled = try ConvolutionQuestion(
+      sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
+      rounding: rounding, turnsKernel: turns
+    ).settled(by: framework)
+    if settled.swapsOperands { try slid.swap() }
     return ConvolutionProblem(
-      input: input, kernel: kernel, bias: try biasTensor(),
-      convolution: Convolution(relation: settled.relation, layout: layout, mode: mode),
-      turnsKernel: turns, swapsOperands: swaps, border: border, framework: framework,
-      rule: slid.padding ?? framework?.defaultPadding ?? .valid, rounding: rounding,
-      conventionFacts: conventionFacts)
+      input: slid.first, kernel: slid.second, bias: bias,
+      convolution: Convolution(relation: settled.relation, layout: slid.layout, mode: mode),
+      turnsKernel: turns, swapsOperands: settled.swapsOperands, border: border,
+      framework: framework, rule: slid.padding ?? framework?.defaultPadding ?? .valid,
+      rounding: rounding, conventionFacts: conventionFacts)
   }
 
   /// A single number or a vector, as a vector of one number for each filter.

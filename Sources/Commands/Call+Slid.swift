@@ -4,9 +4,9 @@ internal import Syntax
 /// What every convolution is told, transposed or not: the operands, how their axes are read, and the
 /// steps.
 struct SlidOperands {
-  let first: Operand
-  let second: Operand
-  let layout: ChannelLayout
+  private(set) var first: Operand
+  private(set) var second: Operand
+  private(set) var layout: ChannelLayout
   let groups: Int
   let order: ChannelLayout.Order
   /// As typed; nil where the ranks say it.
@@ -20,6 +20,13 @@ struct SlidOperands {
   func sizes() throws(ArithmeticError) -> SpatialSizes {
     try SpatialSizes(
       input: layout.inputSpace, kernel: layout.kernelSpace, stride: strides, dilation: dilations)
+  }
+
+  /// Exchanges the operands, as some frameworks do.
+  mutating func swap() throws(ArithmeticError) {
+    (first, second) = (second, first)
+    layout = try ChannelLayout(
+      input: first.shape, kernel: second.shape, dims: dims, groups: groups, order: order)
   }
 }
 

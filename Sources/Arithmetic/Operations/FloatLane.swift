@@ -60,12 +60,22 @@ struct FloatLane {
     into y: UnsafeMutablePointer<Double>
   ) throws(ArithmeticError) {
     var line = FloatLine(columns, level: level)
+    var meeting: Meeting?
     var y = y
     for image in 0..<layout.batch {
       for filter in 0..<layout.outputChannels {
         for plane in 0..<planes.output {
           for row in 0..<rows.output {
-            gather(image, filter, plane, row, x, kernel, into: &line)
+            let next = Meeting(
+              filter: filter, planes: planes.tapsOnSamples(ofWindow: plane),
+              rows: rows.tapsOnSamples(ofWindow: row))
+            let samples = x + self.samples(image, filter, plane, row, next)
+            if next == meeting {
+              line.move(to: samples)
+            } else {
+              gather(next, samples, kernel, into: &line)
+              meeting = next
+            }
             try line.write(start: bias?[filter] ?? 0, into: y)
             y += columns.output
           }
@@ -74,25 +84,42 @@ struct FloatLane {
     }
   }
 
+  /// Which taps meet samples in a row of windows. From row to row they mostly are the same, and only
+  /// the samples are others.
+  private struct Meeting: Equatable {
+    let filter: Int
+    let planes: Range<Int>
+    let rows: Range<Int>
+  }
+
+  /// Where the first row of samples begins that meets a row of windows.
+  private func samples(
+    _ image: Int, _ filter: Int, _ plane: Int, _ row: Int, _ meeting: Meeting
+  ) -> Int {
+    let channel =
+      image * layout.inputChannels
+      + filter / layout.outputChannelsPerGroup * layout.inputChannelsPerGroup
+    let z = planes.position(output: plane, tap: meeting.planes.lowerBound)
+    let place = rows.position(output: row, tap: meeting.rows.lowerBound)
+    return ((channel * planes.input + z) * rows.input + place) * columns.input
+  }
+
   /// The rows of samples and of taps that meet in one row of windows, in the order of the sum.
   private func gather(
-    _ image: Int, _ filter: Int, _ plane: Int, _ row: Int, _ x: UnsafePointer<Double>,
-    _ kernel: UnsafePointer<Double>, into line: inout FloatLine
+    _ meeting: Meeting, _ samples: UnsafePointer<Double>, _ kernel: UnsafePointer<Double>,
+    into line: inout FloatLine
   ) {
-    let perGroup = layout.inputChannelsPerGroup
-    let firstChannel =
-      image * layout.inputChannels + filter / layout.outputChannelsPerGroup * perGroup
     line.removeAll()
-    for channel in 0..<perGroup {
-      for t0 in 0..<planes.kernel {
-        let z = planes.position(output: plane, tap: t0)
-        guard z >= 0 && z < planes.input else { continue }
-        for t1 in 0..<rows.kernel {
-          let place = rows.position(output: row, tap: t1)
-          guard place >= 0 && place < rows.input else { continue }
-          let samples = ((firstChannel + channel) * planes.input + z) * rows.input + place
-          let taps = ((filter * perGroup + channel) * planes.kernel + t0) * rows.kernel + t1
-          line.append(samples: x + samples * columns.input, taps: kernel + taps * columns.kernel)
+    for channel in 0..<layout.inputChannelsPerGroup {
+      for t0 in meeting.planes {
+        let z = channel * planes.input + (t0 - meeting.planes.lowerBound) * planes.dilation
+        let plane =
+          (meeting.filter * layout.inputChannelsPerGroup + channel) * planes.kernel + t0
+        for t1 in meeting.rows {
+          let place = z * rows.input + (t1 - meeting.rows.lowerBound) * rows.dilation
+          line.append(
+            samples: samples + place * columns.input,
+            taps: kernel + (plane * rows.kernel + t1) * columns.kernel)
         }
       }
     }

@@ -30,6 +30,11 @@ struct FloatLine {
     base = nil
   }
 
+  /// Takes the same taps to samples that lie elsewhere in the same way; those appended first begin there.
+  mutating func move(to samples: UnsafePointer<Double>) {
+    if base != nil { base = samples }
+  }
+
   /// Adds the products of a row of samples with a row of taps.
   mutating func append(samples: UnsafePointer<Double>, taps: UnsafePointer<Double>) {
     let base = base ?? samples
@@ -68,11 +73,10 @@ struct FloatLine {
 
   /// The sum of a window that reaches into the border, which is left out.
   private func sum(_ start: Double, _ base: UnsafePointer<Double>, _ window: Int) -> Double {
+    let taps = axis.tapsOnSamples(ofWindow: window)
     var sum = start
     for first in stride(from: 0, to: weights.count, by: axis.kernel) {
-      for tap in 0..<axis.kernel {
-        let place = axis.position(output: window, tap: tap)
-        guard place >= 0 && place < axis.input else { continue }
+      for tap in taps {
         sum.addProduct(base[offsets[first + tap] + window * axis.stride], weights[first + tap])
       }
     }

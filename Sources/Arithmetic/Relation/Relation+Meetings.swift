@@ -1,15 +1,20 @@
 extension AxisRelation {
+  /// The taps of a window that lie on samples; the others lie in the padding before or behind them.
+  @inline(__always)
+  func tapsOnSamples(ofWindow output: Int) -> Range<Int> {
+    let first = position(output: output, tap: 0)
+    // Taps from the first at or behind sample 0 to the last before the end of the input.
+    let low = first < 0 ? (-first + dilation - 1) / dilation : 0
+    let last = input - 1 - first
+    let end = last < 0 ? 0 : min(last / dilation, kernel - 1) + 1
+    return low < end ? low..<end : 0..<0
+  }
+
   /// How often a tap of a window meets a sample, over all windows: at most o · k, and less by what lies
   /// in a padding that repeats nothing.
   var meetings: Int {
     var count = 0
-    for window in 0..<output {
-      let first = position(output: window, tap: 0)
-      // Taps from the first at or behind sample 0 to the last before the end of the input.
-      let low = first < 0 ? (-first + dilation - 1) / dilation : 0
-      let last = input - 1 - first
-      if last >= 0 { count += max(min(last / dilation, kernel - 1) - low + 1, 0) }
-    }
+    for window in 0..<output { count += tapsOnSamples(ofWindow: window).count }
     return count
   }
 }

@@ -35,12 +35,14 @@ public struct Relation: Equatable, Sendable {
     input: [Int], kernel: [Int], stride: [Int], dilation: [Int], padding: [PaddingPair],
     rounding: Rounding = .floor
   ) throws(ArithmeticError) {
-    for (quantity, count) in [
-      (Quantity.kernel, kernel.count), (.stride, stride.count), (.dilation, dilation.count),
-      (.padding, padding.count),
-    ] where count != input.count {
-      throw .axisCount(quantity, expected: input.count, actual: count)
+    let rank = input.count
+    func check(_ count: Int, _ quantity: Quantity) throws(ArithmeticError) {
+      guard count == rank else { throw .axisCount(quantity, expected: rank, actual: count) }
     }
+    try check(kernel.count, .kernel)
+    try check(stride.count, .stride)
+    try check(dilation.count, .dilation)
+    try check(padding.count, .padding)
     var axes: [AxisRelation] = []
     axes.reserveCapacity(input.count)
     for axis in input.indices {
@@ -77,11 +79,13 @@ struct AxisSize {
   init(axis: Int, input: Int, kernel: Int, stride: Int, dilation: Int, padding: PaddingPair)
     throws(ArithmeticError)
   {
-    for (quantity, value) in [
-      (Quantity.kernel, kernel), (.stride, stride), (.dilation, dilation), (.input, input),
-    ] where value < 1 {
-      throw .notPositive(quantity, axis: axis, value: value)
+    func check(_ value: Int, _ quantity: Quantity) throws(ArithmeticError) {
+      guard value >= 1 else { throw .notPositive(quantity, axis: axis, value: value) }
     }
+    try check(kernel, .kernel)
+    try check(stride, .stride)
+    try check(dilation, .dilation)
+    try check(input, .input)
     let (gaps, overflow) = dilation.multipliedReportingOverflow(by: kernel - 1)
     let (length, overflow1) = input.addingReportingOverflow(padding.begin)
     let (padded, overflow2) = length.addingReportingOverflow(padding.end)

@@ -22,8 +22,7 @@ public struct JSONRenderer: Sendable {
     line: Int, source: String, kind: String, value: Value?, text: String? = nil,
     into bytes: inout [UInt8]
   ) {
-    begin(line, source, isOK: true, into: &bytes)
-    bytes.append(#","kind":"#)
+    begin(line, source, #","ok":true,"kind":"#, into: &bytes)
     bytes.append(json: kind)
     if let value { write(value, into: &bytes) }
     if let text {
@@ -39,8 +38,7 @@ public struct JSONRenderer: Sendable {
     line: Int, source: String, diagnostic: Diagnostic, in text: SourceText,
     into bytes: inout [UInt8]
   ) {
-    begin(line, source, isOK: false, into: &bytes)
-    bytes.append(#","error":{"code":"#)
+    begin(line, source, #","ok":false,"error":{"code":"#, into: &bytes)
     bytes.append(json: diagnostic.code.rawValue)
     bytes.append(#","message":"#)
     bytes.append(json: diagnostic.message)
@@ -64,12 +62,14 @@ public struct JSONRenderer: Sendable {
     bytes.append("}}\n")
   }
 
-  private func begin(_ line: Int, _ source: String, isOK: Bool, into bytes: inout [UInt8]) {
+  private func begin(
+    _ line: Int, _ source: String, _ rest: StaticString, into bytes: inout [UInt8]
+  ) {
     bytes.append(#"{"line":"#)
     bytes.append(digitsOf: line)
     bytes.append(#","source":"#)
     bytes.append(json: Self.beginning(of: source))
-    bytes.append(isOK ? #","ok":true"# : #","ok":false"#)
+    bytes.append(rest)
   }
 
   /// Of a statement longer than this only the beginning is repeated, with `…` behind it.
