@@ -80,7 +80,7 @@ extension Parameter {
   /// The same parameter, its name a synonym now, under another.
   fileprivate func called(_ other: String) -> Parameter {
     Parameter(
-      other, [name], kind, summary, positional: isPositional, words: words, fallback: fallback)
+      other, [name], kind, summary, positional: isPositional, words: self.words, fallback: fallback)
   }
 }
 

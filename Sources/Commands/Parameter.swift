@@ -11,8 +11,9 @@ public final class Parameter: Sendable {
   public let summary: String
   /// Whether the value may stand without its name, in the order of the command's parameters.
   public let isPositional: Bool
-  /// The words it takes, each with its meaning, where it takes words.
-  public let words: [Word]
+  /// The words it takes, each with its meaning, where it takes words; made when they are asked for.
+  public var words: [Word] { makeWords() }
+  private let makeWords: @Sendable () -> [Word]
   /// The value in force when it is not given, for help.
   public let fallback: String
   public let repetition: Repetition
@@ -63,7 +64,8 @@ public final class Parameter: Sendable {
 
   public init(
     _ name: String, _ synonyms: [String] = [], _ kind: Kind, _ summary: String,
-    positional: Bool = false, words: [Word] = [], fallback: String = "",
+    positional: Bool = false, words: @autoclosure @escaping @Sendable () -> [Word] = [],
+    fallback: String = "",
     repetition: Repetition = .once
   ) {
     self.name = name
@@ -71,7 +73,7 @@ public final class Parameter: Sendable {
     self.kind = kind
     self.summary = summary
     self.isPositional = positional
-    self.words = words
+    makeWords = words
     self.fallback = fallback
     self.repetition = repetition
     mark = name.utf8.reduce(0) { $0 &* 31 &+ UInt($1) }

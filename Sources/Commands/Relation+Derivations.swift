@@ -31,11 +31,14 @@ extension Relation {
 
   private func caseBlocks(_ operation: SizeLaw.Operation) -> [Block] {
     guard hasEvenPadding else { return [] }
-    let cases = axes.map { Relationship.recognised(operation, for: $0.sizeValues) }
-    guard let first = cases.first, let special = first, cases.allSatisfy({ $0 == special }) else {
-      return []
+    var special: Relationship?
+    for axis in axes {
+      guard let named = Relationship.recognised(operation, for: axis.sizeValues),
+        special == nil || special == named
+      else { return [] }
+      special = named
     }
-    return [.fact(label: "case", text: special.text)]
+    return special.map { [.fact(label: "case", text: $0.text)] } ?? []
   }
 
   private func unreadBlocks() -> [Block] {
@@ -73,10 +76,12 @@ extension AxisRelation {
 
   /// The sizes that laws are asked with.
   var sizeValues: SizeValues {
-    [
-      .input: input, .kernel: kernel, .stride: stride, .dilation: dilation,
-      .padding: padding.begin, .paddingBegin: padding.begin, .paddingEnd: padding.end,
-      .output: output, .reach: reach, .paddedInput: paddedInput,
-    ]
+    var values = SizeValues()
+    (values[.input], values[.kernel], values[.output]) = (input, kernel, output)
+    (values[.stride], values[.dilation]) = (stride, dilation)
+    (values[.padding], values[.paddingBegin]) = (padding.begin, padding.begin)
+    values[.paddingEnd] = padding.end
+    (values[.reach], values[.paddedInput]) = (reach, paddedInput)
+    return values
   }
 }

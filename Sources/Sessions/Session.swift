@@ -32,7 +32,13 @@ public struct Session: Sendable {
   /// The lessons at hand.
   public var lessons = LessonShelf()
   /// Who asks questions; nil where nobody does.
-  public var examiner: (any Examiner)?
+  public var examiner: (any Examiner)? {
+    get { metExaminer ?? callExaminer?() }
+    set { (metExaminer, callExaminer) = (newValue, nil) }
+  }
+  /// Fetches who asks questions, where nobody has spoken to them yet: most runs ask nothing.
+  public var callExaminer: (@Sendable () -> any Examiner)?
+  private var metExaminer: (any Examiner)?
   /// The variables that an open question has lent; nil where no question is open.
   var lent: LentVariables?
   /// What the statement now running asks of the house.
@@ -68,7 +74,8 @@ public struct Session: Sendable {
 
   /// The words that begin a command, for the parser.
   public static let vocabulary = Vocabulary(
-    commands: Set(CommandTable.names + DirectiveTable.names), raw: DirectiveTable.rawNames,
+    commands: NameList(CommandTable.names + DirectiveTable.names),
+    raw: NameList(DirectiveTable.rawNames),
     hasSheets: true)
 
   /// Whether a text is made of whole statements: no bracket is open and no line goes on.

@@ -7,7 +7,7 @@ extension Diagnostic {
     if let confusion = KnownConfusion.named(name) {
       help.append(confusion.sentence)
     } else if let near = Suggestion.nearest(
-      to: name, in: vocabulary.commands.union(vocabulary.raw))
+      to: name, in: (vocabulary.commands + vocabulary.raw).names)
     {
       help.append("did you mean `\(near)`?")
     }

@@ -51,13 +51,13 @@ public struct CommandForm: Equatable, Sendable {
 /// The words that make a line a command rather than an expression: what the parser must be told.
 public struct Vocabulary: Sendable {
   /// Names that begin a command when no `(` stands right behind them and no `=` follows.
-  public var commands: Set<String>
+  public var commands: NameList
   /// Commands whose words are not parsed at all: their `rest` is kept as text.
-  public var raw: Set<String>
+  public var raw: NameList
   /// Whether the words of homework begin statements: `problem`, `answer` …
   public var hasSheets: Bool
 
-  public init(commands: Set<String>, raw: Set<String> = [], hasSheets: Bool = false) {
+  public init(commands: NameList, raw: NameList = [], hasSheets: Bool = false) {
     self.commands = commands
     self.raw = raw
     self.hasSheets = hasSheets

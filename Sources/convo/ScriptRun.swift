@@ -54,10 +54,15 @@ struct ScriptRun {
     let session = session
     var writer = writer(nil, session, tally)
     var script = Script(session: session, stopsAtFailure: invocation.stopsAtFailure)
-    for text in words {
-      for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
-        guard !isOver(script, writer) else { break }
-        Array(line).withUnsafeBufferPointer { script.feed($0) { writer.write($0) } }
+    for var text in words {
+      text.withUTF8 { bytes in
+        var start = 0
+        while start <= bytes.count, !isOver(script, writer) {
+          let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+          let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+          script.feed(line) { writer.write($0) }
+          start = end + 1
+        }
       }
     }
     finish(&script, &writer, &tally)

@@ -12,7 +12,9 @@ extension Session {
       files: invocation.isSafe ? .closed : .system, formats: DocumentFormat.all)
     lessons = .system
     let isForgetful = invocation.isSafe || invocation.job == .check
-    examiner = QuizExaminer(progress: isForgetful ? .none : .own, moment: ProgressFile.moment)
+    callExaminer = {
+      QuizExaminer(progress: isForgetful ? .none : .own, moment: ProgressFile.moment)
+    }
   }
 
   private static func settings(isSafe: Bool) -> Settings {

@@ -37,6 +37,18 @@ public indirect enum Formula: Equatable, Sendable {
     return found
   }
 
+  /// Whether there is no symbol in it.
+  var isConstant: Bool {
+    switch self {
+    case .constant: true
+    case .symbol: false
+    case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
+      .floorQuotient(let a, let b), .ceilQuotient(let a, let b), .quotient(let a, let b),
+      .remainder(let a, let b), .maximum(let a, let b), .minimum(let a, let b):
+      a.isConstant && b.isConstant
+    }
+  }
+
   /// The two sides of an operation; none for a constant or a symbol.
   var operands: [Formula] {
     switch self {

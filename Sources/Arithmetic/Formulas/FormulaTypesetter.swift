@@ -36,7 +36,7 @@ extension Formula {
       return setter.product(
         a.operand(of: setter, above: .sum, isFactor: true),
         b.operand(of: setter, above: .sum, isFactor: true),
-        isDotted: b.startsWithDigit || (a.symbols.isEmpty && b.symbols.isEmpty))
+        isDotted: b.startsWithDigit || (a.isConstant && b.isConstant))
     case .floorQuotient(let a, let b): return fraction(a, b, .floor, setter)
     case .ceilQuotient(let a, let b): return fraction(a, b, .ceil, setter)
     case .quotient(let a, let b): return fraction(a, b, .none, setter)

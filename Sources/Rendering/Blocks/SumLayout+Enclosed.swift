@@ -5,14 +5,14 @@ extension SumLayout {
   func enclosed(_ most: Int) -> [StyledLine] {
     let (rows, hidden) = shown(most)
     let opening = opening
-    let single = line(rows.flatMap { Array($0) }, isFirst: true)
+    let single = line(rows.flatMap { $0 }, isFirst: true)
     var lines: [StyledLine] = []
     if single.width <= min(width - 20, 56) && hidden == 0 {
       lines = [StyledLine(opening), single]
       lines = [lines[0].followed(by: single)]
     } else {
       for (place, row) in rows.enumerated() {
-        var line = self.line(Array(row), isFirst: place == 0)
+        var line = self.line(row, isFirst: place == 0)
         if isListed && (place < rows.count - 1 || hidden > 0) { line.append(",") }
         lines.append(
           place == 0

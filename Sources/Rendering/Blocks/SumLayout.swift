@@ -42,10 +42,10 @@ struct SumLayout {
   var rows: [[SumFigure.Term]] { sum.rows.filter { !$0.isEmpty } }
 
   /// The rows that are shown and how many terms are not.
-  func shown(_ most: Int) -> (rows: [ArraySlice<SumFigure.Term>], hidden: Int) {
+  func shown(_ most: Int) -> (rows: [[SumFigure.Term]], hidden: Int) {
     let rows = rows
     let kept = rows.count > Self.mostRows ? Self.mostRows - 1 : rows.count
-    let shown = rows.prefix(kept).map { $0.prefix(most) }
+    let shown = rows.prefix(kept).map { Array($0.prefix(most)) }
     return (shown, rows.reduce(0) { $0 + $1.count } - shown.reduce(0) { $0 + $1.count })
   }
 }
@@ -56,15 +56,12 @@ extension SumLayout {
     let (rows, hidden) = shown(most)
     let written = rows.map { $0.map(WrittenTerm.init) }
     if rows.count == 1 { return equated([single(written[0], hidden)], gap: " ") }
-    let columns = (0..<(written.map { $0.count }.max() ?? 0)).map { column in
-      written.reduce(into: (left: 0, right: 0)) { widths, row in
-        guard column < row.count else { return }
-        widths.left = max(widths.left, displayWidth(row[column].left))
-        widths.right = max(widths.right, displayWidth(row[column].right))
-      }
-    }
+    let left = Self.widths(of: written) { displayWidth($0.left) }
+    let right = Self.widths(of: written) { displayWidth($0.right) }
     var lines = written.enumerated().map { place, row in
-      line(of: row, columns, isFirst: place == 0, isCut: rows[place].count < self.rows[place].count)
+      line(
+        of: row, left, right, isFirst: place == 0,
+        isCut: rows[place].count < self.rows[place].count)
     }
     if hidden > 0 { lines.append(StyledLine("  … \(count(of: hidden, more: "product"))", .faint)) }
     if let bias = sum.bias {
@@ -73,6 +70,20 @@ extension SumLayout {
       lines.append(line)
     }
     return equated(lines, gap: "  ")
+  }
+
+  /// The width of each column of terms, or of one half of them.
+  private static func widths(
+    of rows: [[WrittenTerm]], _ width: (WrittenTerm) -> Int
+  ) -> [Int] {
+    var widths: [Int] = []
+    for row in rows {
+      for (column, term) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], width(term))
+      }
+    }
+    return widths
   }
 
   /// A sum on one line, its bias included.
@@ -91,16 +102,16 @@ extension SumLayout {
   }
 
   private func line(
-    of row: [WrittenTerm], _ columns: [(left: Int, right: Int)], isFirst: Bool, isCut: Bool
+    of row: [WrittenTerm], _ left: [Int], _ right: [Int], isFirst: Bool, isCut: Bool
   ) -> StyledLine {
     var line = StyledLine()
     for (column, term) in row.enumerated() {
       let isLeading = isFirst && column == 0
       line.append(
         (column > 0 ? " " : "") + (term.isNegative ? "− " : isLeading ? "  " : "+ "), term.ink)
-      line.append(spaces: columns[column].left - displayWidth(term.left))
+      line.append(spaces: left[column] - displayWidth(term.left))
       line.append(term.left + term.right, term.ink)
-      line.append(spaces: columns[column].right - displayWidth(term.right))
+      line.append(spaces: right[column] - displayWidth(term.right))
     }
     if isCut { line.append(" + …", .faint) }
     return line

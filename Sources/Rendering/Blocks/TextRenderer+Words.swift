@@ -22,8 +22,7 @@ extension TextRenderer {
   }
 
   func fact(_ label: String, _ text: String, _ labelWidth: Int) -> [StyledLine] {
-    let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return paragraphs.enumerated().flatMap { place, paragraph in
+    text.paragraphs.enumerated().flatMap { place, paragraph in
       var line = labelled(place == 0 ? label : "", labelWidth)
       let hanging = line.width
       line.append(paragraph.withTabsExpanded)
@@ -43,7 +42,7 @@ extension TextRenderer {
   /// Paragraphs keep their own line breaks and are broken where they are too long: for the screen, or
   /// for the eye.
   func prose(_ text: String, indent: Int) -> [StyledLine] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+    text.paragraphs.flatMap { paragraph in
       let text = paragraph.withTabsExpanded
       let spaces = text.prefix { $0 == " " }.count
       return StyledLine(text).indented(by: indent)
@@ -63,7 +62,11 @@ extension TextRenderer {
     var bytes: [UInt8] = []
     ValueText(width: isComplete ? nil : width, indent: indent)
       .write(value, named: name, into: &bytes)
-    return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-      .map { StyledLine(String(decoding: $0, as: UTF8.self), .result) }
+    var (lines, start): ([StyledLine], Int) = ([], 0)
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      lines.append(StyledLine(String(decoding: bytes[start..<end], as: UTF8.self), .result))
+      start = end + 1
+    }
+    return lines
   }
 }

@@ -36,6 +36,14 @@ extension Unicode.Scalar {
   fileprivate var choosesPicture: Bool { value == 0xFE0E || value == 0xFE0F }
 }
 
+extension String {
+  /// The lines of the text.
+  var paragraphs: [String] {
+    guard utf8.contains(UInt8(ascii: "\n")) else { return [self] }
+    return split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
 extension StringProtocol {
   /// The text with each tab filled up with spaces to the next stop.
   var withTabsExpanded: String {

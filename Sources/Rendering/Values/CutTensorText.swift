@@ -65,7 +65,7 @@ struct CutTensorText {
       cells.write(index, into: &bytes)
       bytes.append(UInt8(ascii: index == tensor.count - 1 ? "]" : ","))
     }
-    leaveOut(["number": tensor.count - end], into: &bytes)
+    leaveOut(numbers: tensor.count - end, into: &bytes)
   }
 
   /// The numbers that stand first on their lines.
@@ -102,8 +102,8 @@ struct CutTensorText {
     if columns < length, let rounded = rounded(rows: rows, slices: shownSlices) {
       rounded.text.write(into: &bytes)
       leaveOut(
-        ["row": height - rows, "slice": slices - shownSlices],
-        remark: "floats to \(rounded.digits) digits", into: &bytes)
+        remark: "floats to \(rounded.digits) digits", rows: height - rows,
+        slices: slices - shownSlices, into: &bytes)
       return
     }
     if columns == trial.columns {
@@ -113,8 +113,7 @@ struct CutTensorText {
         .write(into: &bytes)
     }
     leaveOut(
-      ["column": length - columns, "row": height - rows, "slice": slices - shownSlices],
-      into: &bytes)
+      columns: length - columns, rows: height - rows, slices: slices - shownSlices, into: &bytes)
   }
 
   /// Floats with as few digits as let all columns in; nil where four are too many still.
@@ -133,11 +132,17 @@ struct CutTensorText {
 
   /// `… 490 more columns, 500 more rows`, under the numbers; nothing where nothing is missing.
   private func leaveOut(
-    _ counts: KeyValuePairs<String, Int>, remark: String = "", into bytes: inout [UInt8]
+    remark: String = "", numbers: Int = 0, columns: Int = 0, rows: Int = 0, slices: Int = 0,
+    into bytes: inout [UInt8]
   ) {
-    let parts =
-      (remark.isEmpty ? [] : [remark])
-      + counts.filter { $0.value > 0 }.map { count(of: $0.value, more: $0.key) }
+    var parts = remark.isEmpty ? [] : [remark]
+    func add(_ number: Int, _ noun: String) {
+      if number > 0 { parts.append(count(of: number, more: noun)) }
+    }
+    add(numbers, "number")
+    add(columns, "column")
+    add(rows, "row")
+    add(slices, "slice")
     guard !parts.isEmpty else { return }
     let line = StyledLine("… " + parts.joined(separator: ", "))
     for part in line.wrapped(to: width - indent, hanging: 2) {

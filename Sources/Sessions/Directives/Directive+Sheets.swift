@@ -4,7 +4,7 @@ internal import Syntax
 
 /// The statements of homework, for help and completion; `Session+Sheets.swift` runs them.
 extension Directive {
-  static let sheets: [Directive] = [
+  static let sheets: [TableLine<Directive>] = [
     sheet(
       .assignment, "Begin an assignment.",
       usage: ["assignment ID \"Title\" due=2026-11-30T23:59+01:00 salt=…"],
@@ -75,20 +75,24 @@ extension Directive {
   ]
 
   private static func sheet(
-    _ kind: SheetStatement.Kind, _ summary: String, usage: [String], details: [String],
-    examples: [String]
-  ) -> Directive {
-    Directive(
-      name: kind.rawValue, summary: summary, usage: usage, details: details,
-      examples: examples.map { Command.Example($0) }, related: ["homework"], isSheet: true
-    ) { session, before in
-      guard before.isEmpty else { return [] }
-      return session.sheet.problems.map {
-        .init(text: $0.id, meaning: Wording.short($0.text), ending: " ")
+    _ kind: SheetStatement.Kind, _ summary: String,
+    usage: @autoclosure @escaping @Sendable () -> [String],
+    details: @autoclosure @escaping @Sendable () -> [String],
+    examples: @autoclosure @escaping @Sendable () -> [String]
+  ) -> TableLine<Directive> {
+    TableLine(kind.rawValue) {
+      Directive(
+        name: kind.rawValue, summary: summary, usage: usage(), details: details(),
+        examples: examples().map { Command.Example($0) }, related: ["homework"], isSheet: true
+      ) { session, before in
+        guard before.isEmpty else { return [] }
+        return session.sheet.problems.map {
+          .init(text: $0.id, meaning: Wording.short($0.text), ending: " ")
+        }
+      } body: { _, call throws(Diagnostic) in
+        throw Diagnostic(
+          .syntax, "`\(kind.rawValue)` cannot stand here", labels: [.init(call.form.span)])
       }
-    } body: { _, call throws(Diagnostic) in
-      throw Diagnostic(
-        .syntax, "`\(kind.rawValue)` cannot stand here", labels: [.init(call.form.span)])
     }
   }
 }

@@ -3,7 +3,7 @@ internal import Documents
 internal import Syntax
 
 /// A command that looks at or changes the session itself: `set`, `vars`, `expect`, `quit` …
-public struct Directive: Sendable {
+public final class Directive: Sendable {
   public let name: String
   public let synonyms: [String]
   public let summary: String
@@ -72,20 +72,6 @@ struct DirectiveCall {
     let text = text(form.rest)
     let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0.isNewline }
     return String(text.drop(while: blank).reversed().drop(while: blank).reversed())
-  }
-}
-
-/// Every directive, in the order of the manual.
-public enum DirectiveTable {
-  public static let all: [Directive] =
-    [.expect, .vars, .set, .save, .help, .lesson, .quiz, .history, .edit, .quit] + Directive.sheets
-
-  private static let byName = NameTable(all) { [$0.name] + $0.synonyms }
-
-  public static func directive(named name: String) -> Directive? { byName[name] }
-  public static var names: [String] { all.flatMap { [$0.name] + $0.synonyms } }
-  static var rawNames: Set<String> {
-    Set(all.filter(\.isRaw).flatMap { [$0.name] + $0.synonyms })
   }
 }
 

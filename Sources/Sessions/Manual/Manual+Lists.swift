@@ -32,10 +32,9 @@ extension Manual {
 
   /// The directives, with those that make homework apart.
   private static var directives: [(label: String, directives: [Directive])] {
-    let sheets = Set(Directive.sheets.map(\.name))
-    return [
-      ("The session", DirectiveTable.all.filter { !sheets.contains($0.name) }),
-      ("Homework", Directive.sheets),
+    [
+      ("The session", DirectiveTable.all.filter { !$0.isSheet }),
+      ("Homework", DirectiveTable.all.filter(\.isSheet)),
     ]
   }
 
