@@ -91,8 +91,8 @@ extension Parser {
   @inline(__always) mutating func argument() throws(Diagnostic) -> Argument {
     let name = optionName()
     let value = try expression()
-    guard let name else { return Argument(value: value) }
-    return Argument(name: text(name.start, name.end), nameSpan: name, value: value)
+    return Argument(
+      name: name.map { text($0.start, $0.end) }, nameSpan: name, value: value)
   }
 
   /// Goes over `name =`, if that is what stands here.

@@ -36,12 +36,11 @@ extension Parser {
     } else {
       body = .expression(try expression())
     }
-    let span = Span(start, max(start, bodyEnd(body)))
+    let statement = Statement(
+      target: target, body: body, span: Span(start, max(start, bodyEnd(body))))
     skipBlank()
-    guard isAtEndOfStatement else {
-      throw unexpectedEnd(of: Statement(target: target, body: body, span: span))
-    }
-    return Statement(target: target, body: body, span: span)
+    guard isAtEndOfStatement else { throw unexpectedEnd(of: statement) }
+    return statement
   }
 
   /// `secret z = …`: the assignment behind the word, marked as one that no sheet shows.

@@ -5,10 +5,13 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
     var text = text
     let isPlain = text.withUTF8 { utf8 in
+      // Without a way out, so that many bytes are looked at together.
+      var odd: UInt8 = 0
       for byte in utf8 {
-        guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
-        else { return false }
+        odd |= byte &- 0x20 < 0x5F ? 0 : 1
+        odd |= byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
       }
+      guard odd == 0 else { return false }
       append(contentsOf: utf8)
       return true
     }
