@@ -47,17 +47,24 @@ inlined void row(TapSums s, double *y, ptrdiff_t count, int lanes) {
   for (; o < count; o++) single(s, y, o);
 }
 
-// As many lanes as keep the adders busy and the sums in registers: 8 of 16 registers, 6 of 16, 6 of 32.
-static void baseline(TapSums s, double *y, ptrdiff_t count) { row(s, y, count, 2); }
+/// Narrower blocks for rows that are shorter than one.
+inlined void rows(TapSums s, double *y, ptrdiff_t count, int lanes) {
+  if (count >= lanes * laneWidth) row(s, y, count, lanes);
+  else if (count >= 2 * laneWidth) row(s, y, count, 2);
+  else row(s, y, count, 1);
+}
+
+// As many lanes as keep the adders busy and the sums in registers: 8 of 16 registers, 6 of 16, 8 of 32.
+static void baseline(TapSums s, double *y, ptrdiff_t count) { rows(s, y, count, 2); }
 
 #if defined(__x86_64__)
 
 __attribute__((target("avx2"))) static void avx2(TapSums s, double *y, ptrdiff_t count) {
-  row(s, y, count, 3);
+  rows(s, y, count, 3);
 }
 
 __attribute__((target("avx512f"))) static void avx512(TapSums s, double *y, ptrdiff_t count) {
-  row(s, y, count, 6);
+  rows(s, y, count, 8);
 }
 
 int kernel_level(void) {

@@ -22,7 +22,7 @@ public struct Outcome: Sendable {
   /// `Diagnostic: Error` among all conformances of the program, which a first answer has no time for.
   public enum Result: Sendable {
     case success(Answer)
-    case failure(Diagnostic)
+    indirect case failure(Diagnostic)
 
     public func get() throws(Diagnostic) -> Answer {
       switch self {

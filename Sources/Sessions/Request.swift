@@ -5,7 +5,7 @@ public enum Request: Equatable, Sendable {
   case history(last: Int?)
   case forgetHistory
   /// A lesson, a step at a time in a conversation, printed in a script.
-  case lesson(Lesson)
+  indirect case lesson(Lesson)
   /// The step of a lesson where the reader was last, or the lesson after.
   case nextLesson
   /// A text, or else the last statement, in the reader's editor.

@@ -9,7 +9,13 @@ public struct Script {
   private let stopsAtFailure: Bool
   private var reader = StatementReader()
   /// A failure that the next statement may turn out to have expected.
-  private var pending: Outcome?
+  private var pending = Pending.nothing
+
+  /// A pointer, since it is handed on from line to line and nearly always is nothing.
+  private enum Pending {
+    case nothing
+    indirect case failure(Outcome)
+  }
 
   public init(session: Session, stopsAtFailure: Bool = false) {
     self.session = session
@@ -48,7 +54,7 @@ public struct Script {
   private mutating func handle(_ event: StatementReader.Event, _ report: (Event) -> Void) {
     switch event {
     case .incomplete: break
-    case .blank: if pending == nil { report(.gap) }
+    case .blank: if case .nothing = pending { report(.gap) }
     case .prose(let line):
       settle(isExpected: false, report)
       report(.prose(line))
@@ -58,19 +64,19 @@ public struct Script {
   }
 
   private mutating func run(_ text: String, _ line: Int, _ report: (Event) -> Void) {
-    if pending != nil {
+    if case .failure = pending {
       settle(isExpected: Self.expectsError(text.utf8[...]), report)
       if isOver { return }
     }
     report(.statement(text, line: line))
     var (pending, failures) = (self.pending, self.failures)
-    self.pending = nil
+    self.pending = .nothing
     let stops = stopsAtFailure
     session.run(text, line: line) { outcome in
-      if let failed = pending {
+      if case .failure(let failed) = pending {
         let rest = text.utf8.dropFirst(outcome.span.start)
         Self.settle(failed, Self.expectsError(rest), &failures, report)
-        pending = nil
+        pending = .nothing
         if stops && failures > 0 { return false }
       }
       if outcome.failed {
@@ -79,7 +85,7 @@ public struct Script {
           report(.outcome(outcome, isExpected: false))
           return !stops
         }
-        pending = outcome
+        pending = .failure(outcome)
       } else {
         report(.outcome(outcome, isExpected: false))
       }
@@ -92,13 +98,13 @@ public struct Script {
     settle(isExpected: false, report)
     if isOver { return }
     report(.statement(text.excerpt, line: text.line))
-    pending = session.refuse(text)
+    pending = .failure(session.refuse(text))
     if stopsAtFailure { settle(isExpected: false, report) }
   }
 
   private mutating func settle(isExpected: Bool, _ report: (Event) -> Void) {
-    guard let failed = pending else { return }
-    pending = nil
+    guard case .failure(let failed) = pending else { return }
+    pending = .nothing
     Self.settle(failed, isExpected, &failures, report)
   }
 

@@ -10,12 +10,8 @@ extension Convolution {
     let flat: Int
   }
 
-  /// After how many windows a wish to stop is looked for: every hundred thousand products or so.
-  private var windowsBetweenChecks: Int {
-    let (products, overflow) = relation.taps.multipliedReportingOverflow(
-      by: layout.inputChannelsPerGroup)
-    return overflow ? 1 : max(100_000 / max(products, 1), 1)
-  }
+  /// After how many products a wish to stop is looked for.
+  private static let productsBetweenChecks = 100_000
 
   /// The output cells in the order they are kept in.
   ///
@@ -24,12 +20,16 @@ extension Convolution {
   func forEachOutput(
     _ touches: Touches, _ body: (OutputPlace) throws(ArithmeticError) -> Void
   ) throws(ArithmeticError) {
-    let stretch = windowsBetweenChecks
-    var flat = 0
+    let products = relation.taps.saturatingProduct(layout.inputChannelsPerGroup)
+    var (flat, left) = (0, 0)
     for image in 0..<layout.batch {
       for filter in 0..<layout.outputChannels {
         for window in 0..<touches.windowCount {
-          if window % stretch == 0 { try Interruption.check() }
+          if left <= 0 {
+            try Interruption.check()
+            left = Self.productsBetweenChecks
+          }
+          left -= products
           try body(OutputPlace(image: image, filter: filter, window: window, flat: flat))
           flat += 1
         }
