@@ -103,6 +103,20 @@ import Testing
     #expect(unknown?.code == .unknownName)
   }
 
+  /// Who knows what an option is told, and not that its name stands before it, is shown how.
+  @Test(
+    arguments: [
+      ("conv 5x5 3x3 same", "padding=same"), ("conv 5x5 3x3 reflect", "padding_mode=reflect"),
+      ("conv 5x5 same", "padding=same"), ("conv [1 2 3] [1 1] 2", "stride=2"),
+      ("pool [1 2; 3 4] max 2 torch", "as=torch"), ("show [1 2] grey", "palette=grey"),
+      ("transpose 3x3 3x3 (2, 1)", "stride=(2, 1)"),
+    ])
+  func anOptionWithoutItsName(text: String, meant: String) throws {
+    var session = Session()
+    let error = #expect(throws: Diagnostic.self) { try session.ask(text) }
+    #expect(error?.help.first == "did you mean \(meant)?")
+  }
+
   private func check(_ text: String, _ code: DiagnosticCode, _ place: String) {
     do {
       let value = try Session.value(of: text)
