@@ -40,7 +40,9 @@ public struct Binder {
       if let name = arguments[place].name {
         try bindNamed(name, arguments[place])
       } else {
-        try bindPositional(arguments[place].value)
+        do throws(Diagnostic) { try bindPositional(arguments[place].value) } catch {
+          throw advised(error, on: arguments, at: place)
+        }
       }
     }
     return bound
@@ -70,32 +72,28 @@ public struct Binder {
       if case .name(let word) = expression.node, nearFlag(word) != nil {
         throw .unknownOption(word, of: owner, parameters, at: expression.span)
       }
-      let named = named(expression).map { ["did you mean \($0)?"] } ?? []
       throw Diagnostic(
         .extraArgument, "`\(owner)` does not know what to do with this value",
-        labels: [.init(expression.span, "one too many")], help: named + [signature])
+        labels: [.init(expression.span, "one too many")],
+        help: [signature])
     }
-    do throws(Diagnostic) { try append(parameter, expression) } catch {
-      guard error.code == .unknownName, let named = named(expression) else { throw error }
-      var error = error
-      error.help = ["did you mean \(named)?"]
-      throw error
-    }
+    try append(parameter, expression)
   }
 
-  /// A value as it would be written behind the name of an option that takes it: a word, or the number
-  /// of a step; nil where there is none.
-  private func named(_ expression: Expression) -> String? {
-    let options = parameters.filter { !$0.isPositional && !isBound($0) }
-    let option: Parameter?
-    switch expression.node {
-    case .name(let word), .text(let word):
-      option = options.first { $0.accepts(word: word) }
-    case .number, .tuple:
-      option = options.first { if case .sizes = $0.kind { true } else { false } }
-    default: option = nil
-    }
-    return option.map { "\($0.name)=\(rawText(expression.span))" }
+  /// The complaint about a value, with the option that it may have been meant for.
+  private func advised(
+    _ error: Diagnostic, on arguments: [Argument], at place: Int
+  ) -> Diagnostic {
+    guard error.code == .extraArgument || error.code == .unknownName,
+      let typed = MeantOption(
+        arguments: arguments, place: place, parameters: parameters, isBound: isBound,
+        text: rawText
+      ).typed
+    else { return error }
+    var error = error
+    if error.code == .unknownName { error.help = [] }
+    error.help.insert("did you mean \(typed)?", at: 0)
+    return error
   }
 
   /// Whether a value without a name may be this parameter's; what is not a word is no value of one

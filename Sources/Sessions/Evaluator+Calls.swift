@@ -80,6 +80,9 @@ extension Evaluator {
     }
     var help: [String] = []
     if let confusion = KnownConfusion.named(name) { help.append(confusion.sentence) }
+    if help.isEmpty, let directive = DirectiveTable.directive(named: name) {
+      help.append("`\(directive.name)` is a statement of its own, without parentheses")
+    }
     if help.isEmpty,
       let nearest = Suggestion.nearest(to: name, in: FunctionTable.names + CommandTable.names)
     {

@@ -48,9 +48,9 @@ extension Diagnostic {
       help: ["a matrix is written [1 2; 3 4], a tuple (1, 2)"])
   }
 
-  static func foreignComment(at span: Span) -> Diagnostic {
+  static func foreignComment(_ mark: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .syntax, "`%` is not an operator here", labels: [Label(span, "not known")],
+      .syntax, "`\(mark)` is not an operator here", labels: [Label(span, "not known")],
       help: ["a comment begins with `#`"])
   }
 

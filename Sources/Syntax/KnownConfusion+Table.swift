@@ -90,7 +90,7 @@ extension KnownConfusion {
     + names("array tensor matrix", "a matrix is typed as it is: [1 2; 3 4]")
     + names("vec ravel", "`flatten(x)` puts all numbers in one row", instead: "flatten")
     + names("fliplr flipud rot180", "`flip(x)` turns a kernel through 180 degrees", instead: "flip")
-    + names("size ndim numel", "`shape(x)` gives the sizes of x", instead: "shape")
+    + names("size ndim numel len length", "`shape(x)` gives the sizes of x", instead: "shape")
     + names("average", "the function is `mean`", instead: "mean")
     + names("concatenate cat hstack vstack", "the function is `concat`", instead: "concat")
     + names("matmul dot mtimes", "`A @ B` is the product of two matrices")

@@ -25,10 +25,19 @@ extension Parser {
     return forms
   }
 
-  /// `?conv`: a raw command whose name is the mark `?`; nil where none begins here.
+  /// `?conv` or `conv?`: a raw command whose name is the mark `?`; nil where none begins here.
   mutating func markCommand() -> CommandForm? {
-    guard current == .question, vocabulary.raw.contains("?") else { return nil }
-    return rawCommand("?", position + 1)
+    let nameEnd = nameEnd(from: position)
+    guard byte(nameEnd) == .question, vocabulary.raw.contains("?") else { return nil }
+    if nameEnd == position { return rawCommand("?", position + 1) }
+    var look = self
+    look.position = nameEnd + 1
+    look.skipBlank()
+    guard look.isAtEndOfStatement else { return nil }
+    let topic = Span(position, nameEnd)
+    position = look.position
+    return CommandForm(
+      name: "?", nameSpan: Span(nameEnd, nameEnd + 1), arguments: [], rest: topic)
   }
 
   /// A variable may bear the name of a command: an operator behind it makes the line an expression.

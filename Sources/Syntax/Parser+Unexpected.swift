@@ -11,7 +11,8 @@ extension Parser {
     case .apostrophe: return .singleQuotes(at: here)
     case .leftBrace: return .braces(at: here)
     case .exclamation, 0x7E: return .foreignOperator(glyph(here), instead: .not, at: here)
-    case .percent: return .foreignComment(at: here)
+    case .percent: return .foreignComment("%", at: here)
+    case .slash where next == .slash: return .foreignComment("//", at: Span(position, position + 2))
     case .colon: return .colon(at: here)
     case .point where next == .point && byte(position + 2) == .point:
       return .ellipsis(at: Span(position, position + 3))
@@ -39,7 +40,7 @@ extension Parser {
     case .equals: return .singleEquals(at: here)
     case .apostrophe: return .singleQuotes(at: here)
     case .leftBrace: return .braces(at: here)
-    case .percent: return .foreignComment(at: here)
+    case .percent: return .foreignComment("%", at: here)
     case .colon: return .colon(at: here)
     case .semicolon: return .semicolonInParentheses(at: here)
     case .comma where opener == nil: return .strayComma(at: here)

@@ -109,7 +109,12 @@ import Testing
       ("conv 5x5 3x3 same", "padding=same"), ("conv 5x5 3x3 reflect", "padding_mode=reflect"),
       ("conv 5x5 same", "padding=same"), ("conv [1 2 3] [1 1] 2", "stride=2"),
       ("pool [1 2; 3 4] max 2 torch", "as=torch"), ("show [1 2] grey", "palette=grey"),
-      ("transpose 3x3 3x3 (2, 1)", "stride=(2, 1)"),
+      ("transpose 3x3 3x3 (2, 1)", "stride=(2, 1)"), ("conv 5x5 3x3 stride 2", "stride=2"),
+      ("conv 5x5 stride 2", "stride=2"), ("conv 5x5 3x3 --stride 2", "stride=2"),
+      ("conv 5x5 3x3 -s 2", "s=2"), ("conv 5x5 3x3 s2 p1", "s=2"),
+      ("conv 5x5 3x3 stride=2,2", "stride=(2, 2)"), ("conv 5x5 3x3 p=1 2", "p=(1, 2)"),
+      ("conv 5x5 3x3 --flip", "flip"), ("shape 32x32 3x3", "kernel=3x3"),
+      ("conv 5x5 3x3 stride", "stride=…"),
     ])
   func anOptionWithoutItsName(text: String, meant: String) throws {
     var session = Session()

@@ -42,6 +42,11 @@ extension Complaint {
       "not known",
       help: ["a comment begins with `#`"]),
     Complaint(
+      "‹//› comment", .syntax,
+      "`//` is not an operator here",
+      "not known",
+      help: ["a comment begins with `#`"]),
+    Complaint(
       "‹'›text'", .syntax,
       "a single quote does not begin a string",
       "`'` transposes what stands right before it",

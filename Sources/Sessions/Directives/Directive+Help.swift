@@ -9,6 +9,7 @@ extension Directive {
     usage: [
       "help                 the overview",
       "help NAME            a command, a function, an option, an error or a chapter",
+      "?NAME or NAME?       the same",
       "help NAME run        the page's examples, each with its answer",
       "help commands        also: functions, options, errors, topics",
       "help WORD …          the pages that speak of the words",

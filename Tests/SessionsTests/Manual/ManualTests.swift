@@ -140,7 +140,10 @@ import Testing
     #expect(try session.ask("conv([1 2], [1 0])") == (try Session.value(of: "[1]")))
   }
 
-  @Test(arguments: ["?conv", "? conv", " ?conv  # with a comment", "help conv", "help   conv"])
+  @Test(arguments: [
+    "?conv", "? conv", " ?conv  # with a comment", "conv?", "conv? # a comment", "help conv",
+    "help   conv",
+  ])
   func aQuestionMarkAsksToo(line: String) throws {
     var session = Session()
     var text = ""
