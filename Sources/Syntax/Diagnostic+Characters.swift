@@ -1,7 +1,7 @@
 /// The words for characters and signs that other languages use, and this one does not.
 extension Diagnostic {
   /// What an operator of another language is written as here.
-  enum Native { case power, elementwise, and, or, not, notEqual, assignment }
+  enum Native { case power, elementwise, and, or, not, notEqual, assignment, definition }
 
   static func foreignOperator(
     _ sign: String, instead native: Native, at span: Span
@@ -16,6 +16,7 @@ extension Diagnostic {
       case .or: "write `or`; `|` chains commands: shape 32x32 | conv k=5"
       case .not: "write `not`, or `!=` for unequal"
       case .notEqual: "unequal is written `!=`"
+      case .definition: "a name is given its value by `=` alone: x = 3"
       case .assignment: "write the name twice: x = x \(sign.prefix(1)) …"
       }
     return Diagnostic(

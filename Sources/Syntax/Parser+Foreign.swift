@@ -27,6 +27,7 @@ extension Parser {
     case (.bar, .bar): return .foreignOperator("||", instead: .or, at: pair)
     case (0x26, _): return .foreignOperator("&", instead: .and, at: one)
     case (.bar, _): return .foreignOperator("|", instead: .or, at: one)
+    case (.colon, .equals): return .foreignOperator(":=", instead: .definition, at: pair)
     case (0x7E, .equals): return .foreignOperator("~=", instead: .notEqual, at: pair)
     case (.exclamation, _), (0x7E, _): return .foreignOperator(glyph(one), instead: .not, at: one)
     default: return nil

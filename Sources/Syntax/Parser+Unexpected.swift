@@ -21,6 +21,7 @@ extension Parser {
       return .foreignOperator(
         glyph(Span(lastMark.start, position + 1)), instead: .assignment,
         at: Span(lastMark.start, position + 1))
+    case .equals where standsBehindValue: return .singleEquals(at: here)
     case .greater where lastMark.length == 0: return .pastedPrompt(at: here)
     case .newline, .semicolon, .comma, .equals, .bar, .hash, .asterisk, .slash, .at, .caret,
       .less, .greater, 0x26, .point:
@@ -113,6 +114,16 @@ extension Parser {
       return .unclosed(glyph(Span(opener, opener + 1)), at: Span(opener, opener + 1))
     }
     return missingValue(before: Span(position, position))
+  }
+
+  /// Whether a value ends before this, white space aside.
+  private var standsBehindValue: Bool {
+    var place = position - 1
+    while place >= 0, isBlank(at: place) { place -= 1 }
+    guard place >= 0 else { return false }
+    let byte = base[place]
+    return byte.isLetter || byte.isDigit || byte == .underscore || byte >= 0x80
+      || byte == .rightBracket || byte == .rightParenthesis || byte == .quote
   }
 
   private func missingValue(before here: Span) -> Diagnostic {

@@ -44,6 +44,16 @@ extension Complaint {
       "not a name",
       help: ["`==` compares"]),
     Complaint(
+      "expect conv(x, k) ‹=› [1 2]", .syntax,
+      "`=` stands only behind a name at the beginning, or behind an option",
+      "neither",
+      help: ["`==` compares"]),
+    Complaint(
+      "y ‹:=› 3", .syntax,
+      "`:=` is not an operator here",
+      "not known",
+      help: ["a name is given its value by `=` alone: x = 3"]),
+    Complaint(
       "a = b ‹=› 3", .syntax,
       "`=` stands only behind a name at the beginning, or behind an option",
       "neither",

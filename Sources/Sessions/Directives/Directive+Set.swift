@@ -28,7 +28,7 @@ extension Directive {
     let (value, valueSpan): (String?, Span)
     if let named = first.name {
       (name, span) = (named, first.nameSpan ?? first.span)
-      valueSpan = first.value.span.joined(arguments[arguments.count - 1].span)
+      valueSpan = first.value.span.joined(arguments[arguments.count - 1].value.span)
       value = call.text(valueSpan)
     } else {
       (name, span) = (call.text(first.span), first.span)

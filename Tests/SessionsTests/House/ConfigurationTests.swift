@@ -17,6 +17,11 @@ import Testing
     #expect(settings(Configuration.text(of: Settings())) == Settings())
   }
 
+  @Test func anEqualsSignMayStandBetween() {
+    #expect(settings("set steps=7; set as = tf") == settings("set steps 7; set as tf"))
+    #expect(settings("set limit=1 GiB") == settings("set limit 1 GiB"))
+  }
+
   @Test func linesOfThePersonsOwnStay() {
     let mine = """
       # My own.
