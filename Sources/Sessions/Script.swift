@@ -47,8 +47,28 @@ public struct Script {
 
   /// Takes the end of the script.
   public mutating func finish(_ report: (Event) -> Void) {
+    for _ in 0..<Self.mostBreaks {
+      guard !isOver, let (statement, rest) = reader.breakOff() else { break }
+      handle(statement, report)
+      feed(lines: rest, report)
+    }
     if !isOver, let rest = reader.finish() { handle(rest, report) }
     settle(isExpected: false, report)
+  }
+
+  /// After so many brackets that were never closed, the next one keeps what stands behind it.
+  private static let mostBreaks = 20
+
+  private mutating func feed(lines: [UInt8], _ report: (Event) -> Void) {
+    guard !lines.isEmpty else { return }
+    lines.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start <= bytes.count, !isOver {
+        let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+        feed(UnsafeBufferPointer(rebasing: bytes[start..<end]), report)
+        start = end + 1
+      }
+    }
   }
 
   private mutating func handle(_ event: StatementReader.Event, _ report: (Event) -> Void) {

@@ -54,6 +54,9 @@ extension Parser {
     guard let opener else {
       return .missingOperator(at: Span(position, wordEnd), isSpaced: isSpacedHere)
     }
+    if isLeftOpen(opener) {
+      return .unclosed(glyph(Span(opener, opener + 1)), at: Span(opener, opener + 1))
+    }
     return byte(opener) == .leftBracket && spaceSeparates
       ? .missingSeparator(at: Span(position, wordEnd))
       : .missingComma(at: Span(position, wordEnd))
@@ -114,6 +117,20 @@ extension Parser {
       return .unclosed(glyph(Span(opener, opener + 1)), at: Span(opener, opener + 1))
     }
     return missingValue(before: Span(position, position))
+  }
+
+  /// Whether a bracket that was opened on a line before this one is closed nowhere.
+  private func isLeftOpen(_ opener: Int) -> Bool {
+    let text = UnsafeBufferPointer(start: base, count: end)
+    guard text[opener..<position].contains(.newline) else { return false }
+    var brackets = BracketCount()
+    var start = opener
+    while start < end {
+      let lineEnd = text[start...].firstIndex(of: .newline) ?? end
+      brackets.read(UnsafeBufferPointer(rebasing: text[start..<lineEnd]), at: start)
+      start = lineEnd + 1
+    }
+    return brackets.opening == opener
   }
 
   /// Whether a value ends before this, white space aside.

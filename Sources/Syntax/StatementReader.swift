@@ -85,6 +85,34 @@ public struct StatementReader: Sendable {
     return end()
   }
 
+  /// What is left at the end of a script: a statement whose bracket was never closed took in the lines
+  /// behind it, and ends before the first of them that begins like a statement of its own.
+  ///
+  /// - Returns: the statement and the lines from there on, which are to be fed anew and are counted so.
+  public mutating func breakOff() -> (statement: Event, rest: [UInt8])? {
+    guard isInsideStatement, !isSkipping, let opening = brackets.opening,
+      let start = Self.nextStatement(in: pending[opening...])
+    else { return finish().map { ($0, []) } }
+    let rest = Array(pending[start...])
+    pending.removeSubrange((start - 1)...)
+    lineCount = firstLine + pending.lazy.filter { $0 == .newline }.count
+    return (end(), rest)
+  }
+
+  /// Where a line begins that no bracket would have in it: with a letter or a comment's mark, and not
+  /// indented.
+  private static func nextStatement(in text: ArraySlice<UInt8>) -> Int? {
+    var place = text.startIndex
+    while let end = text[place...].firstIndex(of: .newline) {
+      place = end + 1
+      guard place < text.endIndex else { return nil }
+      if text[place].isLetter || text[place] == .underscore || text[place] == .hash {
+        return place
+      }
+    }
+    return nil
+  }
+
   /// Forgets a statement begun before.
   public mutating func abandon() {
     isInsideStatement = false
