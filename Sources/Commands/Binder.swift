@@ -84,7 +84,9 @@ public struct Binder {
   private func advised(
     _ error: Diagnostic, on arguments: [Argument], at place: Int
   ) -> Diagnostic {
+    // What stands within a value has been complained of by itself.
     guard error.code == .extraArgument || error.code == .unknownName,
+      error.labels.first?.span.end == arguments[place].value.span.end,
       let typed = MeantOption(
         arguments: arguments, place: place, parameters: parameters, isBound: isBound,
         text: rawText

@@ -6,25 +6,20 @@ extension Call {
   func convolutionProblem() throws(Diagnostic) -> ConvolutionProblem {
     let slid = try slidOperands(.input, letter: "x")
     let (mode, border) = try paddingMode()
-    let bias = try biasTensor()
-    do throws(ArithmeticError) {
-      return try convolutionProblem(of: slid, mode: mode, border: border, bias: bias)
-    } catch { throw diagnostic(for: error) }
-  }
-
-  private func convolutionProblem(
-    of slid: consuming SlidOperands, mode: PaddingMode, border: Rational, bias: Tensor?
-  ) throws(ArithmeticError) -> ConvolutionProblem {
     let (framework, rounding) = (framework, rounding)
     let turns = flag(.flip) ?? framework?.turnsKernel ?? context.conventions.turnsKernel
-    let settled = try ConvolutionQuestion(
-      sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
-      rounding: rounding, turnsKernel: turns
-    ).settled(by: framework)
-    if settled.swapsOperands { try slid.swap() }
+    let settled = try attempt { () throws(ArithmeticError) in
+      try ConvolutionQuestion(
+        sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
+        rounding: rounding, turnsKernel: turns
+      ).settled(by: framework)
+    }
+    let laid =
+      settled.swapsOperands
+      ? try attempt { () throws(ArithmeticError) in try slid.swapped() } : slid
     return ConvolutionProblem(
-      input: slid.first, kernel: slid.second, bias: bias,
-      convolution: Convolution(relation: settled.relation, layout: slid.layout, mode: mode),
+      input: laid.first, kernel: laid.second, bias: try biasTensor(),
+      convolution: Convolution(relation: settled.relation, layout: laid.layout, mode: mode),
       turnsKernel: turns, swapsOperands: settled.swapsOperands, border: border,
       framework: framework, rule: slid.padding ?? framework?.defaultPadding ?? .valid,
       rounding: rounding, conventionFacts: conventionFacts)

@@ -4,9 +4,9 @@ internal import Syntax
 /// What every convolution is told, transposed or not: the operands, how their axes are read, and the
 /// steps.
 struct SlidOperands {
-  private(set) var first: Operand
-  private(set) var second: Operand
-  private(set) var layout: ChannelLayout
+  let first: Operand
+  let second: Operand
+  let layout: ChannelLayout
   let groups: Int
   let order: ChannelLayout.Order
   /// As typed; nil where the ranks say it.
@@ -22,11 +22,14 @@ struct SlidOperands {
       input: layout.inputSpace, kernel: layout.kernelSpace, stride: strides, dilation: dilations)
   }
 
-  /// Exchanges the operands, as some frameworks do.
-  mutating func swap() throws(ArithmeticError) {
-    (first, second) = (second, first)
-    layout = try ChannelLayout(
-      input: first.shape, kernel: second.shape, dims: dims, groups: groups, order: order)
+  /// With the operands exchanged, as some frameworks do.
+  func swapped() throws(ArithmeticError) -> SlidOperands {
+    SlidOperands(
+      first: second, second: first,
+      layout: try ChannelLayout(
+        input: second.shape, kernel: first.shape, dims: dims, groups: groups, order: order),
+      groups: groups, order: order, dims: dims, strides: strides, dilations: dilations,
+      padding: padding)
   }
 }
 

@@ -55,7 +55,8 @@ public struct Call: Sendable {
   public func span(of parameter: Parameter) -> Span { self[parameter]?.span ?? span }
 }
 
-/// What a command knows of the conversation it is asked in. Every call of a statement shares one.
+/// What a command knows of the conversation it is asked in. The calls of a statement share one, unless
+/// values wait meanwhile.
 public final class CallContext: Sendable {
   public let limits: Limits
   public let conventions: Conventions

@@ -15,7 +15,13 @@ struct MeantOption {
   var typed: String? { nameAlone ?? nameAndNumber ?? secondNumber ?? value }
 
   private var expression: Expression { arguments[place].value }
-  private var options: [Parameter] { parameters.filter { !$0.isPositional && !isBound($0) } }
+  private var options: [Parameter] {
+    let later = arguments[place...].compactMap(\.name)
+    return parameters.filter { parameter in
+      !parameter.isPositional && !isBound(parameter)
+        && !later.contains(where: parameter.answers)
+    }
+  }
 
   /// `stride 2`, `--stride 2`, `-s 2`.
   private var nameAlone: String? {
@@ -34,7 +40,7 @@ struct MeantOption {
     guard case .name(let word) = expression.node,
       let end = word.firstIndex(where: { ("0"..."9").contains($0) }), Int(word[end...]) != nil,
       let option = options.first(where: { $0.answers(to: String(word[..<end])) }),
-      option.takesNumbers
+      option.takesNumber
     else { return nil }
     return word[..<end] + "=" + word[end...]
   }
@@ -43,7 +49,7 @@ struct MeantOption {
   private var secondNumber: String? {
     guard place > 0, case .number = expression.node, let name = arguments[place - 1].name,
       case .number = arguments[place - 1].value.node,
-      let option = parameters.first(where: { $0.answers(to: name) }), option.takesNumbers
+      let option = parameters.first(where: { $0.answers(to: name) }), option.isPerAxis
     else { return nil }
     return "\(name)=(\(text(arguments[place - 1].value.span)), \(text(expression.span)))"
   }
@@ -53,7 +59,7 @@ struct MeantOption {
     let option: Parameter?
     switch expression.node {
     case .name(let word), .text(let word): option = options.first { $0.accepts(word: word) }
-    case .number, .tuple:
+    case .number(.integer(1...)), .tuple:
       option = options.first { if case .sizes = $0.kind { true } else { false } }
     case .shape: option = options.first { $0.isSame(as: .kernel) }
     default: option = nil
@@ -63,11 +69,15 @@ struct MeantOption {
 }
 
 extension Parameter {
-  /// Whether it can be told one number, or one for each axis.
-  fileprivate var takesNumbers: Bool {
+  fileprivate var takesNumber: Bool {
     switch kind {
     case .sizes, .padding, .quantity: true
     default: false
     }
+  }
+
+  /// Whether it can be told a number for each axis.
+  fileprivate var isPerAxis: Bool {
+    takesNumber && ![.groups, .dims, .dilationBase].contains(where: isSame)
   }
 }

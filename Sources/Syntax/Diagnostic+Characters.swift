@@ -49,6 +49,13 @@ extension Diagnostic {
       help: ["a matrix is written [1 2; 3 4], a tuple (1, 2)"])
   }
 
+  /// `//`, which begins a comment elsewhere, or divides.
+  static func twoSlashes(at span: Span) -> Diagnostic {
+    var diagnostic = foreignComment("//", at: span)
+    diagnostic.help.append("a quotient is rounded down by floor(a / b)")
+    return diagnostic
+  }
+
   static func foreignComment(_ mark: String, at span: Span) -> Diagnostic {
     Diagnostic(
       .syntax, "`\(mark)` is not an operator here", labels: [Label(span, "not known")],

@@ -12,6 +12,8 @@ extension Parser {
     case .leftBrace: return .braces(at: here)
     case .exclamation, 0x7E: return .foreignOperator(glyph(here), instead: .not, at: here)
     case .percent: return .foreignComment("%", at: here)
+    case .slash where glyph(lastMark) == "/" && lastMark.end == position:
+      return .twoSlashes(at: lastMark.joined(here))
     case .slash where next == .slash: return .foreignComment("//", at: Span(position, position + 2))
     case .colon: return .colon(at: here)
     case .point where next == .point && byte(position + 2) == .point:

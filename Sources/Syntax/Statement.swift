@@ -35,7 +35,8 @@ public struct CommandForm: Equatable, Sendable {
   public var name: String
   public var nameSpan: Span
   public var arguments: [Argument]
-  /// All that stands behind the name; of a raw command this is everything there is.
+  /// All that stands behind the name, or of `conv?` before it; of a raw command this is everything there
+  /// is.
   public var rest: Span
 
   public init(name: String, nameSpan: Span, arguments: [Argument], rest: Span) {

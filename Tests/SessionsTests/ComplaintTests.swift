@@ -122,6 +122,33 @@ import Testing
     #expect(error?.help.first == "did you mean \(meant)?")
   }
 
+  /// No advice is given that would be refused.
+  @Test(
+    arguments: [
+      "conv 5x5 3x3 same padding=1", "conv 5x5 3x3 2 stride=1 groups=1 dims=2 d=1 dilation_base=1",
+      "conv 4x5x5 4x2x3x3 groups=2 3 s=1 d=1 dims=2 dilation_base=1", "conv 5x5 3x3 -4",
+      "conv (5, w) 3x3",
+    ])
+  func adviceThatCouldNotBeTaken(text: String) throws {
+    var session = Session()
+    let error = #expect(throws: Diagnostic.self) { try session.ask(text) }
+    #expect(error?.help.contains { $0.contains("did you mean padding") } == false)
+    #expect(error?.help.contains { $0.contains("did you mean stride") } == false)
+    #expect(error?.help.contains { $0.contains("did you mean groups") } == false)
+  }
+
+  /// Sizes that are legal alone and whose places are far from all samples.
+  @Test(
+    arguments: [
+      "conv(sqrt([2 3 5]), sqrt([2]), padding=1, dilation=9223372036854775807)",
+      "transpose(symbols(\"a\", 3), symbols(\"b\", 1), padding=1, dilation=9223372036854775807)",
+      "conv(sqrt(ones(1x1x430)*2), sqrt(ones(1x1x1)*2), padding=((1099511627774,0),(1099511627774,0),(0,0)), stride=(1099511627774,1099511627774,4))",
+      "conv(sqrt(ones(1x430)*2), sqrt(ones(1x1)*2), padding=((1099511627774,0),(0,0)), stride=(1099511627774,1))",
+    ])
+  func farPlacesAreNoTrap(text: String) throws {
+    #expect(try Session.value(of: text) != nil)
+  }
+
   private func check(_ text: String, _ code: DiagnosticCode, _ place: String) {
     do {
       let value = try Session.value(of: text)

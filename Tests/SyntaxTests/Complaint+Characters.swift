@@ -42,6 +42,11 @@ extension Complaint {
       "not known",
       help: ["a comment begins with `#`"]),
     Complaint(
+      "x = 1 ‹//› comment", .syntax,
+      "`//` is not an operator here",
+      "not known",
+      help: ["a comment begins with `#`", "a quotient is rounded down by floor(a / b)"]),
+    Complaint(
       "‹//› comment", .syntax,
       "`//` is not an operator here",
       "not known",

@@ -112,9 +112,10 @@ extension Complaint {
       "not known",
       help: ["unequal is written `!=`"]),
     Complaint(
-      "a ‹/›/ b", .syntax,
-      "a value is missing after `/`",
-      "a number, a name, a matrix … must follow"),
+      "a ‹//› b", .syntax,
+      "`//` is not an operator here",
+      "not known",
+      help: ["a comment begins with `#`", "a quotient is rounded down by floor(a / b)"]),
     Complaint(
       "‹and›", .syntax,
       "a value is missing before `and`",

@@ -27,18 +27,8 @@ public indirect enum Formula: Equatable, Sendable {
     }
   }
 
-  /// The symbols in the order of their first appearance.
-  public var symbols: [SizeSymbol] {
-    if case .symbol(let symbol) = self { return [symbol] }
-    var found: [SizeSymbol] = []
-    for operand in operands {
-      for symbol in operand.symbols where !found.contains(symbol) { found.append(symbol) }
-    }
-    return found
-  }
-
   /// Whether there is no symbol in it.
-  var isConstant: Bool {
+  public var isConstant: Bool {
     switch self {
     case .constant: true
     case .symbol: false
@@ -46,17 +36,6 @@ public indirect enum Formula: Equatable, Sendable {
       .floorQuotient(let a, let b), .ceilQuotient(let a, let b), .quotient(let a, let b),
       .remainder(let a, let b), .maximum(let a, let b), .minimum(let a, let b):
       a.isConstant && b.isConstant
-    }
-  }
-
-  /// The two sides of an operation; none for a constant or a symbol.
-  var operands: [Formula] {
-    switch self {
-    case .constant, .symbol: []
-    case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
-      .floorQuotient(let a, let b), .ceilQuotient(let a, let b), .quotient(let a, let b),
-      .remainder(let a, let b), .maximum(let a, let b), .minimum(let a, let b):
-      [a, b]
     }
   }
 

@@ -92,10 +92,11 @@ struct FloatLane {
     let rows: Range<Int>
   }
 
-  /// Where the first row of samples begins that meets a row of windows.
+  /// Where the first row of samples begins that meets a row of windows; 0 where none does.
   private func samples(
     _ image: Int, _ filter: Int, _ plane: Int, _ row: Int, _ meeting: Meeting
   ) -> Int {
+    guard !meeting.planes.isEmpty, !meeting.rows.isEmpty else { return 0 }
     let channel =
       image * layout.inputChannels
       + filter / layout.outputChannelsPerGroup * layout.inputChannelsPerGroup

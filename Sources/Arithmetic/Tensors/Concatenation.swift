@@ -24,7 +24,7 @@ extension Tensor {
   /// Refuses cells of tensors brought to their common kind and put side by side, where they would take
   /// too much memory; long numbers are not copied.
   static func checkCopies(
-    of tensors: [Tensor], cells: Int, within limits: Limits
+    of tensors: OperandList<Tensor>, cells: Int, within limits: Limits
   ) throws(ArithmeticError) {
     let kind = commonKind(tensors)
     let bound = CellBound(kind: kind, top: 1, terms: 1)
@@ -54,7 +54,7 @@ extension Tensor {
       guard !overflow else { throw .overflow }
       shape[axis] = size
     }
-    try checkCopies(of: tensors, cells: try limits.count(shape), within: limits)
+    try checkCopies(of: operands, cells: try limits.count(shape), within: limits)
     return try combining(operands, with: Concatenation(axis: axis, shape: shape))
   }
 }

@@ -107,7 +107,7 @@ extension Tensor {
   private func extreme(
     _ extreme: Extreme, _ other: Tensor, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
-    switch Self.commonKind([self, other]) {
+    switch Self.commonKind(OperandList(self, other)) {
     case .float:
       return .float(
         try floats().combined(with: try other.floats(), within: limits) { extreme.choose($0, $1) })

@@ -5,7 +5,7 @@ extension Tensor {
   public static func combining(
     _ operands: OperandList<Tensor>, with operation: some GridOperation
   ) throws(ArithmeticError) -> Tensor {
-    switch operands.folded(Kind.exact, { $0.joined($1.kind) }) {
+    switch commonKind(operands) {
     case .exact:
       let grids = try operands.transformed { tensor throws(ArithmeticError) in
         try tensor.exactCells()

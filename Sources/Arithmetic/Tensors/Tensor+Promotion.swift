@@ -3,8 +3,8 @@
 
 extension Tensor {
   /// The kind that an operation on all these tensors works in.
-  static func commonKind(_ tensors: [Tensor]) -> Kind {
-    tensors.reduce(.exact) { $0.joined($1.kind) }
+  static func commonKind(_ tensors: OperandList<Tensor>) -> Kind {
+    tensors.folded(.exact) { $0.joined($1.kind) }
   }
 
   /// The cells as floats, each rounded to the nearest.

@@ -11,7 +11,7 @@ extension Tensor {
     if let odd = parts.first(where: { $0.shape != shape }) {
       throw .sizesDisagree(axis: 0, shape, odd.shape)
     }
-    try checkCopies(of: parts, cells: try limits.count([parts.count] + shape), within: limits)
+    try checkCopies(of: operands, cells: try limits.count([parts.count] + shape), within: limits)
     return try combining(operands, with: Stacking())
   }
 }

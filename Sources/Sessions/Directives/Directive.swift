@@ -1,5 +1,4 @@
 public import Commands
-internal import Documents
 internal import Syntax
 
 /// A command that looks at or changes the session itself: `set`, `vars`, `expect`, `quit` …
@@ -67,7 +66,7 @@ struct DirectiveCall {
 
   func text(_ span: Span) -> String { span.text(in: source) ?? "" }
 
-  /// Everything behind the name, trimmed of blanks.
+  /// Everything beside the name, trimmed of blanks.
   var rest: String {
     let text = text(form.rest)
     let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0.isNewline }

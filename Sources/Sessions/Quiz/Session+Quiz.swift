@@ -67,7 +67,7 @@ extension OpenQuestion {
   /// Whether a text is an answer: it begins with no command in command form, assigns nothing and does
   /// not just look at the data.
   func isAnswered(by text: String) -> Bool {
-    guard !text.hasPrefix("?") else { return false }
+    guard !text.hasPrefix("?"), !text.hasSuffix("?") else { return false }
     let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     guard let first = word.first, !first.isNumber else { return true }
     let name = String(word)

@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "conv [1 2 3] [1 1]", "show x", "vars", "z = x + 1", "z=[1 2]", "help quiz", "? conv", "x",
+    "conv [1 2 3] [1 1]", "show x", "vars", "z = x + 1", "z=[1 2]", "help quiz", "? conv", "conv?",
+    "x",
     "expect 5", "set steps 3", "quiz", "shape 5x5 kernel=3",
   ])
   func statementsStayStatements(text: String) throws {
