@@ -65,10 +65,10 @@ struct FloatLane {
     for image in 0..<layout.batch {
       for filter in 0..<layout.outputChannels {
         for plane in 0..<planes.output {
+          let tapsOfPlane = planes.tapsOnSamples(ofWindow: plane)
           for row in 0..<rows.output {
             let next = Meeting(
-              filter: filter, planes: planes.tapsOnSamples(ofWindow: plane),
-              rows: rows.tapsOnSamples(ofWindow: row))
+              filter: filter, planes: tapsOfPlane, rows: rows.tapsOnSamples(ofWindow: row))
             let samples = x + self.samples(image, filter, plane, row, next)
             if next == meeting {
               line.move(to: samples)

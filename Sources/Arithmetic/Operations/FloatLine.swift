@@ -55,29 +55,39 @@ struct FloatLine {
     }
     // A million products or so at a time: the sums of windows know nothing of one another.
     let piece = max(1 << 20 / max(weights.count, 1), 1) * 16
-    for window in 0..<inner.lowerBound {
-      if window % piece == 0 { try Interruption.check() }
+    var left = piece
+    func writeOne(_ window: Int) throws(ArithmeticError) {
       y[window] = sum(start, base, window)
+      left -= 1
+      if left == 0 {
+        try Interruption.check()
+        left = piece
+      }
     }
+    for window in 0..<inner.lowerBound { try writeOne(window) }
     for first in stride(from: inner.lowerBound, to: inner.upperBound, by: piece) {
       try Interruption.check()
       kernel_tap_sums(
         level, base + first * axis.stride, axis.stride, offsets, weights, weights.count,
         start, y + first, min(piece, inner.upperBound - first))
     }
-    for window in inner.upperBound..<axis.output {
-      if window % piece == 0 { try Interruption.check() }
-      y[window] = sum(start, base, window)
-    }
+    for window in inner.upperBound..<axis.output { try writeOne(window) }
   }
 
   /// The sum of a window that reaches into the border, which is left out.
   private func sum(_ start: Double, _ base: UnsafePointer<Double>, _ window: Int) -> Double {
     let taps = axis.tapsOnSamples(ofWindow: window)
+    let samples = base + window * axis.stride
     var sum = start
-    for first in stride(from: 0, to: weights.count, by: axis.kernel) {
-      for tap in taps {
-        sum.addProduct(base[offsets[first + tap] + window * axis.stride], weights[first + tap])
+    offsets.withUnsafeBufferPointer { offsets in
+      weights.withUnsafeBufferPointer { weights in
+        var first = 0
+        while first < weights.count {
+          for place in (first + taps.lowerBound)..<(first + taps.upperBound) {
+            sum.addProduct(samples[offsets[place]], weights[place])
+          }
+          first += axis.kernel
+        }
       }
     }
     return sum

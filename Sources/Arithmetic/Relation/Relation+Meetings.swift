@@ -4,9 +4,14 @@ extension AxisRelation {
   func tapsOnSamples(ofWindow output: Int) -> Range<Int> {
     let first = position(output: output, tap: 0)
     // Taps from the first at or behind sample 0 to the last before the end of the input.
-    let low = first < 0 ? (-first - 1) / dilation + 1 : 0
     let last = input - 1 - first
-    let end = last < 0 ? 0 : min(last / dilation, kernel - 1) + 1
+    let (low, end): (Int, Int)
+    if dilation == 1 {
+      (low, end) = (max(-first, 0), min(last, kernel - 1) + 1)
+    } else {
+      low = first < 0 ? (-first - 1) / dilation + 1 : 0
+      end = last < 0 ? 0 : min(last / dilation, kernel - 1) + 1
+    }
     return low < end ? low..<end : 0..<0
   }
 
