@@ -62,11 +62,10 @@ public struct Script {
   private mutating func feed(lines: [UInt8], _ report: (Event) -> Void) {
     guard !lines.isEmpty else { return }
     lines.withUnsafeBufferPointer { bytes in
-      var start = 0
-      while start <= bytes.count, !isOver {
-        let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
-        feed(UnsafeBufferPointer(rebasing: bytes[start..<end]), report)
-        start = end + 1
+      bytes.forEachLine { line in
+        guard !isOver else { return false }
+        feed(line, report)
+        return true
       }
     }
   }

@@ -157,6 +157,7 @@ public struct Session: Sendable {
     case .expression(let expression):
       answer = try evaluator(for: text).answer(to: expression, &operandBytes)
       lastAnswer = answer
+      // The method as a value would hold a copy of the session, with a target or without.
       if let target = statement.target {
         display = self.display(ofAssignmentTo: target)
       } else {

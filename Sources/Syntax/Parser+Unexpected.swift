@@ -57,7 +57,7 @@ extension Parser {
       return .missingOperator(at: Span(position, wordEnd), isSpaced: isSpacedHere)
     }
     if isLeftOpen(opener) {
-      return .unclosed(glyph(Span(opener, opener + 1)), at: Span(opener, opener + 1))
+      return unclosed(opener)
     }
     return byte(opener) == .leftBracket && spaceSeparates
       ? .missingSeparator(at: Span(position, wordEnd))
@@ -114,9 +114,14 @@ extension Parser {
       glyph(Span(opener, opener + 1)), at: Span(opener, opener + 1), by: glyph(here), at: here)
   }
 
+  private func unclosed(_ opener: Int) -> Diagnostic {
+    let place = Span(opener, opener + 1)
+    return .unclosed(glyph(place), at: place)
+  }
+
   private func missingAtEnd() -> Diagnostic {
     if let opener {
-      return .unclosed(glyph(Span(opener, opener + 1)), at: Span(opener, opener + 1))
+      return unclosed(opener)
     }
     return missingValue(before: Span(position, position))
   }
@@ -127,10 +132,10 @@ extension Parser {
     guard text[opener..<position].contains(.newline) else { return false }
     var brackets = BracketCount()
     var start = opener
-    while start < end {
-      let lineEnd = text[start...].firstIndex(of: .newline) ?? end
-      brackets.read(UnsafeBufferPointer(rebasing: text[start..<lineEnd]), at: start)
-      start = lineEnd + 1
+    UnsafeBufferPointer(rebasing: text[opener...]).forEachLine { line in
+      brackets.read(line, at: start)
+      start += line.count + 1
+      return true
     }
     return brackets.opening == opener
   }

@@ -146,12 +146,10 @@ public struct StatementReader: Sendable {
     let bytes = Array(text.utf8)
     return bytes.withUnsafeBufferPointer { bytes in
       var brackets = BracketCount()
-      var start = 0
-      while start <= bytes.count {
-        let end = bytes[start...].firstIndex(of: .newline) ?? bytes.count
+      bytes.forEachLine { line in
         if brackets.isComplete { brackets = BracketCount() }
-        brackets.read(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-        start = end + 1
+        brackets.read(line)
+        return true
       }
       return brackets.isComplete
     }

@@ -2,6 +2,7 @@ import Arithmetic
 import Glibc
 import Rendering
 import Sessions
+import Syntax
 import Terminal
 
 /// Runs files, words and standard input as scripts.
@@ -56,12 +57,10 @@ struct ScriptRun {
     var script = Script(session: session, stopsAtFailure: invocation.stopsAtFailure)
     for var text in words {
       text.withUTF8 { bytes in
-        var start = 0
-        while start <= bytes.count, !isOver(script, writer) {
-          let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
-          let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        bytes.forEachLine { line in
+          guard !isOver(script, writer) else { return false }
           script.feed(line) { writer.write($0) }
-          start = end + 1
+          return true
         }
       }
     }

@@ -26,7 +26,8 @@ public struct OperandList<Operand> {
 
   public var count: Int { second == nil ? 1 : 2 + others.count }
 
-  /// - Precondition: a place below `count`.
+  /// - Precondition: a place below `count`: an operation asks for the operands that whoever made it has
+  ///   put into the list beside it, and nothing typed decides on the place.
   public subscript(place: Int) -> Operand {
     switch place {
     case 0: return head

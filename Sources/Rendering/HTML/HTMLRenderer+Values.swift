@@ -64,8 +64,7 @@ extension HTMLRenderer {
 
   /// Lines that `printable` would take for one.
   private static func lines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { xml(String($0)) }
-      .joined(separator: "\n")
+    text.paragraphs.map { xml($0) }.joined(separator: "\n")
   }
 
   private func result(_ name: String, _ tensor: Tensor) -> String {

@@ -4,7 +4,7 @@
 /// runner, `ActionCommand.cs`). The first letter of each is spelled out, as `printable` does.
 public func withoutRunnerCommands(_ text: String) -> String {
   guard text.contains("::") || text.contains("##[") else { return text }
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+  let lines = text.paragraphs.map { line in
     let blank = line.prefix { $0 == " " }
     let rest = line.dropFirst(blank.count)
     let safe = rest.hasPrefix("::") ? "\\u{3a}" + rest.dropFirst() : rest

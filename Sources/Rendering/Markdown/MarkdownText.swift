@@ -3,7 +3,7 @@
 /// Source: GitHub Flavored Markdown, sections 2.4 (backslash escapes) and 4 (what begins a block).
 func markdown(_ text: String) -> String {
   var result = ""
-  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+  for line in text.paragraphs {
     if !result.isEmpty { result += "\n" }
     result += markdownLine(printable(String(line.drop { $0 == " " || $0 == "\t" })))
   }

@@ -39,9 +39,7 @@ public struct RoffRenderer: Sendable {
   }
 
   private func note(_ text: String) -> [String] {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      RoffText.line(String($0))
-    }
+    let lines = text.paragraphs.map { RoffText.line($0) }
     return [".PP"]
       + (lines.count == 1 ? lines : Array(lines.map { [$0] }.joined(separator: [".br"])))
   }

@@ -72,7 +72,7 @@ public struct ValueText: Sendable {
 
   private func write(_ text: String, into bytes: inout [UInt8]) {
     var isFirst = true
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.paragraphs {
       if !isFirst {
         bytes.append(UInt8(ascii: "\n"))
         bytes.append(spaces: indent)

@@ -27,17 +27,22 @@ struct PageBrowsingTests {
   private func browsed(
     _ document: Document, script: String = "", scripts: String = "'unsafe-inline'"
   ) throws -> String {
-    let program = try #require(InstalledProgram.browser)
     let page = try DocumentFormatTests.text(document, "html")
       .replacing("script-src 'unsafe-inline'", with: "script-src \(scripts)")
       .replacing("</body>", with: "<script>\(script)</script></body>")
+    return try dumped(["page.html": page], "page.html", "--virtual-time-budget=20000")
+  }
+
+  /// What the browser makes of one of some files that stand beside one another.
+  private func dumped(_ files: [String: String], _ shown: String, _ option: String) throws -> String
+  {
+    let program = try #require(InstalledProgram.browser)
     return try InstalledProgram.withFolder { folder in
-      let file = folder.appending(path: "page.html")
-      try Data(page.utf8).write(to: file)
+      for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
       return try program.run(
         [
           "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path())profile",
-          "--virtual-time-budget=20000", "--dump-dom", file.absoluteString,
+          option, "--dump-dom", folder.appending(path: shown).absoluteString,
         ], in: folder
       ).output
     }
@@ -99,7 +104,6 @@ struct PageBrowsingTests {
   /// In a narrow window, or much enlarged, what is wide scrolls by itself and the page does not.
   @Test(arguments: ["convolution", "matrix", "symbolic-matrix", "sums", "words"])
   func pagesFitNarrowWindows(name: String) throws {
-    let program = try #require(InstalledProgram.browser)
     let page = try DocumentFormatTests.text(try #require(Samples.document(name)), "html")
     let frame = """
       <iframe src="page.html" width="300" height="600"></iframe><script>
@@ -109,17 +113,8 @@ struct PageBrowsingTests {
       };
       </script>
       """
-    let dom = try InstalledProgram.withFolder { folder in
-      try Data(page.utf8).write(to: folder.appending(path: "page.html"))
-      let file = folder.appending(path: "frame.html")
-      try Data(frame.utf8).write(to: file)
-      return try program.run(
-        [
-          "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path())profile",
-          "--allow-file-access-from-files", "--dump-dom", file.absoluteString,
-        ], in: folder
-      ).output
-    }
+    let dom = try dumped(
+      ["page.html": page, "frame.html": frame], "frame.html", "--allow-file-access-from-files")
     #expect(dom.contains("<title>wide: false</title>"))
   }
 
