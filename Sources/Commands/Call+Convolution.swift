@@ -8,15 +8,14 @@ extension Call {
     let (mode, border) = try paddingMode()
     let (framework, rounding) = (framework, rounding)
     let turns = flag(.flip) ?? framework?.turnsKernel ?? context.conventions.turnsKernel
-    let settled = try attempt { () throws(ArithmeticError) in
+    let settled = try attempt(
       try ConvolutionQuestion(
         sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
         rounding: rounding, turnsKernel: turns
-      ).settled(by: framework)
-    }
+      ).settled(by: framework))
     let laid =
       settled.swapsOperands
-      ? try attempt { () throws(ArithmeticError) in try slid.swapped() } : slid
+      ? try attempt(try slid.swapped()) : slid
     return ConvolutionProblem(
       input: laid.first, kernel: laid.second, bias: try biasTensor(),
       convolution: Convolution(relation: settled.relation, layout: laid.layout, mode: mode),
@@ -35,9 +34,7 @@ extension Call {
     }
     return bias.rank == 1
       ? bias
-      : try attempt { () throws(ArithmeticError) in
-        try bias.reshaped(to: [1], within: limits)
-      }
+      : try attempt(try bias.reshaped(to: [1], within: limits))
   }
 
   func paddingMode() throws(Diagnostic) -> (PaddingMode, Rational) {

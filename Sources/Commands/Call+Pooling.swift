@@ -28,9 +28,7 @@ extension Call {
     let given = try integer(.dims)
     let count = (sizes?.count ?? 0) > 1 ? sizes?.count : nil
     let dims = given ?? count ?? PlaneLayout.usualDims(rank: input.shape.count)
-    return try attempt(axes: dims) { () throws(ArithmeticError) in
-      try PlaneLayout(shape: input.shape, dims: dims, order: order)
-    }
+    return try attempt(axes: dims, try PlaneLayout(shape: input.shape, dims: dims, order: order))
   }
 
   private func slidingPooling(_ kind: PoolingKind, _ layout: PlaneLayout) throws(Diagnostic)
@@ -44,14 +42,14 @@ extension Call {
     let dilation = try dilations(axes: axes)
     let rule = try paddingRule(axes: axes)
     let fixed = try fixedDivisor()
-    let settled = try attempt(axes: axes) { () throws(ArithmeticError) in
+    let settled = try attempt(
+      axes: axes,
       try PoolingQuestion(
         sizes: try SpatialSizes(
           input: layout.space, window: kernel, stride: stride, dilation: dilation),
         kind: kind, padding: rule, ceil: flag(.ceil), countIncludePad: flag(.countIncludePad),
         fixedDivisor: fixed
-      ).settled(by: framework)
-    }
+      ).settled(by: framework))
     let isStrict = rounding == .strict && !settled.ceil
     if isStrict { try checkRemainders(settled.relation) }
     return (
@@ -77,9 +75,9 @@ extension Call {
   {
     try refuse(
       [.adaptive, .windowSize, .stride, .padding, .dilation, .ceil, .divisor], with: "global")
-    let settled = try attempt(axes: layout.dims) { () throws(ArithmeticError) in
-      try PoolingQuestion.global(input: layout.space, kind: kind).settled(by: framework)
-    }
+    let settled = try attempt(
+      axes: layout.dims,
+      try PoolingQuestion.global(input: layout.space, kind: kind).settled(by: framework))
     return (settled.pooling, .global)
   }
 
@@ -91,9 +89,8 @@ extension Call {
       throw diagnostic(for: .refused(framework, .operation("adaptive pooling")))
     }
     let output = try sizes(.adaptive, axes: layout.dims, fallback: 1, least: 1)
-    let pooling = try attempt(axes: layout.dims) { () throws(ArithmeticError) in
-      try Pooling.adaptive(input: layout.space, output: output, kind: kind)
-    }
+    let pooling = try attempt(
+      axes: layout.dims, try Pooling.adaptive(input: layout.space, output: output, kind: kind))
     return (pooling, .adaptive)
   }
 }

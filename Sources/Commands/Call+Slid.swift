@@ -47,11 +47,10 @@ extension Call {
     let groups = try groupCount()
     let order = word(.layout).flatMap(ChannelLayout.Order.init(rawValue:)) ?? .channelsFirst
     let dims = try integer(.dims)
-    let layout = try attempt { () throws(ArithmeticError) in
+    let layout = try attempt(
       try ChannelLayout(
         input: first.shape, kernel: second.shape, dims: dims, groups: groups, order: order,
-        transposed: transposed)
-    }
+        transposed: transposed))
     return SlidOperands(
       first: first, second: second, layout: layout, groups: groups, order: order, dims: dims,
       strides: try sizes(.stride, axes: layout.dims, fallback: 1, least: 1),

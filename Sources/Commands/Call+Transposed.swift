@@ -12,11 +12,10 @@ extension Call {
       self[.outputShape] == nil ? nil : try askedShape(axes: axes)
     var named = self
     named.spatialRank = axes
-    let settled = try named.attempt { () throws(ArithmeticError) in
+    let settled = try named.attempt(
       try TransposedQuestion(
         sizes: try slid.sizes(), padding: slid.padding, outputPadding: extra, outputShape: asked
-      ).settled(by: framework)
-    }
+      ).settled(by: framework))
     return TransposedProblem(
       input: slid.first, kernel: slid.second, bias: try biasTensor(),
       transposed: TransposedConvolution(axes: settled, layout: slid.layout), layout: slid.layout,

@@ -100,7 +100,7 @@ extension Call {
     }
     if let pool, pool.hasWinners, pool.input.tensor != nil {
       let plain = pool.counting(by: .row, .plane)
-      return try attempt { () throws(ArithmeticError) in try plain.places(within: limits) }
+      return try attempt(try plain.places(within: limits))
     }
     guard kind == nil else {
       throw Diagnostic(

@@ -164,7 +164,7 @@ extension Call {
   }
 
   /// Runs arithmetic, giving its errors words and a place.
-  func attempt<T>(_ body: () throws(ArithmeticError) -> T) throws(Diagnostic) -> T {
+  func attempt<T>(_ body: @autoclosure () throws(ArithmeticError) -> T) throws(Diagnostic) -> T {
     do { return try body() } catch { throw diagnostic(for: error) }
   }
 }

@@ -5,7 +5,9 @@ internal import Syntax
 /// back.
 extension Call {
   /// Runs arithmetic whose axes are named as those of so many dimensions.
-  func attempt<T>(axes: Int, _ body: () throws(ArithmeticError) -> T) throws(Diagnostic) -> T {
+  func attempt<T>(axes: Int, _ body: @autoclosure () throws(ArithmeticError) -> T)
+    throws(Diagnostic) -> T
+  {
     do { return try body() } catch { throw windowDiagnostic(for: error, axes: axes) }
   }
 

@@ -35,8 +35,7 @@ extension Command {
         origin: .convolution(problem)
       ) { problem.sizeBlocks }
     }
-    let result = try call.attempt { () throws(ArithmeticError) in try problem.result(within: limits)
-    }
+    let result = try call.attempt(try problem.result(within: limits))
     let total = result.count
     let shown = try WindowChoice.shown(call, of: total)
     return Answer(

@@ -7,7 +7,7 @@ extension ConvolutionProblem {
   func why(_ place: Place, _ call: Call) throws(Diagnostic) -> Answer {
     let index = try place.resolved(in: outputShape)
     let limits = call.limits
-    let result = try call.attempt { () throws(ArithmeticError) in try self.result(within: limits) }
+    let result = try call.attempt(try self.result(within: limits))
     guard let cells = StepCells(self, result: result, limits: limits) else {
       throw Diagnostic(.tooLarge, "this is too large to write out", labels: [.init(place.span)])
     }
@@ -81,9 +81,7 @@ extension ConvolutionProblem {
     let (image, channel, space) = split(index)
     let sample = WindowFigure.ravel(space, relation.inputShape)
     let (group, slot) = channel.quotientAndRemainder(dividingBy: layout.inputChannelsPerGroup)
-    let touches = try call.attempt { () throws(ArithmeticError) in
-      try meetings(of: space, within: call.limits)
-    }
+    let touches = try call.attempt(try meetings(of: space, within: call.limits))
     let filters = layout.outputChannelsPerGroup
     let total = [touches.count, filters].saturatingCount
     let rows = (0..<min(total, Self.mostRows + 1)).map { place in

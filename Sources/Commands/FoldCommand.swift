@@ -33,9 +33,7 @@ extension Command {
         kind: "fold", facts: problem.facts, shape: problem.outputShape
       ) { problem.sizeBlocks }
     }
-    let result = try call.attempt(axes: problem.relation.rank) { () throws(ArithmeticError) in
-      try problem.result(within: limits)
-    }
+    let result = try call.attempt(axes: problem.relation.rank, try problem.result(within: limits))
     let shown = try WindowChoice.shown(call, of: problem.columns)
     return Answer(kind: "fold", value: .tensor(result)) {
       Document {

@@ -20,18 +20,19 @@ struct GradientProblem: Sendable {
         labels: [.init(call.span)], help: ["random(…) makes numbers of any shape"])
     }
     let upstream = try Self.upstream(call, problem)
-    (self.input, self.kernel, self.bias) = try call.attempt { () throws(ArithmeticError) in
-      let engine = problem.convolution
-      let laid = try engine.kernelGradient(
-        try problem.inputCells(within: limits), upstream: upstream, border: problem.border,
-        within: limits)
-      return (
-        try engine.inputGradient(
-          upstream: upstream, try problem.kernelCells(within: limits), within: limits),
-        problem.turnsKernel ? try laid.turned(by: problem.layout) : laid,
-        try engine.biasGradient(upstream: upstream, within: limits)
-      )
-    }
+    (self.input, self.kernel, self.bias) = try call.attempt(
+      try { () throws(ArithmeticError) in
+        let engine = problem.convolution
+        let laid = try engine.kernelGradient(
+          try problem.inputCells(within: limits), upstream: upstream, border: problem.border,
+          within: limits)
+        return (
+          try engine.inputGradient(
+            upstream: upstream, try problem.kernelCells(within: limits), within: limits),
+          problem.turnsKernel ? try laid.turned(by: problem.layout) : laid,
+          try engine.biasGradient(upstream: upstream, within: limits)
+        )
+      }())
     self.upstream = upstream
     self.convolution = problem
     self.limits = limits
@@ -42,9 +43,7 @@ struct GradientProblem: Sendable {
   {
     let shape = problem.outputShape
     guard let argument = call[.upstream] else {
-      return try call.attempt { () throws(ArithmeticError) in
-        try Tensor.full(shape, .exact(1), within: call.limits)
-      }
+      return try call.attempt(try Tensor.full(shape, .exact(1), within: call.limits))
     }
     let operand = try call.operand(.upstream, letter: "g")
     guard operand.shape == shape else {
@@ -55,9 +54,7 @@ struct GradientProblem: Sendable {
         labels: [.init(argument.span)],
         help: ["there is one number for each output of conv with the same options"])
     }
-    return try call.attempt { () throws(ArithmeticError) in
-      try operand.cells(letter: "g", within: call.limits)
-    }
+    return try call.attempt(try operand.cells(letter: "g", within: call.limits))
   }
 
   var document: Document {

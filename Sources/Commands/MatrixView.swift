@@ -28,9 +28,8 @@ public struct MatrixView: Sendable {
         .unknownOption, "a border of constants is not linear in the input, so no matrix gives it",
         labels: [.init(call.span(of: .borderValue))], help: ["pad(x, …) first"])
     }
-    self = try call.attempt { () throws(ArithmeticError) in
-      try MatrixView(problem, isOfInput: isOfInput, order: order, limits: limits)
-    }
+    self = try call.attempt(
+      try MatrixView(problem, isOfInput: isOfInput, order: order, limits: limits))
   }
 
   /// - Throws: `.tooManyCells`, `.tooMuchWork`.

@@ -25,9 +25,8 @@ extension Command {
     let padding = Padding(pairs: try call.widths(for: x), mode: try call.padMode())
     try call.checkCropping(of: x, padding)
     let border = try call.fraction(.borderValue, fallback: 0)
-    let result = try call.attempt(blaming: .widths) { () throws(ArithmeticError) in
-      try padding.result(x, border: border, within: call.limits)
-    }
+    let result = try call.attempt(
+      blaming: .widths, try padding.result(x, border: border, within: call.limits))
     return Answer(kind: "pad", value: .tensor(result)) {
       Document {
         Block.heading(title: "pad", facts: padding.facts(of: x, border))

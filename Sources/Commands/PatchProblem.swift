@@ -71,12 +71,10 @@ extension Call {
     let layout: PlaneLayout
     if let kernel {
       let dims = try integer(.dims)
-      let reading = try attempt { () throws(ArithmeticError) in
-        try ChannelLayout(input: input.shape, kernel: kernel.shape, dims: dims)
-      }
-      layout = try attempt(axes: reading.dims) { () throws(ArithmeticError) in
-        try PlaneLayout(shape: input.shape, dims: reading.dims)
-      }
+      let reading = try attempt(
+        try ChannelLayout(input: input.shape, kernel: kernel.shape, dims: dims))
+      layout = try attempt(
+        axes: reading.dims, try PlaneLayout(shape: input.shape, dims: reading.dims))
     } else {
       layout = try planeLayout(of: input, sizes: window)
     }
@@ -123,12 +121,12 @@ extension Call {
     let strides = try self.sizes(.stride, axes: axes, fallback: 1, least: 1)
     let dilations = try self.dilations(axes: axes)
     let rule = try paddingRule(axes: axes)
-    return try attempt(axes: axes) { () throws(ArithmeticError) in
+    return try attempt(
+      axes: axes,
       try ConvolutionQuestion(
         sizes: try SpatialSizes(
           input: space, kernel: sizes, stride: strides, dilation: dilations),
         padding: rule, mode: mode, rounding: rounding
-      ).settled(by: nil).relation
-    }
+      ).settled(by: nil).relation)
   }
 }

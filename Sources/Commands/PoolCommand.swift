@@ -42,15 +42,11 @@ extension Command {
 extension PoolingProblem {
   fileprivate func answer(_ call: Call) throws(Diagnostic) -> Answer {
     let limits = call.limits
-    let result = try call.attempt(axes: layout.dims) { () throws(ArithmeticError) in
-      try self.result(within: limits)
-    }
+    let result = try call.attempt(axes: layout.dims, try self.result(within: limits))
     let givesPlaces = call.flag(.givesIndices) == true
     let places =
       givesPlaces
-      ? try call.attempt(axes: layout.dims) { () throws(ArithmeticError) in
-        try self.places(within: limits)
-      } : nil
+      ? try call.attempt(axes: layout.dims, try self.places(within: limits)) : nil
     let shown = try WindowChoice.shown(call, of: windowCount)
     var value = Value.tensor(result)
     if let places {

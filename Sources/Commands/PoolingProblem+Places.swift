@@ -15,18 +15,19 @@ extension PoolingProblem {
     let flat =
       plane * windowsPerPlane + WindowFigure.ravel(space, pooling.span.outputShape)
     let (problem, lacksNumbers) = (self, lacksNumbers)
-    let (cells, results, window) = try call.attempt(axes: layout.dims) {
-      () throws(ArithmeticError) in
-      let results =
-        lacksNumbers
-        ? try Tensor.symbols("y", problem.outputShape, within: limits)
-        : try problem.result(within: limits)
-      return (
-        try problem.inputCells(within: limits).normalized(by: problem.layout),
-        results.normalized(by: problem.layout),
-        try problem.pooling.window(flat % problem.windowsPerPlane, within: limits)
-      )
-    }
+    let (cells, results, window) = try call.attempt(
+      axes: layout.dims,
+      try { () throws(ArithmeticError) in
+        let results =
+          lacksNumbers
+          ? try Tensor.symbols("y", problem.outputShape, within: limits)
+          : try problem.result(within: limits)
+        return (
+          try problem.inputCells(within: limits).normalized(by: problem.layout),
+          results.normalized(by: problem.layout),
+          try problem.pooling.window(flat % problem.windowsPerPlane, within: limits)
+        )
+      }())
     let value = Tensor(results.cell(flat))
     return Answer(kind: "why", value: .tensor(value), origin: .pooling(self)) {
       Document {
@@ -74,9 +75,8 @@ extension PoolingProblem {
   ) throws(Diagnostic) -> [Bool]? {
     guard hasWinners, input.tensor != nil else { return nil }
     let plain = counting(by: .row, .plane)
-    let places = try call.attempt(axes: layout.dims) { () throws(ArithmeticError) in
-      try plain.places(within: call.limits)
-    }.normalized(by: layout)
+    let places = try call.attempt(axes: layout.dims, try plain.places(within: call.limits))
+      .normalized(by: layout)
     let sample = Scalar.exact(Rational(WindowFigure.ravel(space, pooling.span.inputShape)))
     return windows.map { window in
       places.cell(

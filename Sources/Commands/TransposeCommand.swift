@@ -34,8 +34,7 @@ extension Command {
         origin: .transposed(problem)
       ) { problem.sizeBlocks }
     }
-    let result = try call.attempt { () throws(ArithmeticError) in try problem.result(within: limits)
-    }
+    let result = try call.attempt(try problem.result(within: limits))
     let shown = try WindowChoice.shown(call, of: problem.stampCount)
     return Answer(
       kind: "transpose", value: .tensor(result), origin: .transposed(problem), steps: shown

@@ -13,12 +13,11 @@ extension TransposedProblem {
         labels: [.init(place.span)], help: ["take one channel of the input and of the kernel"])
     }
     let limits = call.limits
-    let (input, kernel, result) = try call.attempt { () throws(ArithmeticError) in
+    let (input, kernel, result) = try call.attempt(
       (
         try inputCells(within: limits), try kernelCells(within: limits),
         try self.result(within: limits)
-      )
-    }
+      ))
     let sample = WindowFigure.ravel(index, relation.inputShape)
     var rows: [[String]] = []
     var terms: [SumFigure.Term] = []

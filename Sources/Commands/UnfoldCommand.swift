@@ -35,9 +35,7 @@ extension Command {
         kind: "unfold", facts: problem.facts, shape: problem.patchShape
       ) { problem.sizeBlocks }
     }
-    let result = try call.attempt(axes: problem.layout.dims) { () throws(ArithmeticError) in
-      try problem.result(within: limits)
-    }
+    let result = try call.attempt(axes: problem.layout.dims, try problem.result(within: limits))
     let shown = try WindowChoice.shown(call, of: problem.columns)
     return Answer(kind: "unfold", value: .tensor(result), origin: .patches(problem)) {
       Document {

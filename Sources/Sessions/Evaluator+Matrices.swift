@@ -34,7 +34,7 @@ extension Evaluator {
       }
     }
     guard rows.allSatisfy({ $0.count == width }) else { throw ragged(rows, at: span) }
-    _ = try attempt(at: span) { () throws(ArithmeticError) in try limits.count([cells.count]) }
+    _ = try attempt(at: span, try limits.count([cells.count]))
     return .exact(
       Grid(shape: rows.count == 1 ? [width] : [rows.count, width], cells: cells))
   }
@@ -70,18 +70,14 @@ extension Evaluator {
         help: ["concat(a, b) joins along an axis that is there already"])
     }
     let limits = limits
-    return try attempt(at: span) { () throws(ArithmeticError) in
-      try Tensor.stacked(parts, within: limits)
-    }
+    return try attempt(at: span, try Tensor.stacked(parts, within: limits))
   }
 
   private func reshaped(_ tensor: Tensor, _ shape: [Int], at span: Span) throws(Diagnostic)
     -> Tensor
   {
     let limits = limits
-    return try attempt(at: span) { () throws(ArithmeticError) in
-      try tensor.reshaped(to: shape, within: limits)
-    }
+    return try attempt(at: span, try tensor.reshaped(to: shape, within: limits))
   }
 }
 

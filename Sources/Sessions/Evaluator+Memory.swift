@@ -20,7 +20,7 @@ extension Evaluator {
   /// - Throws: `too-much-memory`.
   func holding(_ bytes: Int, at span: Span) throws(Diagnostic) -> Evaluator {
     let limits = limits
-    try attempt(at: span) { () throws(ArithmeticError) in try limits.check(memory: bytes) }
+    try attempt(at: span, try limits.check(memory: bytes))
     return Evaluator(names: names, context: context.holding(bytes), source: source)
   }
 
@@ -48,9 +48,7 @@ extension Evaluator {
   func check(_ value: Value, at span: Span) throws(Diagnostic) {
     let limits = limits
     if case .tensor(let tensor) = value {
-      return try attempt(at: span) { () throws(ArithmeticError) in
-        try tensor.checkSize(within: limits)
-      }
+      return try attempt(at: span, try tensor.checkSize(within: limits))
     }
     if case .record(let fields) = value {
       for field in fields { try check(field.value, at: span) }

@@ -66,11 +66,13 @@ extension Evaluator {
     let b = try numbers(second, right)
     var limits = limits
     limits.held += held + waiting(second, of: right)
-    let result = try attempt(at: span) { [limits] () throws(ArithmeticError) in
-      let result = try Self.combine(sign, a, b, limits)
-      try result.checkSize(within: limits)
-      return result
-    }
+    let result = try attempt(
+      at: span,
+      try { () throws(ArithmeticError) in
+        let result = try Self.combine(sign, a, b, limits)
+        try result.checkSize(within: limits)
+        return result
+      }())
     let isComparison = Self.comparison(of: sign) != nil
     return isComparison && result.isScalar ? .truth(result == Tensor(1)) : .tensor(result)
   }

@@ -48,7 +48,7 @@ struct Evaluator {
     case .transposed(let operand):
       let tensor = try tensor(of: operand)
       return .tensor(
-        try attempt(at: expression.span) { () throws(ArithmeticError) in try tensor.transposed() })
+        try attempt(at: expression.span, try tensor.transposed()))
     case .call(let name, let nameSpan, let arguments):
       return try call(name, nameSpan, arguments)
     case .index(let base, let subscripts):
@@ -73,7 +73,9 @@ struct Evaluator {
       labels: [.init(expression.span)])
   }
 
-  func attempt<T>(at span: Span, _ body: () throws(ArithmeticError) -> T) throws(Diagnostic) -> T {
+  func attempt<T>(at span: Span, _ body: @autoclosure () throws(ArithmeticError) -> T)
+    throws(Diagnostic) -> T
+  {
     do { return try body() } catch { throw error.plainDiagnostic(at: span) }
   }
 
@@ -82,9 +84,7 @@ struct Evaluator {
     case .integer(let value): return .exact(Rational(value))
     case .decimal(let digits, let exponent):
       return .exact(
-        try attempt(at: span) { () throws(ArithmeticError) in
-          try Rational(digits: digits, exponent: exponent)
-        })
+        try attempt(at: span, try Rational(digits: digits, exponent: exponent)))
     case .long(let text):
       do throws(ArithmeticError) {
         return try Scalar(parsing: text, within: limits)

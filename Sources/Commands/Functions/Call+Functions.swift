@@ -42,9 +42,7 @@ extension Call {
   func fraction(_ parameter: Parameter, fallback: Rational) throws(Diagnostic) -> Rational {
     guard self[parameter] != nil else { return fallback }
     let tensor = try numbers(parameter)
-    let cells = try attempt(blaming: parameter) { () throws(ArithmeticError) in
-      try tensor.exactCells().cells
-    }
+    let cells = try attempt(blaming: parameter, try tensor.exactCells().cells)
     guard cells.count == 1 else {
       throw wrongKind(try required(parameter), "\(parameter.name) is one number")
     }
@@ -87,7 +85,7 @@ extension Call {
 
   /// Runs arithmetic; an error that no other argument is to blame for points at this one.
   func attempt<T>(
-    blaming parameter: Parameter, _ body: () throws(ArithmeticError) -> T
+    blaming parameter: Parameter, _ body: @autoclosure () throws(ArithmeticError) -> T
   ) throws(Diagnostic) -> T {
     do { return try body() } catch {
       var diagnostic = diagnostic(for: error)

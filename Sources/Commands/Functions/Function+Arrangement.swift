@@ -22,7 +22,7 @@ extension Function {
   ) { call throws(Diagnostic) in
     let (x, axes) = (try call.numbers(), try call.integers(.axis))
     return .tensor(
-      try call.attempt(blaming: .axis) { () throws(ArithmeticError) in try x.flipped(along: axes) })
+      try call.attempt(blaming: .axis, try x.flipped(along: axes)))
   }
 
   private static let rot90 = Function(
@@ -36,7 +36,7 @@ extension Function {
     let x = try call.numbers()
     let quarters = try call.wholeNumber(turns, fallback: 1)
     return .tensor(
-      try call.attempt(blaming: .cells) { () throws(ArithmeticError) in try x.rotated(quarters) })
+      try call.attempt(blaming: .cells, try x.rotated(quarters)))
   }
 
   private static let turns = Parameter(
@@ -54,9 +54,7 @@ extension Function {
     let x = try call.numbers()
     let order = call.word(order).flatMap(VectorOrder.init(rawValue:)) ?? .row
     return .tensor(
-      try call.attempt(blaming: .cells) { () throws(ArithmeticError) in
-        try x.vector(order: order)
-      })
+      try call.attempt(blaming: .cells, try x.vector(order: order)))
   }
 
   private static let order = Parameter(
@@ -76,9 +74,7 @@ extension Function {
   ) { call throws(Diagnostic) in
     let (x, shape) = (try call.numbers(), try call.shape())
     return .tensor(
-      try call.attempt(blaming: .shape) { () throws(ArithmeticError) in
-        try x.reshaped(to: shape, within: call.limits)
-      })
+      try call.attempt(blaming: .shape, try x.reshaped(to: shape, within: call.limits)))
   }
 
   private static let permute = Function(
@@ -88,11 +84,13 @@ extension Function {
     let x = try call.numbers()
     _ = try call.required(axes)
     let asked = try call.integers(axes) ?? []
-    let order = try call.attempt(blaming: axes) { () throws(ArithmeticError) in
-      var order: [Int] = []
-      for axis in asked { order.append(try x.resolve(axis: axis)) }
-      return order
-    }
+    let order = try call.attempt(
+      blaming: axes,
+      try { () throws(ArithmeticError) in
+        var order: [Int] = []
+        for axis in asked { order.append(try x.resolve(axis: axis)) }
+        return order
+      }())
     guard order.count == x.rank, Set(order).count == x.rank else {
       throw Diagnostic(
         .axisCount, "each of the \(Count(x.rank, "axis", "axes")) is named once, from 0 on",
@@ -101,7 +99,7 @@ extension Function {
       )
     }
     return .tensor(
-      try call.attempt(blaming: axes) { () throws(ArithmeticError) in try x.permuted(order) })
+      try call.attempt(blaming: axes, try x.permuted(order)))
   }
 
   private static let axes = Parameter(
@@ -118,11 +116,11 @@ extension Function {
     let operands = try call.operands()
     let axis = try call.integer(.axis) ?? 0
     return .tensor(
-      try call.attempt(blaming: .axis) { () throws(ArithmeticError) in
+      try call.attempt(
+        blaming: .axis,
         // A single number is a vector of one.
         try Tensor.concatenating(
-          operands.map { $0.isScalar ? $0.flattened : $0 }, axis: axis, within: call.limits)
-      })
+          operands.map { $0.isScalar ? $0.flattened : $0 }, axis: axis, within: call.limits)))
   }
 
   private static let stack = Function(
@@ -136,9 +134,8 @@ extension Function {
     let operands = try call.operands()
     let axis = try call.integer(.axis) ?? 0
     return .tensor(
-      try call.attempt(blaming: .axis) { () throws(ArithmeticError) in
-        try Tensor.stacked(operands, axis: axis, within: call.limits)
-      })
+      try call.attempt(
+        blaming: .axis, try Tensor.stacked(operands, axis: axis, within: call.limits)))
   }
 
   private static let diag = Function(
@@ -150,8 +147,6 @@ extension Function {
   ) { call throws(Diagnostic) in
     let x = try call.numbers()
     return .tensor(
-      try call.attempt(blaming: .cells) { () throws(ArithmeticError) in
-        try x.diagonal(within: call.limits)
-      })
+      try call.attempt(blaming: .cells, try x.diagonal(within: call.limits)))
   }
 }

@@ -56,7 +56,7 @@ extension Function {
       let x = try call.numbers()
       try domain?.check(x, call)
       return .tensor(
-        try call.attempt(blaming: .cells) { () throws(ArithmeticError) in try rule(x, call.limits) }
+        try call.attempt(blaming: .cells, try rule(x, call.limits))
       )
     }
   }
@@ -71,9 +71,9 @@ extension Function {
     let x = try call.numbers()
     let places = try call.wholeNumber(digits, fallback: 0)
     return .tensor(
-      try call.attempt(blaming: places == 0 ? .cells : digits) { () throws(ArithmeticError) in
-        try x.rounded(decimals: places, within: call.limits)
-      })
+      try call.attempt(
+        blaming: places == 0 ? .cells : digits, try x.rounded(decimals: places, within: call.limits)
+      ))
   }
 
   private static let digits = Parameter(
@@ -87,9 +87,7 @@ extension Function {
     let x = try call.numbers()
     let axis = try call.integer(.axis) ?? -1
     return .tensor(
-      try call.attempt(blaming: call[.axis] == nil ? .cells : .axis) {
-        () throws(ArithmeticError) in try x.softmax(axis: axis)
-      })
+      try call.attempt(blaming: call[.axis] == nil ? .cells : .axis, try x.softmax(axis: axis)))
   }
 
   private static let clip = Function(
@@ -104,12 +102,13 @@ extension Function {
     let least = call[low] == nil ? nil : try call.numbers(low)
     let greatest = call[high] == nil ? nil : try call.numbers(high)
     return .tensor(
-      try call.attempt { () throws(ArithmeticError) in
-        var result = x
-        if let least { result = try result.maximum(least, within: call.limits) }
-        if let greatest { result = try result.minimum(greatest, within: call.limits) }
-        return result
-      })
+      try call.attempt(
+        try { () throws(ArithmeticError) in
+          var result = x
+          if let least { result = try result.maximum(least, within: call.limits) }
+          if let greatest { result = try result.minimum(greatest, within: call.limits) }
+          return result
+        }()))
   }
 
   private static let low = Parameter(
@@ -124,8 +123,6 @@ extension Function {
   ) { call throws(Diagnostic) in
     let (x, y) = (try call.numbers(), try call.numbers(.others))
     return .tensor(
-      try call.attempt(blaming: .others) { () throws(ArithmeticError) in
-        try x.modulo(y, within: call.limits)
-      })
+      try call.attempt(blaming: .others, try x.modulo(y, within: call.limits)))
   }
 }

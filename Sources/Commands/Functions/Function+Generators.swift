@@ -37,9 +37,7 @@ extension Function {
     ) { call throws(Diagnostic) in
       let size = try call.wholeNumber(.kernelSize, least: 0)
       return .tensor(
-        try call.attempt(blaming: .kernelSize) { () throws(ArithmeticError) in
-          try Tensor.eye(size, within: call.limits)
-        })
+        try call.attempt(blaming: .kernelSize, try Tensor.eye(size, within: call.limits)))
     },
     Function(
       "iota", synonyms: ["arange"], "0, 1, 2, … in reading order.", topic: .values,
@@ -67,9 +65,8 @@ extension Function {
     _ = (try call.required(start), try call.required(stop))
     let count = try call.wholeNumber(.count, least: 0)
     return .tensor(
-      try call.attempt(blaming: .count) { () throws(ArithmeticError) in
-        try Tensor.linspace(first, last, count: count, within: call.limits)
-      })
+      try call.attempt(
+        blaming: .count, try Tensor.linspace(first, last, count: count, within: call.limits)))
   }
 
   private static let start = Parameter("start", [], .value, "the first number", positional: true)
@@ -88,10 +85,9 @@ extension Function {
     let greatest = try call.wholeNumber(high, fallback: 9)
     let shape = try call.shape()
     return .tensor(
-      try call.attempt(blaming: least > greatest ? (call[low] == nil ? high : low) : .shape) {
-        () throws(ArithmeticError) in
-        try Tensor.random(shape, seed: number, low: least, high: greatest, within: call.limits)
-      })
+      try call.attempt(
+        blaming: least > greatest ? (call[low] == nil ? high : low) : .shape,
+        try Tensor.random(shape, seed: number, low: least, high: greatest, within: call.limits)))
   }
 
   private static let seed = Parameter(
@@ -112,9 +108,7 @@ extension Function {
     let name = try call.symbolName(prefix)
     let shape = call[.shape] == nil ? [] : try call.shape()
     return .tensor(
-      try call.attempt(blaming: .shape) { () throws(ArithmeticError) in
-        try Tensor.symbols(name, shape, within: call.limits)
-      })
+      try call.attempt(blaming: .shape, try Tensor.symbols(name, shape, within: call.limits)))
   }
 
   private static let prefix = Parameter(
@@ -138,7 +132,7 @@ extension Call {
   ) throws(Diagnostic) -> Value {
     let (shape, limits) = (try shape(), limits)
     return .tensor(
-      try attempt(blaming: .shape) { () throws(ArithmeticError) in try make(shape, limits) })
+      try attempt(blaming: .shape, try make(shape, limits)))
   }
 
   /// A text that may begin the name of a symbol, so that what is printed can be read.

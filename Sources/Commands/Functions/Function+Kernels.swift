@@ -48,9 +48,7 @@ extension Function {
       call throws(Diagnostic) in
       let size = try call.wholeNumber(.kernelSize, least: 1)
       return .tensor(
-        try call.attempt(blaming: .kernelSize) { () throws(ArithmeticError) in
-          try make(size, call.limits)
-        })
+        try call.attempt(blaming: .kernelSize, try make(size, call.limits)))
     }
   }
 
@@ -71,9 +69,8 @@ extension Function {
         help: ["sigma is the width of the bell in cells; sigma=1 suits a 5×5 kernel"])
     }
     return .tensor(
-      try call.attempt(blaming: sigma) { () throws(ArithmeticError) in
-        try Tensor.gaussian(size, sigma: width.doubleValue, within: call.limits)
-      })
+      try call.attempt(
+        blaming: sigma, try Tensor.gaussian(size, sigma: width.doubleValue, within: call.limits)))
   }
 
   private static let sigma = Parameter(

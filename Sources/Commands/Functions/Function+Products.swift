@@ -13,9 +13,7 @@ extension Function {
     ) { call throws(Diagnostic) in
       let x = try call.numbers()
       return .tensor(
-        try call.attempt(blaming: .cells) { () throws(ArithmeticError) in
-          try x.innerProduct(x, within: call.limits).squareRoot()
-        })
+        try call.attempt(blaming: .cells, try x.innerProduct(x, within: call.limits).squareRoot()))
     },
     Function(
       "rank", "The rank of a matrix: how many of its rows are independent.", topic: .numbers,
@@ -25,9 +23,7 @@ extension Function {
       let x = try call.numbers()
       return .tensor(
         Tensor(
-          try call.attempt(blaming: .cells) { () throws(ArithmeticError) in
-            try x.matrixRank(within: call.limits)
-          }))
+          try call.attempt(blaming: .cells, try x.matrixRank(within: call.limits))))
     },
     equal, close, substitute,
   ]
@@ -46,7 +42,7 @@ extension Function {
         help: ["dot pairs cells in the same places; x @ y is the matrix product"])
     }
     return .tensor(
-      try call.attempt { () throws(ArithmeticError) in try x.innerProduct(y, within: call.limits) })
+      try call.attempt(try x.innerProduct(y, within: call.limits)))
   }
 
   private static let outer = Function(
@@ -56,7 +52,7 @@ extension Function {
   ) { call throws(Diagnostic) in
     let (x, y) = (try call.numbers(), try call.numbers(.others))
     return .tensor(
-      try call.attempt { () throws(ArithmeticError) in try x.outerProduct(y, within: call.limits) })
+      try call.attempt(try x.outerProduct(y, within: call.limits)))
   }
 
   private static let equal = Function(
@@ -84,9 +80,7 @@ extension Function {
     let (x, y) = (try call.numbers(), try call.numbers(.others))
     let tolerance = try call.fraction(.tolerance, fallback: Rational(1).divided(by: 1_000_000_000))
     return .truth(
-      try call.attempt { () throws(ArithmeticError) in
-        try x.isClose(to: y, tolerance: tolerance, within: call.limits)
-      })
+      try call.attempt(try x.isClose(to: y, tolerance: tolerance, within: call.limits)))
   }
 
   private static let substitute = Function(
@@ -112,9 +106,7 @@ extension Function {
       throw call.unknownSymbol(stranger, known)
     }
     return .tensor(
-      try call.attempt(blaming: .cells) { () throws(ArithmeticError) in
-        try x.substituting(numbers, within: call.limits)
-      })
+      try call.attempt(blaming: .cells, try x.substituting(numbers, within: call.limits)))
   }
 
   private static let symbolNames = Parameter(

@@ -90,11 +90,12 @@ extension Function {
           labels: [.init(call.span(of: .axis))], help: ["\(name)(x, axis=0) takes one operand"])
       }
       return .tensor(
-        try call.attempt { () throws(ArithmeticError) in
-          var result = operands[0]
-          for other in operands.dropFirst() { result = try pair(result, other, call.limits) }
-          return result
-        })
+        try call.attempt(
+          try { () throws(ArithmeticError) in
+            var result = operands[0]
+            for other in operands.dropFirst() { result = try pair(result, other, call.limits) }
+            return result
+          }()))
     }
   }
 
@@ -115,8 +116,6 @@ extension Call {
     _ x: Tensor, _ rule: (Tensor, Int?, Limits) throws(ArithmeticError) -> Tensor
   ) throws(Diagnostic) -> Tensor {
     let axis = try integer(.axis)
-    return try attempt(blaming: axis == nil ? .cells : .axis) { () throws(ArithmeticError) in
-      try rule(x, axis, limits)
-    }
+    return try attempt(blaming: axis == nil ? .cells : .axis, try rule(x, axis, limits))
   }
 }

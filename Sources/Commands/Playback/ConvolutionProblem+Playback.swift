@@ -9,7 +9,7 @@ extension ConvolutionProblem {
   func playback(_ call: Call) throws(Diagnostic) -> Playback {
     guard !isTooLongForSymbols else { throw call.tooLongToPlay }
     let limits = call.limits
-    let result = try call.attempt { () throws(ArithmeticError) in try self.result(within: limits) }
+    let result = try call.attempt(try self.result(within: limits))
     guard let cells = StepCells(self, result: result, limits: limits) else {
       throw call.tooLongToPlay
     }

@@ -10,14 +10,16 @@ extension PoolingProblem {
     guard !isTooLongForSymbols else { throw call.tooLongToPlay }
     let limits = call.limits
     let (problem, space) = (self, pooling.span.outputShape)
-    let (cells, results) = try call.attempt(axes: layout.dims) { () throws(ArithmeticError) in
-      let result =
-        lacksNumbers
-        ? try Tensor.symbols("y", outputShape, within: limits) : try result(within: limits)
-      return (
-        try inputCells(within: limits).normalized(by: layout), result.normalized(by: layout)
-      )
-    }
+    let (cells, results) = try call.attempt(
+      axes: layout.dims,
+      try { () throws(ArithmeticError) in
+        let result =
+          lacksNumbers
+          ? try Tensor.symbols("y", outputShape, within: limits) : try result(within: limits)
+        return (
+          try inputCells(within: limits).normalized(by: layout), result.normalized(by: layout)
+        )
+      }())
     let soFar = UnfinishedResult(name: "y", cells: results, space: space)
     return Playback(
       title: "pool", facts: facts, noun: "window", count: windowCount, companion: nil

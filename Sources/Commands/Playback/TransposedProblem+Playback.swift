@@ -9,9 +9,7 @@ extension TransposedProblem {
   func playback(_ call: Call) throws(Diagnostic) -> Playback {
     guard !isTooLongForSymbols else { throw call.tooLongToPlay }
     let limits = call.limits
-    let stamps = try call.attempt { () throws(ArithmeticError) in
-      try StampSequence(self, within: limits)
-    }
+    let stamps = try call.attempt(try StampSequence(self, within: limits))
     return Playback(
       title: "transpose", facts: facts, noun: "stamp", count: stamps.count,
       companion: "column of Cᵀ"

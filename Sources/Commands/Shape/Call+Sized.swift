@@ -3,7 +3,7 @@ internal import Syntax
 
 extension Call {
   /// Runs the arithmetic of one axis, whose errors are worded for one axis.
-  func sized<T>(_ body: () throws(ArithmeticError) -> T) throws(Diagnostic) -> T {
+  func sized<T>(_ body: @autoclosure () throws(ArithmeticError) -> T) throws(Diagnostic) -> T {
     do { return try body() } catch {
       switch error {
       case .kernelExceedsInput(axis: _, let reach, let available):

@@ -6,10 +6,11 @@ internal import Syntax
 extension SizeQuestion {
   func derivedAnswer(_ call: Call) throws(Diagnostic) -> Answer {
     let (law, known) = (law, known)
-    let derivation = try call.sized { () throws(ArithmeticError) in
-      try checkRules(call)
-      return try Derivation(law, known)
-    }
+    let derivation = try call.sized(
+      try { () throws(ArithmeticError) in
+        try checkRules(call)
+        return try Derivation(law, known)
+      }())
     if let output, !output.contains(derivation.result) {
       throw disagreement(derivation, output, call)
     }
@@ -93,10 +94,8 @@ extension SizeQuestion {
         labels: [.init(call.span)])
     }
     let (law, known) = (law, known)
-    let legal = try call.sized { () throws(ArithmeticError) in try LegalSizes(law, known) }
-    _ = try call.attempt { () throws(ArithmeticError) in
-      try call.limits.count([legal.sizes.count])
-    }
+    let legal = try call.sized(try LegalSizes(law, known))
+    _ = try call.attempt(try call.limits.count([legal.sizes.count]))
     let value = Value.tensor(Tensor(Array(legal.sizes)))
     return Answer(kind: "shape", value: value) {
       Document {

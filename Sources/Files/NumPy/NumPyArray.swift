@@ -76,7 +76,7 @@ struct NumPyArray {
       for cell in grid.cells { bytes.append(little: UInt64(bitPattern: Int64(cell.intValue ?? 0))) }
       return EncodedNumbers(bytes: bytes, kind: "64-bit whole numbers")
     }
-    let floats = try tensor.written { () throws(ArithmeticError) in try tensor.floats() }
+    let floats = try tensor.written(try tensor.floats())
     var bytes = NumPyHeader.bytes(type: "<f8", shape: floats.shape)
     bytes.reserveCapacity(bytes.count + 8 * floats.cells.count)
     for cell in floats.cells { bytes.append(little: cell.bitPattern) }

@@ -131,7 +131,7 @@ extension Tensor {
       }
       return rounded
     }
-    let grid = try written { () throws(ArithmeticError) in try floats() }
+    let grid = try written(try floats())
     for (place, cell) in grid.cells.enumerated() {
       between(place, &bytes)
       bytes.append(contentsOf: cell.decimalText(others).utf8)
@@ -140,7 +140,7 @@ extension Tensor {
   }
 
   /// Runs a conversion, giving symbols the words that a file needs.
-  func written<T>(_ convert: () throws(ArithmeticError) -> T) throws(FileError) -> T {
+  func written<T>(_ convert: @autoclosure () throws(ArithmeticError) -> T) throws(FileError) -> T {
     do { return try convert() } catch {
       guard case .needsConstant = error else { throw .arithmetic(error) }
       throw .unwritable("symbols are no numbers", help: "give the symbols numbers first")
