@@ -36,14 +36,11 @@ let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-
 let package = Package(
   name: "convo",
   products: [.executable(name: "convo", targets: ["convo"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
@@ -59,15 +56,17 @@ let package = Package(
         .linkedLibrary("bsd", .when(platforms: [.linux])),
         .linkedLibrary("md", .when(platforms: [.linux])),
       ]),
+    .target(
+      name: "CDigest", linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
 
     // Floor 1: what an answer means; numbers in files; the terminal.
     .target(name: "Documents", dependencies: ["Arithmetic", "Syntax"], swiftSettings: imports),
-    .target(name: "Files", dependencies: ["Arithmetic"], swiftSettings: imports),
+    .target(name: "Files", dependencies: ["Arithmetic", "CDigest"], swiftSettings: imports),
     .target(name: "Terminal", dependencies: ["CLibEdit"], swiftSettings: imports),
 
     // Floor 2: what can be asked, and how answers look. The two never meet.
     .target(
-      name: "Commands", dependencies: ["Arithmetic", "Syntax", "Documents", "Files", crypto],
+      name: "Commands", dependencies: ["Arithmetic", "Syntax", "Documents", "Files"],
       swiftSettings: imports),
     .target(
       name: "Rendering", dependencies: ["Arithmetic", "Syntax", "Documents"],
@@ -82,7 +81,7 @@ let package = Package(
     .target(
       name: "Homework",
       dependencies: [
-        "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions", crypto,
+        "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
       ],
       swiftSettings: imports),
 

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Files
 @_spi(_Unicode) internal import Swift
 
 /// Where each student's own numbers come from: a seed for every name.
@@ -25,9 +25,8 @@ public struct Variants: Equatable, Sendable {
   public func seed(_ name: String) -> UInt64 {
     var parts = ["convo-variant-1", assignment, salt, student, name]
     if attempt > 0 { parts.append(String(attempt)) }
-    var hash = SHA256()
-    hash.update(data: Array(parts.map { Array($0.utf8) }.joined(separator: [0])))
-    return hash.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    let digest = sha256(Array(parts.map { Array($0.utf8) }.joined(separator: [0])))
+    return digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 }
 

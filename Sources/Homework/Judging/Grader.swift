@@ -1,6 +1,5 @@
 internal import Arithmetic
 internal import Commands
-internal import Crypto
 internal import Documents
 public import Files
 internal import Rendering
@@ -99,9 +98,9 @@ public final class Grader {
 
   static func digest(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    let hash = SHA256.hash(data: bytes)
     return String(
-      decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+      decoding: sha256(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self)
   }
 }
 
