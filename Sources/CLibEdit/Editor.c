@@ -10,7 +10,7 @@ _Static_assert(EditorNothing == CC_NORM && EditorRefresh == CC_REFRESH
                    && EditorCursor == CC_CURSOR && EditorBeep == CC_ERROR,
                "the outcomes are libedit's");
 
-// One editor for the process: signal flags and the guard are the process's too.
+// There is one editor per process, as there is one set of signal flags and one guard.
 static EditLine *open_editor;
 static HistoryW *entries;
 
@@ -19,10 +19,10 @@ static bool has_capability(EditLine *editor, const char *name) {
   return el_wget(editor, EL_GETTC, name, &value) == 0 && value && *value;
 }
 
-/// Nearly every terminal understands xterm's codes, so an unknown TERM is taken for one.
+/// Nearly every terminal understands xterm's codes, so an unknown TERM is treated as xterm.
 static bool has_usable_terminal(EditLine *editor) {
   if (has_capability(editor, "ce") && has_capability(editor, "up")) return true;
-  // libedit keeps the pointer, so the name must live as long as the program.
+  // libedit keeps the pointer, so the name must live as long as the process.
   return el_wset(editor, EL_TERMINAL, "xterm") != -1 && has_capability(editor, "ce");
 }
 
@@ -30,7 +30,7 @@ static void set_up(EditLine *editor, EditorCallbacks callbacks) {
   HistEventW event;
   // Ctrl-S and Ctrl-Q are keys while a line is edited.
   el_wset(editor, EL_SETTY, L"-d", L"-ixon", NULL);
-  // libedit's own handlers allocate, and send the signal to the whole process group again.
+  // libedit's own handlers allocate memory and send the signal to the whole process group again.
   el_wset(editor, EL_SIGNAL, 0);
   el_wset(editor, EL_EDITOR, L"emacs");
   if ((entries = history_winit())) {
@@ -45,7 +45,7 @@ static void set_up(EditLine *editor, EditorCallbacks callbacks) {
 
 EditLine *editor_open(const char *program, EditorCallbacks callbacks) {
   if (open_editor) return NULL;
-  // An unknown TERM makes el_init complain on its error stream: lend it one that nobody reads.
+  // el_init reports an unknown TERM on its error stream: give it the null device.
   FILE *silence = fopen("/dev/null", "w");
   EditLine *editor = el_init_fd(program, stdin, stdout, silence ? silence : stderr, 0, 1, 2);
   bool usable = editor && has_usable_terminal(editor);
@@ -60,7 +60,7 @@ EditLine *editor_open(const char *program, EditorCallbacks callbacks) {
 }
 
 void editor_close(EditLine *editor) {
-  // Without this el_end would throw away what has been typed ahead.
+  // Without this el_end would discard text typed ahead.
   el_wset(editor, EL_EDITMODE, 0);
   el_end(editor);
   if (entries) history_wend(entries);

@@ -17,7 +17,7 @@ static const int fatal[fatal_count] = { SIGSEGV, SIGBUS, SIGILL,  SIGTRAP, SIGFP
                                         SIGABRT, SIGQUIT, SIGTERM, SIGHUP };
 static struct sigaction before[fatal_count];
 
-/// Calls only what a signal handler may.
+/// Calls only async-signal-safe functions.
 static void restore_terminal(void) {
   if (!armed) return;
   armed = 0;
@@ -25,8 +25,8 @@ static void restore_terminal(void) {
   (void)!write(guarded, farewell, farewell_length);
 }
 
-/// The signal is blocked while its handler runs: raised again it waits, and goes to whoever had it
-/// before as soon as this returns, so the exit status stays what it would have been.
+/// The signal is blocked while its handler runs: raised again, it is delivered to the previous handler
+/// when this function returns, so the exit status does not change.
 static void on_fatal(int number) {
   restore_terminal();
   for (int i = 0; i < fatal_count; i++)
@@ -34,7 +34,7 @@ static void on_fatal(int number) {
   raise(number);
 }
 
-/// A stack overflow leaves no stack to run a handler on, so handlers get their own.
+/// After a stack overflow there is no stack left for a handler, so handlers get their own.
 static void prepare_once(void) {
   static bool prepared;
   if (prepared) return;

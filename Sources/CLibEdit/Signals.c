@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-// A handler stores a flag and writes a byte to a pipe, nothing else. The pipe is what a poll waits
-// on: with it no signal is lost between looking at the flags and waiting.
+// A handler only sets a flag and writes a byte to a pipe. `poll` waits on the pipe too, so a signal
+// between checking the flags and waiting is not lost.
 static volatile int interrupted;
 static volatile sig_atomic_t resized, stopped, continued;
 static int wake[2] = { -1, -1 };
@@ -49,7 +49,7 @@ const int *interrupt_flag(void) { return (const int *)&interrupted; }
 void interrupt_install(void) {
   struct sigaction present;
   open_wake();
-  // Who started the program with SIGINT ignored (nohup, a background job) wants it so.
+  // If SIGINT was ignored at the start (nohup, a background job), keep it so.
   if (sigaction(SIGINT, NULL, &present) == 0 && present.sa_handler == SIG_IGN) return;
   handle(SIGINT, NULL);
 }
@@ -95,7 +95,7 @@ void stop_job(void) {
   plain.sa_handler = SIG_DFL;
   sigemptyset(&plain.sa_mask);
   sigaction(SIGTSTP, &plain, &before);
-  kill(0, SIGTSTP);  // the whole job, as the terminal's driver does it
+  kill(0, SIGTSTP);  // the whole job, as the terminal driver does
   sigemptyset(&stop);
   sigaddset(&stop, SIGTSTP);
   sigprocmask(SIG_UNBLOCK, &stop, NULL);

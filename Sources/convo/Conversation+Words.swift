@@ -21,7 +21,7 @@ extension Conversation {
   func hint(of session: Session, _ history: History) -> (String) -> Hint? {
     { line in
       if let rest = history.continuation(of: line) { return Hint(rest) }
-      return session.missingOperands(of: line).map { Hint($0, canBeTaken: false) }
+      return session.missingOperands(of: line).map { Hint($0, isInsertable: false) }
     }
   }
 }

@@ -13,7 +13,7 @@ struct Conversation {
   let editor: LineEditor?
   /// What was entered last, for `edit`.
   var lastStatement = ""
-  private let reader: any StatementReader
+  private let reader: any StatementSource
   private let historyFile: HistoryFile?
   private let invocation: Invocation
   private var keys = Settings.Keys.auto

@@ -8,7 +8,7 @@ let editor = LineEditor(
   program: "echo-terminal", historyFile: historyFile, usesColor: colored)
 editor?.completion = { words.completion(of: $0, at: $1) }
 editor?.hint = { words.hint(for: $0).map { Hint($0) } }
-let reader: any StatementReader = editor ?? PlainReader()
+let reader: any StatementSource = editor ?? PlainReader()
 let prompt = Prompt("echo", color: colored ? "1;32" : nil)
 let continuation = Prompt(" ...", color: colored ? "2" : nil)
 

@@ -1,12 +1,12 @@
-/// What `--color` says about escape sequences for colour.
+/// The values of `--color`.
 public enum ColorChoice: String, CaseIterable, Sendable {
   case auto, always, never
 
-  /// Whether to colour what goes to a stream.
+  /// Whether to use colour.
   ///
-  /// A spelled-out choice wins. `auto` asks, in this order: `NO_COLOR` (https://no-color.org: any
-  /// value but the empty one means no), `CLICOLOR_FORCE` (anything but empty and `0` means yes, even
-  /// through a pipe), `CLICOLOR=0` (no), and then whether the stream is a terminal that can.
+  /// `auto` consults, in this order: `NO_COLOR` (https://no-color.org: any non-empty value means no),
+  /// `CLICOLOR_FORCE` (any value but empty and `0` means yes, even through a pipe), `CLICOLOR=0` (no),
+  /// and then whether the stream is a capable terminal.
   public func isOn(isTerminal: Bool, environment: Environment = .process) -> Bool {
     switch self {
     case .always: return true
@@ -19,8 +19,30 @@ public enum ColorChoice: String, CaseIterable, Sendable {
     return isTerminal && TerminalDevice.isCapable(environment: environment)
   }
 
-  /// Whether to colour what goes to this stream of the process.
+  /// Whether to use colour on this stream of the process.
   public func isOn(for stream: StandardStream, environment: Environment = .process) -> Bool {
     isOn(isTerminal: stream.isTerminal, environment: environment)
+  }
+}
+
+/// The number of colours a terminal has.
+public enum ColorDepth: Sendable {
+  /// The eight colours of ECMA-48.
+  case basic
+  /// xterm's 256.
+  case indexed
+  /// 24 bits.
+  case full
+
+  /// Full if `COLORTERM` is `truecolor` or `24bit` or `TERM` ends in `-direct`; indexed if `TERM` ends in
+  /// `-256color`.
+  public init(environment: Environment = .process) {
+    let name = environment["TERM"] ?? ""
+    switch environment["COLORTERM"] {
+    case "truecolor", "24bit": self = .full
+    default:
+      self =
+        name.hasSuffix("-direct") ? .full : name.hasSuffix("-256color") ? .indexed : .basic
+    }
   }
 }

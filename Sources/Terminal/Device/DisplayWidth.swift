@@ -1,13 +1,13 @@
 internal import CLibEdit
 
-/// How many columns text takes in a terminal, after the C library's tables: two for Chinese
-/// characters, none for accents that join the letter before them.
+/// The width of text in terminal columns, from the C library's tables: two for Chinese characters, zero
+/// for combining accents.
 public enum DisplayWidth {
-  /// Whether characters beyond ASCII are known; the locale of characters is set on first use, to the
-  /// user's own if that is UTF-8, else to `C.UTF-8`.
+  /// Whether the character locale is UTF-8. On first use it is set to the user's locale if that is
+  /// UTF-8, else to `C.UTF-8`.
   public static let isUnicode: Bool = use_utf8()
 
-  /// The columns of a character; nil when it is a control character or unassigned.
+  /// The width of a character; nil if it is a control character or unassigned.
   public static func of(_ scalar: Unicode.Scalar) -> Int? {
     if (0x20..<0x7f).contains(scalar.value) { return 1 }
     guard isUnicode else { return nil }
@@ -15,12 +15,12 @@ public enum DisplayWidth {
     return width < 0 ? nil : width
   }
 
-  /// The columns of a text without escape sequences; characters that do not print count nothing.
+  /// The width of text without escape sequences; unprintable characters count as zero.
   public static func of(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + (of($1) ?? 0) }
   }
 
-  /// The longest beginning of the text that fits.
+  /// The longest prefix that fits in `columns`.
   public static func prefix(of text: String, columns: Int) -> String {
     var taken = String.UnicodeScalarView()
     var used = 0

@@ -1,15 +1,15 @@
 internal import Glibc
 
-/// A command of the user's own choice (`PAGER`, `EDITOR`), run by the shell at this terminal.
+/// A command the user chose (`PAGER`, `EDITOR`), run by the shell on this terminal.
 struct ShellCommand {
   let command: String
-  /// What the command sees as `$1` and so on.
+  /// The values of `$1`, `$2`, ….
   var arguments: [String] = []
-  /// Whether Ctrl-C means to the command what it means to any other. Else it is ignored from the
-  /// beginning, until the command sets a handler of its own.
+  /// Whether Ctrl-C interrupts the command as usual. If false, SIGINT is ignored unless the command
+  /// installs a handler.
   var takesInterrupt = false
 
-  /// Starts the command; nil when it cannot be. Its standard input is `descriptor` if given.
+  /// Starts the command, with `descriptor` as its standard input if given; nil on failure.
   func start(reading descriptor: Int32? = nil) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -34,7 +34,7 @@ struct ShellCommand {
     return status == 0 ? child : nil
   }
 
-  /// Waits for the command's end; true when it went well.
+  /// Waits for the command to exit; returns true if its status is 0.
   static func wait(for child: pid_t) -> Bool {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
@@ -43,8 +43,8 @@ struct ShellCommand {
     return status == 0
   }
 
-  /// Does something with Ctrl-C, and writing to nobody, without effect on this program.
-  static func undisturbed<Result>(_ body: () -> Result) -> Result {
+  /// Runs `body` with SIGINT and SIGPIPE ignored in this process.
+  static func ignoringSignals<Result>(_ body: () -> Result) -> Result {
     let interrupt = signal(SIGINT, SIG_IGN)
     let brokenPipe = signal(SIGPIPE, SIG_IGN)
     defer {

@@ -1,15 +1,15 @@
 internal import Glibc
 
-/// One of the three streams every program starts with.
+/// One of the three standard streams.
 public enum StandardStream: Int32, Sendable {
   case input = 0
   case output = 1
   case error = 2
 
-  /// Whether a person sits at the other end.
+  /// Whether the stream is a terminal.
   public var isTerminal: Bool { isatty(rawValue) == 1 }
 
-  /// Writes all of the text at once, past any buffer; false when the other end is gone.
+  /// Writes all of the text, unbuffered; returns false if the reading end is closed.
   @discardableResult
   public func write(_ text: String) -> Bool {
     var text = text

@@ -1,9 +1,9 @@
 internal import CLibEdit
 internal import Glibc
 
-/// The terminal a person sits at: how large it is and what it can do.
+/// The user's terminal: its size and capabilities.
 public enum TerminalDevice {
-  /// A window's extent in character cells.
+  /// A window's size in character cells.
   public struct Size: Equatable, Sendable {
     public var columns: Int
     public var rows: Int
@@ -14,7 +14,7 @@ public enum TerminalDevice {
     }
   }
 
-  /// The size of the window behind a stream; nil when there is none or it does not say.
+  /// The size of the terminal a stream is connected to; nil if it is not a terminal or has no size.
   public static func size(of stream: StandardStream = .output) -> Size? {
     var window = winsize()
     guard ioctl(stream.rawValue, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
@@ -23,14 +23,14 @@ public enum TerminalDevice {
     return Size(columns: Int(window.ws_col), rows: max(1, Int(window.ws_row)))
   }
 
-  /// Whether TERM names a terminal that understands more than plain lines.
+  /// Whether `TERM` names a terminal that can do more than print lines.
   public static func isCapable(environment: Environment = .process) -> Bool {
     guard let name = environment.nonEmpty("TERM") else { return false }
     return name != "dumb"
   }
 
-  /// Whether a line can be edited here: a person types and sees, on a terminal that can move its
-  /// cursor, in an encoding that has all characters.
+  /// Whether lines can be edited: input and output are terminals that can move the cursor, and the
+  /// locale is UTF-8.
   public static func canEdit(environment: Environment = .process) -> Bool {
     StandardStream.input.isTerminal && StandardStream.output.isTerminal
       && isCapable(environment: environment) && DisplayWidth.isUnicode

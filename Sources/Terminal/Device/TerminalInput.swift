@@ -1,25 +1,25 @@
 internal import CLibEdit
 internal import Glibc
 
-/// Where a decoder of keys takes its bytes from.
+/// A source of bytes for `KeyDecoder`.
 protocol ByteSource: AnyObject {
-  /// A byte that comes within the time; nil when none does, for whatever reason.
+  /// The next byte; nil if none arrives in time, for whatever reason.
   func byte(within milliseconds: Int32) -> UInt8?
 }
 
-/// Standard input seen together with the signals that concern a terminal, as one stream of events.
+/// Standard input and the terminal's signals as one stream of events.
 final class TerminalInput: ByteSource {
   enum Event: Equatable {
     case byte(UInt8)
     case timeout
     case endOfInput
-    /// Ctrl-C; the flag stays raised until somebody clears it.
+    /// Ctrl-C; the flag stays raised until it is cleared.
     case interrupted
     /// The window has a new size.
     case resized
-    /// Ctrl-Z was pressed: the terminal is to be given back before `stop_job`.
+    /// Ctrl-Z was pressed: restore the terminal, then call `stop_job`.
     case stopping
-    /// Somebody stopped the program without asking and woke it again.
+    /// The program was stopped without notice (SIGSTOP) and continued.
     case continued
   }
 
@@ -34,7 +34,7 @@ final class TerminalInput: ByteSource {
 
   deinit { if isOwned { close(descriptor) } }
 
-  /// The next event; `milliseconds` below 0 waits for as long as it takes.
+  /// The next event; waits without limit if `milliseconds` is negative.
   func next(within milliseconds: Int32 = -1) -> Event {
     while true {
       if let event = signalled() { return event }
@@ -56,14 +56,14 @@ final class TerminalInput: ByteSource {
     }
   }
 
-  /// Whether something is typed already that nobody has read yet.
+  /// Whether there is unread input.
   var isWaiting: Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&request, 1, 0) > 0
   }
 
   func byte(within milliseconds: Int32) -> UInt8? {
-    // A signal's flag stays up here, so that the next event tells of it.
+    // The signal's flag stays raised, so `next` will report it.
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard !InterruptFlag.isRaised, poll(&request, 1, milliseconds) > 0,
       case .byte(let byte)? = readByte()
@@ -79,13 +79,57 @@ final class TerminalInput: ByteSource {
     return nil
   }
 
-  /// Reads one byte: read-ahead would be lost to a program started in between.
+  /// Reads only one byte: a program started in between must get the rest.
   private func readByte() -> Event? {
     var byte: UInt8 = 0
     let count = read(descriptor, &byte, 1)
     if count == 1 { return .byte(byte) }
     if count < 0, errno == EINTR || errno == EAGAIN { return nil }
-    // EIO is how a terminal that was closed answers.
+    // A closed terminal gives EIO.
     return .endOfInput
   }
+}
+
+/// Opens a terminal a second time, in non-blocking mode.
+///
+/// Ctrl-C discards unread input. If it comes between a poll that saw input and the read, a blocking
+/// read would wait for another key after the signal has passed. Making standard input itself
+/// non-blocking would also affect the shell, which shares it.
+enum NonblockingTerminal {
+  private static let getDevice: UInt = 0x8004_5432  // TIOCGDEV
+
+  /// A new descriptor of the same terminal; nil if it is not a terminal or cannot be opened.
+  static func open(like descriptor: Int32) -> Int32? {
+    guard let device = device(of: descriptor) else { return nil }
+    // The terminal's own name may belong to another user (after `su`) or not exist (in a container);
+    // `/dev/tty`, the controlling terminal, can always be opened.
+    for path in ["/dev/tty", "/proc/self/fd/\(descriptor)"] {
+      let opened = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+      if opened < 0 { continue }
+      if self.device(of: opened) == device { return opened }
+      close(opened)
+    }
+    return nil
+  }
+
+  private static func device(of descriptor: Int32) -> UInt32? {
+    var device: UInt32 = 0
+    return ioctl(descriptor, getDevice, &device) == 0 ? device : nil
+  }
+}
+
+/// Ctrl-C as a flag in memory that long computations poll.
+public enum InterruptFlag {
+  /// Makes SIGINT raise the flag instead of ending the program, unless the program was started with
+  /// SIGINT ignored.
+  public static func install() { interrupt_install() }
+
+  /// The flag's address, valid for the life of the process: 0 until Ctrl-C is pressed.
+  public static var address: UnsafePointer<Int32> { interrupt_flag() }
+
+  public static var isRaised: Bool { address.pointee != 0 }
+
+  /// Lowers the flag. A `StatementSource` does so before reading a statement and when it discards one.
+  /// After the statement's last line, Ctrl-C concerns its execution, and the caller lowers the flag.
+  public static func clear() { interrupt_clear() }
 }

@@ -1,13 +1,13 @@
 internal import Glibc
 
-/// The user's program for editing text: `VISUAL`, else `EDITOR`, else `vi`.
+/// The user's text editor: `VISUAL`, else `EDITOR`, else `vi`.
 public struct TextEditor: Sendable {
-  /// A command for the shell, which is given the file's name.
+  /// A shell command, to which the file's path is added.
   public let command: String
 
   public init(command: String) { self.command = command }
 
-  /// Nil where nobody sits at a terminal that an editor can use.
+  /// Nil if input or output is not a capable terminal.
   public static func standard(environment: Environment = .process) -> TextEditor? {
     guard StandardStream.input.isTerminal, StandardStream.output.isTerminal,
       TerminalDevice.isCapable(environment: environment)
@@ -16,10 +16,10 @@ public struct TextEditor: Sendable {
     return TextEditor(command: command)
   }
 
-  /// Lets the reader edit the text in a file of its own, of this ending, which goes away afterwards.
+  /// Lets the user edit the text in a temporary file whose name ends in `.ending`.
   ///
-  /// - Returns: what they saved, without newlines at the end; nil when the editor did not start,
-  ///   ended with a failure (vi's `:cq`), or left no text.
+  /// - Returns: The saved text without trailing newlines; nil if the editor did not start, failed (vi's
+  ///   `:cq`), or left no text.
   public func edit(_ text: String, ending: String) -> String? {
     let root = Environment.process.nonEmpty("TMPDIR") ?? "/tmp"
     var template = Array("\(root)/convo-XXXXXX".utf8CString)
@@ -27,7 +27,7 @@ public struct TextEditor: Sendable {
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let file = UserFile(path: "\(folder)/statement.\(ending)")
     defer {
-      // Some editors leave the text as it was beside it.
+      // Some editors leave a backup file.
       for name in [file.path, file.path + "~"] { unlink(name) }
       rmdir(folder)
     }
@@ -38,7 +38,7 @@ public struct TextEditor: Sendable {
   }
 
   private func run(on path: String) -> Bool {
-    ShellCommand.undisturbed {
+    ShellCommand.ignoringSignals {
       ShellCommand(command: "exec \(command) \"$1\"", arguments: [path], takesInterrupt: true)
         .start().map(ShellCommand.wait(for:)) ?? false
     }

@@ -1,12 +1,12 @@
 internal import Glibc
 
-/// A small file of a person's own, read and written whole.
+/// A small file of the user's, read and written whole.
 public struct UserFile: Equatable, Sendable {
   public let path: String
 
   public init(path: String) { self.path = path }
 
-  /// The file of that name in a folder of the person's; nil when nobody has a home.
+  /// The file of that name in one of the user's folders; nil if there is no home directory.
   public init?(_ name: String, in folder: UserFolder, environment: Environment = .process) {
     guard let path = folder.path(of: name, environment: environment) else { return nil }
     self.path = path
@@ -14,9 +14,9 @@ public struct UserFile: Equatable, Sendable {
 
   public var exists: Bool { access(path, F_OK) == 0 }
 
-  /// The text; nil when there is no ordinary file, it cannot be read, or it is larger than `limit`.
+  /// The text; nil if there is no ordinary file, it cannot be read, or it is larger than `limit` bytes.
   public func text(atMost limit: Int = 1 << 20) -> String? {
-    // A pipe without a writer would be waited for.
+    // Opening a pipe without a writer would block.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -28,9 +28,9 @@ public struct UserFile: Equatable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Puts this text in the file's place, whole or not at all; the folders are made.
+  /// Replaces the file's contents atomically, creating folders as needed.
   ///
-  /// - Returns: nil, or the reason why the file is as it was.
+  /// - Returns: nil, or the reason for the failure.
   public func replace(with text: String) -> String? {
     guard FilePath.makeFolder(of: path) else { return Self.reason }
     var status = stat()
@@ -40,4 +40,26 @@ public struct UserFile: Equatable, Sendable {
   }
 
   static var reason: String { String(cString: strerror(errno)).lowercased() }
+}
+
+/// The folders for a user's files (XDG Base Directory Specification 0.8, which requires its variables
+/// to hold absolute paths).
+public enum UserFolder: Sendable {
+  /// Settings that the user may edit: `XDG_CONFIG_HOME`, else `~/.config`.
+  case config
+  /// State that the program keeps: `XDG_STATE_HOME`, else `~/.local/state`.
+  case state
+
+  /// The path of a file of this program; nil if there is no home directory.
+  public func path(of file: String, environment: Environment = .process) -> String? {
+    let (variable, place) =
+      switch self {
+      case .config: ("XDG_CONFIG_HOME", "/.config")
+      case .state: ("XDG_STATE_HOME", "/.local/state")
+      }
+    if let folder = environment.nonEmpty(variable), folder.hasPrefix("/") {
+      return folder + "/convo/" + file
+    }
+    return environment.nonEmpty("HOME").map { $0 + place + "/convo/" + file }
+  }
 }

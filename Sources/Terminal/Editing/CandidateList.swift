@@ -1,4 +1,4 @@
-/// Candidates laid out in columns, read downwards, each with its meaning beside it.
+/// Lays out completion candidates in columns, read downwards, each followed by its meaning.
 struct CandidateList {
   var candidates: [Completion.Candidate]
   var columns: Int
@@ -8,8 +8,8 @@ struct CandidateList {
 
   private static let gap = 2
 
-  /// The rows of the list; what has no room is counted in a last one. Meanings are left out when only
-  /// the bare words fit.
+  /// The rows of the list. Meanings are dropped if only the bare words fit; candidates beyond the last
+  /// row are replaced by "… and n more".
   var lines: [String] {
     let explained = cells(withMeanings: true)
     let height = max(2, rows - 3)

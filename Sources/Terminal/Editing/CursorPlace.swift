@@ -1,8 +1,8 @@
-/// Where text that is drawn from the left edge ends: rows down and columns across.
+/// The cursor's row and column after drawing text from the left edge, both counted from 0.
 ///
-/// This repeats how libedit lays a line out (`ct_visual_width`, `re_addc`): a control character is
-/// shown as `^X`, one that does not print as `\U+` and its number, and a wide one that does not fit
-/// at the edge goes to the next row whole.
+/// This follows libedit's layout (`ct_visual_width`, `re_addc`): a control character is shown as `^X`,
+/// an unprintable one as `\U+` and its number, and a wide character that does not fit at the edge moves
+/// to the next row.
 struct CursorPlace: Equatable {
   var row = 0
   var column = 0
@@ -28,7 +28,7 @@ struct CursorPlace: Equatable {
     column = 0
   }
 
-  /// The columns that a character takes here.
+  /// The width of a character at this place, in columns.
   func width(of scalar: Unicode.Scalar) -> Int {
     if scalar == "\t" { return 8 - column % 8 }
     if scalar.value < 0x20 || scalar.value == 0x7f { return 2 }

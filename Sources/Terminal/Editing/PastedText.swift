@@ -1,31 +1,33 @@
-/// Text as the terminal hands over a paste, made fit for a line.
+internal import CLibEdit
+
+/// Collects the bytes of a bracketed paste and cleans them up for insertion into a line.
 struct PastedText {
-  /// What stands after the paste (xterm's bracketed paste).
+  /// The sequence that ends a bracketed paste in xterm.
   static let end = Array("\u{1b}[201~".utf8)
 
-  /// Of a paste of more bytes nothing is taken: libedit draws the whole line at each key.
-  static let longest = 1 << 18
+  /// Longer pastes are refused entirely, because libedit redraws the whole line after each key.
+  static let maximumLength = 1 << 18
 
   private var bytes: [UInt8] = []
-  /// The last bytes, as many as the end mark has.
+  /// The last bytes, at most as many as the end mark has.
   private var tail: [UInt8] = []
   private(set) var isTooLong = false
 
-  /// Takes the next byte; true when it was the paste's last.
+  /// Takes the next byte; returns true if it completes the end mark.
   mutating func take(_ byte: UInt8) -> Bool {
     tail = tail.suffix(Self.end.count - 1) + [byte]
-    isTooLong = isTooLong || bytes.count >= Self.longest + Self.end.count
+    isTooLong = isTooLong || bytes.count >= Self.maximumLength + Self.end.count
     if !isTooLong { bytes.append(byte) }
     return tail == Self.end
   }
 
-  /// The text to insert, once the last byte was taken.
+  /// The text to insert, after the last byte was taken.
   var text: String { isTooLong ? "" : Self.cleaned(bytes.dropLast(Self.end.count)) }
 
-  /// Newlines in any dress become `\n`, those at the end go, and so do control characters but the tab.
+  /// Turns every kind of newline into `\n` and drops trailing newlines and control characters other
+  /// than tab.
   ///
-  /// While a line is edited the terminal turns CR into LF and LF into CR, so that a pasted CR LF
-  /// comes as LF CR.
+  /// While a line is edited, the terminal exchanges CR and LF, so a pasted CR LF arrives as LF CR.
   static func cleaned(_ bytes: some Sequence<UInt8>) -> String {
     var result = String.UnicodeScalarView()
     var newline: Unicode.Scalar?
@@ -45,5 +47,35 @@ struct PastedText {
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)
+  }
+}
+
+extension LineEditor {
+  /// Inserts the pasted text at once. A pasted matrix of several rows becomes one editable statement
+  /// instead of one statement per row.
+  func paste() -> KeyResult {
+    var pasted = PastedText()
+    while true {
+      switch input.next() {
+      case .byte(let byte):
+        guard pasted.take(byte) else { continue }
+        if pasted.isTooLong { refusePaste() }
+        insert(pasted.text)
+        return .refresh
+      case .interrupted, .endOfInput:
+        // The event is not lost: the flag stays raised, and input stays at its end.
+        return .refresh
+      case .timeout, .resized, .stopping, .continued:
+        continue
+      }
+    }
+  }
+
+  private func refusePaste() {
+    leaveLine()
+    editor_put(
+      edit, "the pasted text is longer than \(PastedText.maximumLength) bytes: nothing inserted\r\n"
+    )
+    editor_refresh(edit)
   }
 }

@@ -1,8 +1,8 @@
-/// What stands before the line: a name, coloured if so wished, and an ending that never is.
+/// The prompt before a line: a name, which may be coloured, and an ending, which never is.
 public struct Prompt: Equatable, Sendable {
   public var name: String
   public var ending: String
-  /// The parameters of the SGR sequence that colours the name, such as `1;32`; nil for none.
+  /// The parameters of the SGR sequence that colours the name, such as `1;32`; nil for no colour.
   public var color: String?
 
   public init(_ name: String, ending: String = "> ", color: String? = nil) {
@@ -14,11 +14,11 @@ public struct Prompt: Equatable, Sendable {
   /// The prompt without colour.
   public var plain: String { name + ending }
 
-  /// The prompt as libedit wants it, with escape sequences between two U+0001.
+  /// The prompt for libedit, with each escape sequence between two U+0001.
   ///
-  /// libedit hangs a sequence on the character printed after it: one at the very end is lost, and two
-  /// in a row break. So name and ending must each have a character of some width, or nothing is
-  /// coloured.
+  /// libedit attaches a sequence to the character printed after it: a sequence at the very end is lost,
+  /// and two in a row break. Unless name and ending both begin with a character that has a width, the
+  /// prompt is not coloured.
   var marked: String {
     guard let color, Self.canCarry(name), Self.canCarry(ending) else { return plain }
     return "\u{1}\u{1b}[\(color)m\u{1}\(name)\u{1}\u{1b}[0m\u{1}\(ending)"

@@ -1,18 +1,18 @@
-/// What was entered, oldest first, and the walk through it that Up and Down take.
+/// The entered statements, oldest first, and the position that Up and Down have reached in them.
 ///
-/// The walk keeps to entries that begin with what was typed before it began. libedit's own walk cuts
-/// a long line and drops a blank at its end.
+/// Up and Down visit only entries that begin with the text typed before. libedit's own history
+/// truncates long lines and drops trailing blanks.
 public struct History {
   public private(set) var entries: [String]
   let limit: Int
   private var walk: Walk?
 
   private struct Walk {
-    /// The line before the walk, whose text the entries must begin with.
+    /// The line before the walk; visited entries begin with its text.
     var typed: String
-    /// Where the walk is; `entries.count` stands for the typed line.
+    /// The current entry's index; `entries.count` means the typed line.
     var position: Int
-    /// What it put into the line last. A line that differs has been edited: the walk is over.
+    /// The entry last put into the line. If the line differs, it was edited and the walk is over.
     var shown: String
   }
 
@@ -21,7 +21,7 @@ public struct History {
     self.limit = max(1, limit)
   }
 
-  /// Remembers an entry, unless it is blank or the same as the one before; tells whether it did.
+  /// Adds an entry unless it is blank or equal to the last one; returns whether it was added.
   @discardableResult
   public mutating func remember(_ entry: String) -> Bool {
     walk = nil
@@ -31,7 +31,7 @@ public struct History {
     return true
   }
 
-  /// How the newest entry goes on that begins with these bytes; nil when none goes on.
+  /// The rest of the newest entry that begins with these bytes and is longer; nil if there is none.
   public func continuation(of line: String) -> String? {
     guard !line.isEmpty else { return nil }
     let length = line.utf8.count
@@ -47,7 +47,7 @@ public struct History {
     walk = nil
   }
 
-  /// The nearest older entry that begins as the line did before the walk; nil when there is none.
+  /// The nearest older entry that begins with the text typed before the walk; nil if there is none.
   mutating func older(than line: String) -> String? {
     var walk = walk(from: line)
     for position in entries[..<walk.position].indices.reversed()
@@ -57,7 +57,7 @@ public struct History {
     return nil
   }
 
-  /// The nearest newer entry, at last the line typed before the walk; nil when no walk is on.
+  /// The nearest newer entry, and after the newest the line typed before the walk; nil if no walk is on.
   mutating func newer(than line: String) -> String? {
     var walk = walk(from: line)
     guard walk.position < entries.count else { return nil }
@@ -68,7 +68,7 @@ public struct History {
     return go(&walk, to: entries.count)
   }
 
-  /// Forgets the walk: a new line begins.
+  /// Ends the walk, when a new line begins.
   mutating func endWalk() { walk = nil }
 
   private func walk(from line: String) -> Walk {
@@ -85,7 +85,7 @@ public struct History {
 }
 
 extension String {
-  /// Whether the text begins with the same bytes; `hasPrefix` would not find half a character that a
-  /// combining mark completes.
+  /// Whether the text begins with the same bytes. Unlike `hasPrefix`, this finds a letter whose
+  /// combining mark follows.
   func hasBytePrefix(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
 }

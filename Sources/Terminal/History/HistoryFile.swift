@@ -1,42 +1,41 @@
 internal import Glibc
 
-/// The file that outlives the session: plain UTF-8, one entry a line, `\`, newline and carriage
-/// return escaped.
+/// The history's file: plain UTF-8, one entry per line, with `\`, newline and carriage return escaped.
 ///
-/// An entry is appended the moment it is entered, in one write under a lock, so that sessions side by
-/// side lose nothing and a killed one has lost nothing. `trim` rewrites the file under the same lock:
-/// a new file is filled, forced to the disk and renamed over the old one. Only the owner may read it.
+/// Each entry is appended when it is entered, in one write under a lock, so neither parallel sessions
+/// nor a killed one lose entries. `trim` replaces the file under the same lock. Only the owner may read
+/// it.
 public struct HistoryFile: Sendable {
   public let path: String
-  /// How many entries `load` gives and `trim` leaves.
+  /// The number of entries that `load` returns and `trim` keeps, at most.
   public let limit: Int
 
-  /// No entry beyond this many bytes is written.
-  static let longestEntry = 1 << 16
-  /// Of a larger file only the end is read.
-  static let largestRead = 1 << 23
+  /// Longer entries, in bytes, are not written.
+  static let maximumEntryLength = 1 << 16
+  /// Only this many bytes at the end of a larger file are read.
+  static let maximumReadLength = 1 << 23
 
   public init(path: String, limit: Int = 2000) {
     self.path = path
     self.limit = max(1, limit)
   }
 
-  /// The entries, oldest first; none when there is no file or it cannot be read.
+  /// The entries, oldest first; empty if there is no file or it cannot be read.
   public func load() -> [String] {
     lines().suffix(limit).map(HistoryLine.decode)
   }
 
-  /// Adds an entry at the end; false when it could not be written.
+  /// Appends an entry; returns false if it could not be written.
   @discardableResult
   public func append(_ entry: String) -> Bool {
     let line = Array((HistoryLine.encode(entry) + "\n").utf8)
-    guard line.count <= Self.longestEntry, FilePath.makeFolder(of: path) else { return false }
+    guard line.count <= Self.maximumEntryLength, FilePath.makeFolder(of: path) else { return false }
     guard let file = LockedFile(path: path) else { return false }
-    // A line that somebody left unfinished (a full disk) must not swallow this one.
+    // Keep this entry apart from an unfinished line, which a full disk may have left.
     return file.append(file.endsInsideLine ? [UInt8(ascii: "\n")] + line : line)
   }
 
-  /// Keeps the newest entries, each once; false when the file is left as it was.
+  /// Keeps the newest entries, each once; returns false if the file could not be changed.
   @discardableResult
   public func trim() -> Bool {
     guard access(path, F_OK) == 0, let file = LockedFile(path: path), file.isLocked else {
@@ -52,7 +51,7 @@ public struct HistoryFile: Sendable {
     return file.replace(with: Array(kept.reversed().map { $0 + "\n" }.joined().utf8))
   }
 
-  /// Forgets all entries, those of other sessions too; false when the file is left as it was.
+  /// Removes all entries, including other sessions'; returns false if the file could not be changed.
   @discardableResult
   public func clear() -> Bool {
     guard access(path, F_OK) == 0 else { return true }
@@ -61,12 +60,12 @@ public struct HistoryFile: Sendable {
   }
 
   private func lines() -> [String] {
-    let bytes = FilePath.tail(of: path, atMost: Self.largestRead)
+    let bytes = FilePath.tail(of: path, atMost: Self.maximumReadLength)
     return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 
-/// How an entry is written on one line.
+/// Encodes an entry as one line.
 enum HistoryLine {
   static func encode(_ entry: String) -> String {
     var line = String.UnicodeScalarView()
@@ -96,5 +95,19 @@ enum HistoryLine {
       }
     }
     return String(entry)
+  }
+}
+
+extension HistoryFile {
+  /// The path of the history: `CONVO_HISTORY`, else `history` in `UserFolder.state`. Nil if
+  /// `CONVO_HISTORY` is set but empty, or there is no home directory.
+  public static func standardPath(environment: Environment = .process) -> String? {
+    if let path = environment["CONVO_HISTORY"] { return path.isEmpty ? nil : path }
+    return UserFolder.state.path(of: "history", environment: environment)
+  }
+
+  /// The history at the standard path.
+  public static func standard(environment: Environment = .process) -> HistoryFile? {
+    standardPath(environment: environment).map { HistoryFile(path: $0) }
   }
 }

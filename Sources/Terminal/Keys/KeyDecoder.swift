@@ -1,19 +1,43 @@
-/// Turns the bytes a terminal sends into keys.
-///
-/// The sequences are those of ECMA-48 and xterm ("Control Sequences", invisible-island.net), and the
-/// few that the Linux console and rxvt spell in another way.
-struct KeyDecoder {
-  /// How long the rest of an escape sequence may take, in milliseconds. A lone Escape is known for
-  /// what it is only after that.
-  var patience: Int32 = 60
+/// A key of the keyboard, whatever bytes the terminal sends for it.
+public enum Key: Hashable, Sendable {
+  /// A character, including control characters.
+  case character(Unicode.Scalar)
+  /// Alt and a character, which a terminal sends as Escape followed by the character.
+  case alt(Unicode.Scalar)
+  case up, down, left, right, home, end, pageUp, pageDown, insert, delete
+  case wordLeft, wordRight, backTab
+  /// The start of a bracketed paste; see `PastedText`.
+  case paste
+  /// An unknown escape sequence, without its first byte.
+  case unknown([UInt8])
 
-  /// The key that begins with this byte; nil when it begins no character at all.
+  public static let enter = Key.character("\r")
+  public static let tab = Key.character("\t")
+  public static let escape = Key.character("\u{1b}")
+  public static let backspace = Key.character("\u{7f}")
+
+  /// Ctrl and a letter: `.control("l")`.
+  public static func control(_ letter: Unicode.Scalar) -> Key {
+    .character(Unicode.Scalar(UInt8(letter.value & 0x1f)))
+  }
+}
+
+/// Decodes the bytes a terminal sends into keys.
+///
+/// It knows the sequences of ECMA-48 and xterm ("Control Sequences", invisible-island.net) and the few
+/// that differ on the Linux console and rxvt.
+struct KeyDecoder {
+  /// The time in milliseconds within which the rest of an escape sequence must arrive. A lone Escape is
+  /// recognized only after it.
+  var timeout: Int32 = 60
+
+  /// The key that begins with this byte; nil if the byte cannot begin a character.
   func key(from first: UInt8, then source: some ByteSource) -> Key? {
     if first == 0x1b { return escapeSequence(from: source) }
     return character(from: first, then: source).map { .character($0) }
   }
 
-  /// Decodes UTF-8, a broken character as U+FFFD. The C1 controls that no keyboard sends are refused.
+  /// Decodes UTF-8, an invalid sequence as U+FFFD. C1 controls, which no keyboard sends, are rejected.
   private func character(from first: UInt8, then source: some ByteSource) -> Unicode.Scalar? {
     if first < 0x80 { return Unicode.Scalar(first) }
     let more: Int
@@ -35,7 +59,7 @@ struct KeyDecoder {
   }
 
   private func escapeSequence(from source: some ByteSource) -> Key? {
-    guard let second = source.byte(within: patience) else { return .escape }
+    guard let second = source.byte(within: timeout) else { return .escape }
     guard second == UInt8(ascii: "[") || second == UInt8(ascii: "O") else {
       return character(from: second, then: source).map { .alt($0) }
     }
@@ -44,10 +68,10 @@ struct KeyDecoder {
     return Self.sequences[sequence] ?? .unknown(sequence)
   }
 
-  /// The bytes up to the final one: one after `O`, parameters and a letter or `~` after `[`.
+  /// The bytes through the final one: one after `O`; parameters and a letter or `~` after `[`.
   private func rest(ofSequence kind: UInt8, from source: some ByteSource) -> [UInt8] {
     var bytes: [UInt8] = []
-    while bytes.count < 32, let byte = source.byte(within: patience) {
+    while bytes.count < 32, let byte = source.byte(within: timeout) {
       bytes.append(byte)
       let isLinuxFunctionKey = bytes == [UInt8(ascii: "[")]
       if kind == UInt8(ascii: "O") || ((0x40...0x7e).contains(byte) && !isLinuxFunctionKey) {

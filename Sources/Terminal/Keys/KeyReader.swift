@@ -1,20 +1,19 @@
 internal import CLibEdit
 internal import Glibc
 
-/// The terminal one key at a time, for a programme of pictures: nothing typed is echoed, and the
-/// screen is a second one, so that the conversation is back unharmed at the end.
+/// Reads single keys on the terminal's alternate screen, without echo, for full-screen programs.
 ///
-/// However the program ends, save by SIGKILL, the terminal is as it was.
+/// The terminal is restored however the program ends, except by SIGKILL.
 public final class KeyReader {
   public enum Event: Equatable, Sendable {
     case key(Key)
-    /// Nothing was pressed in the time given.
+    /// No key was pressed in time.
     case timeout
-    /// The terminal is gone.
+    /// The terminal was closed.
     case endOfInput
     /// Ctrl-C.
     case interrupted
-    /// The window has a new size, or the program is back from Ctrl-Z: draw all again.
+    /// The window has a new size, or the program was resumed after Ctrl-Z: redraw everything.
     case resized
   }
 
@@ -27,8 +26,8 @@ public final class KeyReader {
   private var raw: termios
   private var isActive = true
 
-  /// Takes the terminal; nil when input or output is none, it cannot do pictures, or a line editor or
-  /// another reader has it.
+  /// Takes the terminal. Nil if input or output is not a capable terminal, or a line editor or another
+  /// reader has taken it.
   public init?(environment: Environment = .process) {
     var found = termios()
     guard StandardStream.input.isTerminal, StandardStream.output.isTerminal,
@@ -38,7 +37,7 @@ public final class KeyReader {
     else { return nil }
     ordinary = found
     raw = found
-    // Signals stay on: Ctrl-C and Ctrl-Z arrive as events.
+    // Signals stay enabled: Ctrl-C and Ctrl-Z arrive as events.
     raw.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR | IGNCR)
     raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | IEXTEN)
     InterruptFlag.install()
@@ -49,7 +48,7 @@ public final class KeyReader {
 
   deinit { end() }
 
-  /// Gives the terminal back; more than once does no harm.
+  /// Restores the terminal. Further calls do nothing.
   public func end() {
     guard isActive else { return }
     isActive = false
@@ -58,7 +57,7 @@ public final class KeyReader {
     guard_disarm()
   }
 
-  /// The next event; `milliseconds` nil waits for as long as it takes.
+  /// The next event; waits without limit if `milliseconds` is nil.
   public func read(within milliseconds: Int? = nil) -> Event {
     let wait = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
     while isActive {
@@ -85,7 +84,7 @@ public final class KeyReader {
     return .endOfInput
   }
 
-  /// Writes to the terminal at once.
+  /// Writes to the terminal, unbuffered.
   public func write(_ text: String) { StandardStream.output.write(text) }
 
   private func takeTerminal() {

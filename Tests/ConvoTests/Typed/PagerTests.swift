@@ -47,9 +47,9 @@ internal import Testing
     let talk = try talk([], ["PAGER": "less"])
     try talk.ready()
     talk.pty.send("help conv\r")
-    try talk.pty.expect("Space goes on, q leaves")
+    try talk.pty.expect("Space for more, q quits")
     talk.pty.send("G")
-    try talk.pty.expect("This is the end, q leaves")
+    try talk.pty.expect("This is the end, q quits")
     talk.pty.send("q")
     try talk.ask("1 + 1", "\n2\n")
   }

@@ -26,10 +26,10 @@ internal import Testing
   @Test func whatIsTooLongIsNotTakenInPart() {
     for excess in 0...1 {
       var pasted = PastedText()
-      for _ in 0..<(PastedText.longest + excess) { _ = pasted.take(UInt8(ascii: "x")) }
+      for _ in 0..<(PastedText.maximumLength + excess) { _ = pasted.take(UInt8(ascii: "x")) }
       #expect(PastedText.end.map { pasted.take($0) }.last == true)
       #expect(pasted.isTooLong == (excess == 1))
-      #expect(pasted.text.utf8.count == (excess == 1 ? 0 : PastedText.longest))
+      #expect(pasted.text.utf8.count == (excess == 1 ? 0 : PastedText.maximumLength))
     }
   }
 }

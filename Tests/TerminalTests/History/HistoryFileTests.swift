@@ -64,7 +64,7 @@ internal import Testing
       #expect(!HistoryFile(path: path).trim())
       #expect(HistoryFile(path: path).load().isEmpty)
     }
-    let long = String(repeating: "x", count: HistoryFile.longestEntry)
+    let long = String(repeating: "x", count: HistoryFile.maximumEntryLength)
     #expect(!HistoryFile(path: folder.path + "/history").append(long))
   }
 

@@ -2,18 +2,18 @@ internal import CLibEdit
 
 /// Lines with more rows than the window.
 ///
-/// libedit reaches no row that has left the window at the top. While a line is too tall it draws into
-/// nothing, and after each key the rows around the cursor are drawn here, each over the one before.
+/// libedit cannot redraw rows that have scrolled off the top. While a line is too tall, libedit draws
+/// to the null device, and after each key the rows around the cursor are drawn here.
 extension LineEditor {
-  /// Draws a line that is too tall; gives the drawing back to libedit where it is no longer.
+  /// Draws a line that is too tall; lets libedit draw again once it is not.
   func showTallLine() {
-    // A list of candidates stays until the next key; what is typed ahead is drawn at its end.
-    let isLeft = keepsScreen || input.isWaiting
+    // A list of candidates stays until the next key. Text typed ahead is drawn once, at its end.
+    let isPostponed = keepsScreen || input.isWaiting
     keepsScreen = false
-    guard !isLeft, let size = TerminalDevice.size() else { return }
+    guard !isPostponed, let size = TerminalDevice.size() else { return }
     let buffer = buffer
     guard place(after: buffer.scalars, columns: columns).row >= size.rows else {
-      return giveBackDrawing()
+      return endTallLine()
     }
     if tallTop == nil { editor_mute(edit, true) }
     let rows = rows(of: buffer.scalars)
@@ -24,7 +24,7 @@ extension LineEditor {
     draw(rows[top..<(top + size.rows)], cursor: cursor.row - top, cursor.column)
   }
 
-  /// Ends a line that is too tall as libedit ends others: with its end in sight and the cursor below.
+  /// Leaves a line that is too tall as libedit leaves others: its end visible, the cursor below.
   func leaveTallLine() {
     guard tallTop != nil, let size = TerminalDevice.size() else { return }
     var scalars = buffer.scalars
@@ -36,7 +36,7 @@ extension LineEditor {
     tallTop = nil
   }
 
-  private func giveBackDrawing() {
+  private func endTallLine() {
     guard tallTop != nil else { return }
     tallTop = nil
     editor_mute(edit, false)
@@ -61,10 +61,49 @@ extension LineEditor {
     return rows.rows
   }
 
-  /// Fills the window from its top, the cursor out of sight meanwhile.
+  /// Fills the window from its top, with the cursor hidden meanwhile.
   private func draw(_ rows: ArraySlice<String>, cursor row: Int, _ column: Int) {
     let text = rows.map { "\u{1b}[2K" + $0 }.joined(separator: "\r\n")
     editor_put(
       edit, "\u{1b}[?25l\u{1b}[H\(text)\u{1b}[\(row + 1);\(column + 1)H\u{1b}[?25h")
+  }
+}
+
+/// Text cut into screen rows, as `CursorPlace` counts them.
+struct LineRows {
+  let columns: Int
+  private(set) var rows = [""]
+  /// The place after the text.
+  private(set) var end = CursorPlace()
+
+  init(columns: Int) { self.columns = max(columns, 1) }
+
+  /// Appends an escape sequence, which takes no columns.
+  mutating func append(escape: String) { rows[rows.count - 1] += escape }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    var place = end
+    place.advance(over: scalar, columns: columns)
+    if scalar != "\n" {
+      // A character that does not fit at the edge moves to the next row.
+      let width = end.width(of: scalar)
+      extend(to: end.column + width > columns ? end.row + 1 : end.row)
+      rows[rows.count - 1] += Self.shown(scalar, width)
+    }
+    extend(to: place.row)
+    end = place
+  }
+
+  private mutating func extend(to row: Int) { while rows.count <= row { rows.append("") } }
+
+  /// The text libedit shows for a character.
+  private static func shown(_ scalar: Unicode.Scalar, _ width: Int) -> String {
+    if scalar == "\t" { return String(repeating: " ", count: width) }
+    if scalar.value < 0x20 || scalar.value == 0x7f {
+      return "^" + String(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value ^ 0x40)))
+    }
+    guard DisplayWidth.of(scalar) == nil else { return String(scalar) }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "\\U+" + String(repeating: "0", count: max(width - 3 - digits.count, 0)) + digits
   }
 }

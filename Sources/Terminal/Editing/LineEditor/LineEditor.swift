@@ -1,23 +1,23 @@
 internal import CLibEdit
 
-/// Reads statements at a terminal, with libedit underneath: Emacs and vi keys, `~/.editrc`, wide
-/// characters, history, completion, hints, pasted text.
+/// Reads statements at a terminal with libedit: Emacs and vi keys, `~/.editrc`, wide characters,
+/// history, completion, hints, pasted text.
 ///
-/// libedit draws and edits. What it has no good answer to is done here: signals, escape sequences,
-/// pasting, history and its search. libedit calls back into this class only while `read` runs, on the
-/// thread that called it. There can be one editor at a time.
-public final class LineEditor: StatementReader {
-  /// What could stand at the cursor, given the statement so far, with the lines already entered, and
-  /// the cursor's place in it as a UTF-8 offset.
+/// libedit draws and edits. This class does what libedit does poorly: signals, escape sequences,
+/// pasting, history and its search. libedit calls back only while `read` runs, on the thread that
+/// called it. There can be only one editor at a time.
+public final class LineEditor: StatementSource {
+  /// Returns the candidates at the cursor, given the statement so far, including the lines already
+  /// entered, and the cursor's UTF-8 offset in it.
   public var completion: ((String, Int) -> Completion)?
-  /// What the statement so far could go on with, shown dimmed after the cursor; Right takes it.
+  /// Returns a continuation of the statement so far, shown dimmed after the cursor.
   public var hint: ((String) -> Hint?)?
-  /// Whether hints and the list of candidates may be dimmed. Without it no hint is shown, since it
-  /// would look like something typed.
+  /// Whether text may be coloured or dimmed. If false no hint is shown, because it would look like
+  /// typed text.
   public var usesColor: Bool
-  /// Whether an entered line is worth remembering.
+  /// Whether an entered statement is added to the history.
   public var isMemorable: (String) -> Bool = { _ in true }
-  /// What has been entered, oldest first.
+  /// The entered statements, oldest first.
   public internal(set) var history: History
 
   let edit: OpaquePointer
@@ -26,32 +26,33 @@ public final class LineEditor: StatementReader {
   let historyFile: HistoryFile?
   var promptText = WideText("> ")
   var columns = 80
-  /// The lines of the statement already entered, each with its newline.
+  /// The lines of the current statement entered so far, each with its newline.
   var before = ""
-  /// Characters to hand to libedit before the next key.
+  /// Characters to pass to libedit before the next key.
   var pending: [Unicode.Scalar] = []
-  /// Ctrl-C was pressed: everything is left as quickly as possible.
+  /// Whether Ctrl-C was pressed: the line is being abandoned.
   var isCancelled = false
-  /// The hint on the screen.
+  /// The text that Right would insert: the hint last shown.
   var shownHint = ""
-  /// The columns it takes there.
+  /// The columns the hint takes on the screen; 0 if there is none.
   var shownHintWidth = 0
-  /// The first row in sight of a line that is higher than the window; nil while libedit draws.
+  /// The first visible row of a line taller than the window; nil while libedit draws.
   var tallTop: Int?
-  /// Whether what is on the screen stays there until the next key.
+  /// Whether the screen stays as it is until the next key.
   var keepsScreen = false
-  /// While the history is searched no hint is shown.
+  /// Whether a history search is on. No hint is shown meanwhile.
   var isSearching = false
-  /// How often Tab was pressed in a row.
+  /// The number of times Tab was pressed in a row.
   var tabs = 0
-  /// With key bindings of the user's own, sequences unknown here may be known to libedit.
+  /// Whether the user's `.editrc` was read. Its bindings may use escape sequences unknown here.
   var hasUserBindings = false
 
-  /// Takes the terminal; nil when no line can be edited here (`TerminalDevice.canEdit`), the user's
-  /// `.editrc` says `edit off`, or another editor is open.
+  /// Returns nil if lines cannot be edited here (`TerminalDevice.canEdit`), the user's `.editrc` says
+  /// `edit off`, or another editor exists.
   ///
-  /// `program` is the name that lines of `.editrc` may begin with. The history is read from the file,
-  /// if any, and written to it entry by entry.
+  /// - Parameters:
+  ///   - program: The name that lines of `.editrc` may begin with.
+  ///   - historyFile: Read now, and appended to after each entry.
   public init?(
     program: String, historyFile: HistoryFile? = nil, usesColor: Bool = false,
     environment: Environment = .process
@@ -73,7 +74,7 @@ public final class LineEditor: StatementReader {
 
   deinit { editor_close(edit) }
 
-  /// Whether the keys are vi's; they are Emacs's unless `.editrc` says otherwise.
+  /// Whether vi keys are in use; the default is Emacs keys.
   public var isVi: Bool { editor_is_vi(edit) }
 
   public func read(
@@ -103,7 +104,68 @@ public final class LineEditor: StatementReader {
   func readSettings() {
     guard el_source(edit, nil) != -1 else { return }
     hasUserBindings = true
-    // `bind -v` sets all keys anew, ours among them.
+    // `bind -v` in the file resets all bindings, including ours.
     if isVi { bindKeys() }
   }
+
+  /// A set of editing keys.
+  public enum Keys: Sendable {
+    /// Emacs keys, unless `.editrc` says otherwise.
+    case automatic
+    case emacs
+    case vi
+  }
+
+  /// Changes the keys from the next line on. The bindings of `.editrc` apply only to `automatic`,
+  /// because they may be meant for the other set.
+  public func use(_ keys: Keys) {
+    editor_use_vi(edit, keys == .vi)
+    hasUserBindings = false
+    bindKeys()
+    if keys == .automatic { readSettings() }
+  }
+
+  /// Adds a statement to the history and its file.
+  public func remember(_ statement: String) {
+    guard history.remember(statement) else { return }
+    statement.withWide { editor_remember($0) }
+    historyFile?.append(statement)
+  }
+
+  /// Clears the history and its file; returns false if the file could not be changed.
+  public func forgetHistory() -> Bool {
+    history.clear()
+    editor_forget()
+    return historyFile?.clear() ?? true
+  }
+
+  /// The functions libedit calls. They capture nothing, as C functions must not; the editor is found
+  /// through libedit's context pointer.
+  static var callbacks: EditorCallbacks {
+    EditorCallbacks(
+      prompt: { edit in LineEditor.of(edit)?.promptText.start },
+      read: { edit, character in
+        guard let editor = LineEditor.of(edit) else { return -1 }
+        guard let next = editor.nextCharacter() else { return 0 }
+        character?.pointee = next.wide
+        return 1
+      },
+      perform: { edit, character in
+        let result = LineEditor.of(edit)?.perform(character) ?? .beep
+        return result.rawValue
+      })
+  }
+
+  private static func of(_ edit: OpaquePointer?) -> LineEditor? {
+    guard let edit, let context = editor_context(edit) else { return nil }
+    return Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
+  }
+}
+
+/// What libedit does after a bound key; the raw values are libedit's.
+enum KeyResult: UInt8 {
+  case nothing = 0
+  case refresh = 4
+  case moveCursor = 5
+  case beep = 6
 }

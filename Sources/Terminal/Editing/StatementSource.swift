@@ -1,10 +1,31 @@
-/// Reads statements where no line can be edited: TERM is `dumb`, output goes to a file, or the user
-/// has switched editing off. Prompts go to standard error and nothing but text is written.
-public final class PlainReader: StatementReader {
+/// The result of reading a statement.
+public enum StatementEvent: Equatable, Sendable {
+  /// A statement without its last newline. Several lines are joined by newlines. The statement is
+  /// incomplete if the input ended inside it.
+  case line(String)
+  /// Ctrl-D on an empty line, or the end of input.
+  case endOfInput
+  /// Ctrl-C: the typed text is discarded.
+  case interrupted
+}
+
+/// A source of statements, each one line or several.
+public protocol StatementSource: AnyObject {
+  /// Reads lines until `isComplete` accepts them together.
+  ///
+  /// On return `InterruptFlag` is lowered, unless Ctrl-C was pressed after the last line ended.
+  func read(
+    prompt: Prompt, continuation: Prompt, isComplete: (String) -> Bool
+  ) -> StatementEvent
+}
+
+/// Reads statements without line editing: `TERM` is `dumb`, output goes to a file, or the user has
+/// switched editing off. Prompts go to standard error, without escape sequences.
+public final class PlainReader: StatementSource {
   private let input = TerminalInput(.input)
   private let showsPrompt: Bool
 
-  /// Prompts are shown to a person who can see them, unless `showsPrompt` says otherwise.
+  /// By default prompts are shown if both standard input and standard error are terminals.
   public init(showsPrompt: Bool? = nil) {
     self.showsPrompt =
       showsPrompt ?? (StandardStream.input.isTerminal && StandardStream.error.isTerminal)
@@ -37,7 +58,7 @@ public final class PlainReader: StatementReader {
     }
   }
 
-  /// Reads up to a newline, which it leaves out; gives what stopped it.
+  /// Appends bytes up to a newline, which is left out; returns the event that ended the line.
   private func readLine(into line: inout [UInt8]) -> TerminalInput.Event {
     while true {
       switch input.next() {
