@@ -1,4 +1,3 @@
-import Glibc
 import Sessions
 import Terminal
 
@@ -27,25 +26,19 @@ extension LessonShelf {
     return found + (found.contains("/usr/share/convo/lessons") ? [] : ["/usr/share/convo/lessons"])
   }
 
-  /// Where the program is, links followed.
+  /// The path of the running program, with links resolved.
   private static var program: String {
-    guard let path = realpath("/proc/self/exe", nil) else { return "" }
-    defer { free(path) }
-    return String(cString: path)
+    let link = "/proc/self/exe"
+    let path = FilePath.resolved(link)
+    return path == link ? "" : path
   }
 
   private static func lessons(in folder: String) -> [Lesson] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    let names = (try? FilePath.names(in: folder)) ?? []
+    return names.filter { $0.hasSuffix(".convo") && !$0.hasPrefix(".") }
+      .map { String($0.dropLast(6)) }.sorted()
+      .compactMap { name in
+        UserFile(path: "\(folder)/\(name).convo").text().map { Lesson(name: name, text: $0) }
       }
-      if name.hasSuffix(".convo"), !name.hasPrefix(".") { names.append(String(name.dropLast(6))) }
-    }
-    return names.sorted().compactMap { name in
-      UserFile(path: "\(folder)/\(name).convo").text().map { Lesson(name: name, text: $0) }
-    }
   }
 }

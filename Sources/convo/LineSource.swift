@@ -1,9 +1,10 @@
 import Glibc
+import Terminal
 
 /// The lines of a file or of standard input, read in blocks; one line is held at a time, and of one that
 /// is too long only its beginning.
 struct LineSource {
-  private let descriptor: Int32
+  private let file: OpenFile
   private var block: [UInt8]
   private var start = 0
   private var end = 0
@@ -13,28 +14,18 @@ struct LineSource {
 
   private static let blockSize = 1 << 16
 
-  static let standardInput = LineSource(descriptor: 0)
+  static let standardInput = LineSource(.standardInput)
 
-  private init(descriptor: Int32) {
-    self.descriptor = descriptor
+  private init(_ file: OpenFile) {
+    self.file = file
     block = [UInt8](repeating: 0, count: Self.blockSize)
   }
 
-  /// - Returns: nil with `errno` set when the file cannot be read.
-  init?(path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return nil }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      _ = Glibc.close(descriptor)
-      errno = EISDIR
-      return nil
-    }
-    self.init(descriptor: descriptor)
+  init(path: String) throws(SystemError) {
+    let file = try OpenFile(reading: path, isBlocking: true)
+    guard file.kind != .folder else { throw SystemError(code: EISDIR) }
+    self.init(file)
   }
-
-  func close() { if descriptor > 2 { Glibc.close(descriptor) } }
 
   /// Whether a further line is at hand without waiting for the input.
   var hasLineAtHand: Bool {
@@ -113,14 +104,11 @@ struct LineSource {
     if block.count - end < Self.blockSize / 2 {
       block.append(contentsOf: repeatElement(0, count: max(block.count, Self.blockSize)))
     }
-    let (from, room) = (end, block.count - end)
+    let free = end...
     let count = block.withUnsafeMutableBytes { bytes in
-      bytes.baseAddress.map { Glibc.read(descriptor, $0 + from, room) } ?? 0
+      (try? file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[free]))) ?? 0
     }
-    if count > 0 {
-      end += count
-    } else if count == 0 || errno != EINTR {
-      isAtEnd = true
-    }
+    end += count
+    isAtEnd = count == 0
   }
 }

@@ -1,5 +1,4 @@
 import Arithmetic
-import Glibc
 import Rendering
 import Sessions
 import Syntax
@@ -69,13 +68,12 @@ struct ScriptRun {
 
   private func run(file: String, _ tally: inout Tally) {
     if file == "-" { return run(standardInput: &tally) }
-    guard var source = LineSource(path: file) else {
-      StandardStream.error.write(
-        "convo: cannot read \(printable(file)): \(String(cString: strerror(errno)))\n")
+    var source: LineSource
+    do throws(SystemError) { source = try LineSource(path: file) } catch {
+      StandardStream.error.write("convo: cannot read \(printable(file)): \(error.message)\n")
       tally.failures += 1
       return
     }
-    defer { source.close() }
     if form == .transcript, tally.hasBegun { StandardStream.output.write("\n") }
     tally.hasBegun = true
     run(&source, file: printable(file), &tally)

@@ -57,7 +57,7 @@ public struct Pager: Sendable {
       if child != nil {
         var text = text
         // Quitting early, which leaves text unread, is not a failure.
-        _ = text.withUTF8 { Descriptor.write($0, to: ends[1]) }
+        _ = text.withUTF8 { OpenFile.write($0, to: ends[1]) }
       }
       close(ends[1])
       return child.map(ShellCommand.wait(for:)) ?? false

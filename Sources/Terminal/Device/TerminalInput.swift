@@ -24,15 +24,12 @@ final class TerminalInput: ByteSource {
   }
 
   private let descriptor: Int32
-  private let isOwned: Bool
+  private let terminal: OpenFile?
 
   init(_ stream: StandardStream = .input) {
-    let unblocked = NonblockingTerminal.open(like: stream.rawValue)
-    descriptor = unblocked ?? stream.rawValue
-    isOwned = unblocked != nil
+    terminal = NonblockingTerminal.open(like: stream.rawValue)
+    descriptor = terminal?.descriptor ?? stream.rawValue
   }
-
-  deinit { if isOwned { close(descriptor) } }
 
   /// The next event; waits without limit if `milliseconds` is negative.
   func next(within milliseconds: Int32 = -1) -> Event {
@@ -98,16 +95,15 @@ final class TerminalInput: ByteSource {
 enum NonblockingTerminal {
   private static let getDevice: UInt = 0x8004_5432  // TIOCGDEV
 
-  /// A new descriptor of the same terminal; nil if it is not a terminal or cannot be opened.
-  static func open(like descriptor: Int32) -> Int32? {
+  /// The terminal of a descriptor, opened again; nil if it is not a terminal or cannot be opened.
+  static func open(like descriptor: Int32) -> OpenFile? {
     guard let device = device(of: descriptor) else { return nil }
     // The terminal's own name may belong to another user (after `su`) or not exist (in a container);
     // `/dev/tty`, the controlling terminal, can always be opened.
     for path in ["/dev/tty", "/proc/self/fd/\(descriptor)"] {
-      let opened = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-      if opened < 0 { continue }
-      if self.device(of: opened) == device { return opened }
-      close(opened)
+      if let opened = try? OpenFile(reading: path), self.device(of: opened.descriptor) == device {
+        return opened
+      }
     }
     return nil
   }

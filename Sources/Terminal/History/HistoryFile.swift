@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The history's file: plain UTF-8, one entry per line, with `\`, newline and carriage return escaped.
 ///
 /// Each entry is appended when it is entered, in one write under a lock, so neither parallel sessions
@@ -29,8 +27,9 @@ public struct HistoryFile: Sendable {
   @discardableResult
   public func append(_ entry: String) -> Bool {
     let line = Array((HistoryLine.encode(entry) + "\n").utf8)
-    guard line.count <= Self.maximumEntryLength, FilePath.makeFolder(of: path) else { return false }
-    guard let file = LockedFile(path: path) else { return false }
+    guard line.count <= Self.maximumEntryLength, (try? FilePath.makeFolder(of: path)) != nil,
+      let file = LockedFile(path: path)
+    else { return false }
     // Keep this entry apart from an unfinished line, which a full disk may have left.
     return file.append(file.endsInsideLine ? [UInt8(ascii: "\n")] + line : line)
   }
@@ -38,7 +37,7 @@ public struct HistoryFile: Sendable {
   /// Keeps the newest entries, each once; returns false if the file could not be changed.
   @discardableResult
   public func trim() -> Bool {
-    guard access(path, F_OK) == 0, let file = LockedFile(path: path), file.isLocked else {
+    guard FilePath.kind(of: path) != nil, let file = LockedFile(path: path), file.isLocked else {
       return false
     }
     let lines = lines()
@@ -54,13 +53,16 @@ public struct HistoryFile: Sendable {
   /// Removes all entries, including other sessions'; returns false if the file could not be changed.
   @discardableResult
   public func clear() -> Bool {
-    guard access(path, F_OK) == 0 else { return true }
+    guard FilePath.kind(of: path) != nil else { return true }
     guard let file = LockedFile(path: path), file.isLocked else { return false }
     return file.replace(with: [])
   }
 
   private func lines() -> [String] {
-    let bytes = FilePath.tail(of: path, atMost: Self.maximumReadLength)
+    guard let file = try? OpenFile(reading: path), file.kind == .regular else { return [] }
+    let start = max(0, file.size - Self.maximumReadLength)
+    let read = (try? file.bytes(from: start, atMost: Self.maximumReadLength)) ?? []
+    let bytes = start == 0 ? read[...] : read.drop { $0 != UInt8(ascii: "\n") }
     return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
   }
 }

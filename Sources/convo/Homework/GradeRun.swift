@@ -66,7 +66,6 @@ struct GradeRun {
       do throws(FileError) { try outputs.finish() } catch { throw GradingRefusal(error.allWords) }
     } catch {
       tally.progress.clear()
-      outputs.abandon()
       throw error
     }
     for refusal in tally.refusals { run.complain(refusal) }

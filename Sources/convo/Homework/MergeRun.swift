@@ -53,17 +53,12 @@ struct MergeRun {
     var changes: [FormerResults.Change] = []
     do throws(FileError) {
       var outputs = try ReportOutputs(run.formats, settings, folder: request.report.folder)
-      do throws(FileError) {
-        for report in reports {
-          let report = run.finished(report)
-          if let change = run.former?.change(to: report.report) { changes.append(change) }
-          try outputs.add(report)
-        }
-        try outputs.finish()
-      } catch {
-        outputs.abandon()
-        throw error
+      for report in reports {
+        let report = run.finished(report)
+        if let change = run.former?.change(to: report.report) { changes.append(change) }
+        try outputs.add(report)
       }
+      try outputs.finish()
     } catch { throw GradingRefusal(error.allWords) }
     run.complainOfUnusedMarks(ids, outline)
     run.tellChanges(changes, ids)

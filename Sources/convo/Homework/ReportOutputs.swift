@@ -1,5 +1,4 @@
 import Files
-import Glibc
 import Homework
 import Terminal
 
@@ -16,7 +15,7 @@ struct ReportOutputs {
     var document: ReportDocument
     var bytes: [UInt8] = []
     /// Nil for standard output.
-    var file: PartFile?
+    var file: (path: String, new: NewFile)?
 
     mutating func begin() { document.begin(into: &bytes) }
 
@@ -27,7 +26,7 @@ struct ReportOutputs {
 
     mutating func flush() throws(FileError) {
       if let file {
-        try file.write(bytes)
+        try FileError.naming(file.path) { () throws(SystemError) in try file.new.write(bytes) }
       } else if !StandardStream.output.write(bytes) {
         // Whoever read them has left.
         Process.exit(1)
@@ -38,7 +37,9 @@ struct ReportOutputs {
     mutating func finish() throws(FileError) {
       document.finish(into: &bytes)
       try flush()
-      try file?.finish()
+      if let file {
+        try FileError.naming(file.path) { () throws(SystemError) in try file.new.finish() }
+      }
       file = nil
     }
   }
@@ -51,26 +52,26 @@ struct ReportOutputs {
   ) throws(FileError) {
     self.settings = settings
     self.folder = folder
-    if let folder { try Self.make(folder) }
-    do throws(FileError) {
-      for format in formats {
-        if folder != nil, format.scope == .student {
-          studentFormats.append(format)
-          // What it cannot hold is said before anything is written.
-          _ = try ReportDocument(format, settings)
-          continue
-        }
-        var stream = Stream(document: try ReportDocument(format, settings))
-        if let folder {
-          let name = ReportFileName.of(settings.outline.id) + "." + Self.ending(format, formats)
-          stream.file = try PartFile("\(folder)/\(name)")
-        }
-        stream.begin()
-        streams.append(stream)
+    if let folder {
+      try FileError.naming(folder) { () throws(SystemError) in try FilePath.createFolder(folder) }
+    }
+    for format in formats {
+      if folder != nil, format.scope == .student {
+        studentFormats.append(format)
+        // Refuse an assignment that the format cannot hold before anything is written.
+        _ = try ReportDocument(format, settings)
+        continue
       }
-    } catch {
-      abandon()
-      throw error
+      var stream = Stream(document: try ReportDocument(format, settings))
+      if let folder {
+        let name = ReportFileName.of(settings.outline.id) + "." + Self.ending(format, formats)
+        let path = "\(folder)/\(name)"
+        stream.file = (
+          path, try FileError.naming(path) { () throws(SystemError) in try NewFile(path) }
+        )
+      }
+      stream.begin()
+      streams.append(stream)
     }
   }
 
@@ -83,25 +84,14 @@ struct ReportOutputs {
       ? "\(format.name).\(format.fileExtension)" : format.fileExtension
   }
 
-  private static func make(_ folder: String) throws(FileError) {
-    guard mkdir(folder, 0o777) != 0, errno != EEXIST else { return }
-    throw .system("\(folder): \(String(cString: strerror(errno)))")
-  }
-
   mutating func add(_ report: TeacherReport) throws(FileError) {
     for place in streams.indices { try streams[place].add(report) }
     for format in studentFormats {
       var bytes: [UInt8] = []
       try format.write([report], settings, into: &bytes)
       let name = ReportFileName.of(report.report.studentID)
-      let file = try PartFile("\(folder ?? ".")/\(name).\(Self.ending(format, studentFormats))")
-      do throws(FileError) {
-        try file.write(bytes)
-      } catch {
-        file.abandon()
-        throw error
-      }
-      try file.finish()
+      try Self.write(
+        bytes, to: "\(folder ?? ".")/\(name).\(Self.ending(format, studentFormats))")
     }
   }
 
@@ -109,6 +99,12 @@ struct ReportOutputs {
     for place in streams.indices { try streams[place].finish() }
   }
 
-  /// Leaves no half of a file behind.
-  func abandon() { for stream in streams { stream.file?.abandon() } }
+  /// Writes a whole file, or none.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try FileError.naming(path) { () throws(SystemError) in
+      let file = try NewFile(path)
+      try file.write(bytes)
+      try file.finish()
+    }
+  }
 }

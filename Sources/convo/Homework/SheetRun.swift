@@ -1,5 +1,4 @@
 import Files
-import Glibc
 import Homework
 import Rendering
 import Terminal
@@ -26,20 +25,14 @@ struct SheetRun {
       StandardStream.output.write(try sheet(text, for: student))
       return
     }
-    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
-      throw GradingRefusal("\(folder): \(String(cString: strerror(errno)))")
+    do throws(SystemError) { try FilePath.createFolder(folder) } catch {
+      throw GradingRefusal("\(folder): \(error.message)")
     }
     for student in roster.students {
       let bytes = Array(try sheet(text, for: student).utf8)
       do throws(FileError) {
-        let file = try PartFile("\(folder)/\(ReportFileName.of(student.id)).convo")
-        do throws(FileError) {
-          try file.write(bytes)
-        } catch {
-          file.abandon()
-          throw error
-        }
-        try file.finish()
+        let name = ReportFileName.of(student.id)
+        try ReportOutputs.write(bytes, to: "\(folder)/\(name).convo")
       } catch { throw GradingRefusal(error.allWords) }
     }
   }

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Homework
+import Terminal
 
 /// Finds submissions in folders, without following a link.
 struct SubmissionFolder {
@@ -32,10 +33,12 @@ struct SubmissionFolder {
 
   private mutating func walk(_ folder: String, depth: Int, _ key: FileIdentity?) {
     guard depth < Self.mostDepth else { return remark(folder, "this folder is too deep") }
-    guard let names = Self.names(in: folder) else {
-      return remark(folder, String(cString: strerror(errno)).lowercased())
+    let names: [String]
+    do throws(SystemError) { names = try FilePath.names(in: folder) } catch {
+      return remark(folder, error.message)
     }
-    for name in names where !name.hasPrefix(".") {
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    where !name.hasPrefix(".") {
       guard paths.count < Self.mostFiles else { return }
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       var status = stat()
@@ -56,19 +59,6 @@ struct SubmissionFolder {
     remarks.append(.init(file: path, reason: reason))
   }
 
-  private static func names(in folder: String) -> [String]? {
-    guard let handle = opendir(folder) else { return nil }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      names.append(name)
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   private struct FileIdentity: Equatable {
     let device: dev_t
     let number: ino_t
@@ -84,42 +74,25 @@ struct SubmissionFolder {
   private static func kind(_ status: stat) -> mode_t { status.st_mode & S_IFMT }
 }
 
-/// A stranger's file.
+/// The bytes of a submitted file, which may be hostile.
 enum SubmissionBytes {
-  /// The longest that is read.
-  static let most = 256 << 10
+  static let limit = 256 << 10
 
-  /// All bytes of a regular file: no link is followed, no pipe waited for, no device asked.
+  /// Reads a regular file, without following a link or waiting for a pipe or device.
   ///
   /// - Throws: `FileError.system` and `.tooManyBytes`.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
-    guard !path.utf8.contains(0) else { throw .system("this is no file's name") }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY)
-    guard descriptor >= 0 else {
-      throw .system(
-        errno == ELOOP
-          ? "a link, which is not followed" : String(cString: strerror(errno)).lowercased())
+    let (bytes, kind): ([UInt8], OpenFile.Kind)
+    do throws(SystemError) {
+      let file = try OpenFile(reading: path, followsLink: false)
+      kind = file.kind
+      // One byte more, since the file may be growing.
+      bytes = kind == .regular ? try file.bytes(atMost: limit + 1) : []
+    } catch {
+      throw .system(error.code == ELOOP ? "a link, which is not followed" : error.message)
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .system("this is no regular file")
-    }
-    guard status.st_size <= most else { throw .tooManyBytes(limit: most) }
-    return try bytes(of: descriptor)
-  }
-
-  /// Reads one byte more than the limit at most: the file may be growing.
-  private static func bytes(of descriptor: Int32) throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 14)
-    while bytes.count <= most {
-      let count = Glibc.read(descriptor, &piece, min(piece.count, most + 1 - bytes.count))
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .system(String(cString: strerror(errno)).lowercased()) }
-      if count == 0 { return bytes }
-      bytes += piece[..<count]
-    }
-    throw .tooManyBytes(limit: most)
+    guard kind == .regular else { throw .system("this is not a regular file") }
+    guard bytes.count <= limit else { throw .tooManyBytes(limit: limit) }
+    return bytes
   }
 }

@@ -120,7 +120,7 @@ internal import Testing
     #expect(reports.map(\.score) == [2, 0, 0, 0])
     #expect(
       reports.map { $0.flags.first } == [
-        nil, "more than 256 KiB", "a link, which is not followed", "this is no regular file",
+        nil, "more than 256 KiB", "a link, which is not followed", "this is not a regular file",
       ])
   }
 

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A small file of the user's, read and written whole.
 public struct UserFile: Equatable, Sendable {
   public let path: String
@@ -12,19 +10,13 @@ public struct UserFile: Equatable, Sendable {
     self.path = path
   }
 
-  public var exists: Bool { access(path, F_OK) == 0 }
+  public var exists: Bool { FilePath.kind(of: path) != nil }
 
   /// The text; nil if there is no ordinary file, it cannot be read, or it is larger than `limit` bytes.
   public func text(atMost limit: Int = 1 << 20) -> String? {
-    // Opening a pipe without a writer would block.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size <= limit
+    guard let file = try? OpenFile(reading: path), file.kind == .regular, file.size <= limit,
+      let bytes = try? file.bytes(atMost: limit)
     else { return nil }
-    let bytes = FilePath.bytes(of: descriptor, from: 0, atMost: limit)
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -32,14 +24,12 @@ public struct UserFile: Equatable, Sendable {
   ///
   /// - Returns: nil, or the reason for the failure.
   public func replace(with text: String) -> String? {
-    guard FilePath.makeFolder(of: path) else { return Self.reason }
-    var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o600
-    let target = FilePath.resolved(path)
-    return FilePath.replace(target, with: Array(text.utf8), mode: mode) ? nil : Self.reason
+    do throws(SystemError) {
+      try FilePath.makeFolder(of: path)
+      try NewFile.replace(path, with: Array(text.utf8), mode: 0o600)
+      return nil
+    } catch { return error.message }
   }
-
-  static var reason: String { String(cString: strerror(errno)).lowercased() }
 }
 
 /// The folders for a user's files (XDG Base Directory Specification 0.8, which requires its variables
