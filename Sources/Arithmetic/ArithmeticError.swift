@@ -40,26 +40,23 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   case noRealPower(Double, to: Double, place: [Int])
 
   // The relation o·s + t·d − p.
-  case kernelExceedsInput(axis: Int, reach: Int, available: Int)
-  case notPositive(Quantity, axis: Int, value: Int)
-  case negative(Quantity, axis: Int, value: Int)
+  case kernelExceedsInput(axis: SpatialAxis, reach: Int, available: Int)
+  case notPositive(Quantity, axis: SpatialAxis, value: Int)
+  case negative(Quantity, axis: SpatialAxis, value: Int)
   case axisCount(Quantity, expected: Int, actual: Int)
-  case remainder(axis: Int, steps: Int, stride: Int)
-  case paddingTooWide(axis: Int, padding: Int, size: Int, mode: PaddingMode)
-  case negativePaddingNeedsZeros
+  case remainder(axis: SpatialAxis, steps: Int, stride: Int)
+  case paddingTooWide(axis: SpatialAxis, padding: Int, size: Int, mode: PaddingMode)
 
   // Layout of channels.
   case noSuchReading(input: [Int], kernel: [Int], dims: Int?)
-  case ambiguousReading(input: [Int], kernel: [Int])
   case channelMismatch(input: Int, kernel: Int, groups: Int)
   case groupsDoNotDivide(groups: Int, channels: Int, of: Quantity)
   case biasCount(expected: Int, actual: Int)
 
   // Transposed convolution and unpooling.
   /// The legal sizes are without a gap; there may be none at all.
-  case impossibleOutputShape(axis: Int, asked: Int, legal: Range<Int>)
-  case outputPaddingTooLarge(axis: Int, value: Int, limit: Int)
-  case duplicatePlaces
+  case impossibleOutputShape(axis: SpatialAxis, asked: Int, legal: Range<Int>)
+  case outputPaddingTooLarge(axis: SpatialAxis, value: Int, limit: Int)
   /// Windows of which not one tap meets a sample have no greatest number and no average.
   case emptyWindow(window: [Int])
   /// p of a power average, Σ x^p.
@@ -69,6 +66,21 @@ public enum ArithmeticError: Error, Equatable, Sendable {
 
   // What a framework refuses.
   case refused(Framework, Refusal)
+}
+
+/// One spatial axis among all of them, numbered from 0: what errors and messages name an axis by, since
+/// axis 0 of 2 holds rows and axis 0 of 1 samples.
+public struct SpatialAxis: Equatable, Sendable {
+  public let index: Int
+  public let rank: Int
+
+  public init(_ index: Int, of rank: Int) {
+    self.index = index
+    self.rank = rank
+  }
+
+  /// The axis of a signal, and of a question about one axis alone.
+  public static let only = SpatialAxis(0, of: 1)
 }
 
 /// The quantities of the relation and of its layout, as errors and formulas name them.

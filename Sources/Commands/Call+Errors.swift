@@ -9,12 +9,11 @@ extension Call {
     case .tooManyCells, .tooManyAxes, .tooMuchWork, .numberTooLong, .tooManyTerms,
       .tooMuchMemory, .overflow, .interrupted, .negativeSize:
       return boundsDiagnostic(error)
-    case .kernelExceedsInput, .notPositive, .negative, .axisCount, .remainder, .paddingTooWide,
-      .negativePaddingNeedsZeros:
+    case .kernelExceedsInput, .notPositive, .negative, .axisCount, .remainder, .paddingTooWide:
       return relationDiagnostic(error)
-    case .noSuchReading, .ambiguousReading, .channelMismatch, .groupsDoNotDivide, .biasCount:
+    case .noSuchReading, .channelMismatch, .groupsDoNotDivide, .biasCount:
       return layoutDiagnostic(error)
-    case .impossibleOutputShape, .outputPaddingTooLarge, .duplicatePlaces:
+    case .impossibleOutputShape, .outputPaddingTooLarge:
       return outputDiagnostic(error)
     case .refused(let framework, let refusal):
       return refusalDiagnostic(framework, refusal)
@@ -41,18 +40,6 @@ extension Call {
   }
 
   func place(of quantity: Quantity) -> Span { span(of: parameter(of: quantity)) }
-
-  /// The number of spatial axes, as far as it can be told from the arguments.
-  var axisRank: Int {
-    if let spatialRank { return spatialRank }
-    guard let kernel = try? operand(.kernel, letter: "k"),
-      let input = try? operand(.input, letter: "x")
-    else { return (try? operand(.input, letter: "x"))?.shape.count ?? 2 }
-    if kernel.shape.count == input.shape.count, kernel.shape.count <= 3 {
-      return kernel.shape.count
-    }
-    return max(kernel.shape.count - 2, 1)
-  }
 
   private func boundsDiagnostic(_ error: ArithmeticError) -> Diagnostic {
     switch error {
@@ -94,7 +81,7 @@ extension Call {
     case .impossibleOutputShape(let axis, let asked, let legal):
       return Diagnostic(
         .outputShape,
-        Self.cannotComeOut(AxisName.count(asked, axis, of: axisRank), legal, listing: 12),
+        Self.cannotComeOut(AxisName.count(asked, axis), legal, listing: 12),
         labels: [.init(self[.outputShape]?.span ?? place(of: .outputPadding))],
         help: [
           "these are the sizes that a convolution with these numbers takes back to this input"
@@ -102,7 +89,7 @@ extension Call {
     case .outputPaddingTooLarge(let axis, let value, let limit):
       return Diagnostic(
         .outputPadding,
-        "output_padding \(value) along \(AxisName.plural(axis, of: axisRank)) must be below \(limit)",
+        "output_padding \(value) along \(AxisName.plural(axis)) must be below \(limit)",
         labels: [.init(place(of: .outputPadding))],
         help: [
           "it settles which of the \(Count(limit, "size")) that lead to this input is meant; more is not ambiguous"

@@ -65,7 +65,8 @@ extension Call {
     for (axis, line) in relation.axes.enumerated() where line.leftover > 0 {
       throw windowDiagnostic(
         for: .remainder(
-          axis: axis, steps: line.paddedInput - line.reach, stride: line.stride),
+          axis: SpatialAxis(axis, of: relation.rank), steps: line.paddedInput - line.reach,
+          stride: line.stride),
         axes: relation.rank)
     }
   }

@@ -20,7 +20,7 @@ extension Call {
       return Diagnostic(
         .strideRemainder,
         "stride \(stride) does not divide the \(Count(steps, "step")) along "
-          + "\(AxisName.plural(axis, of: axisRank)): \(steps % stride) left over",
+          + "\(AxisName.plural(axis)): \(steps % stride) left over",
         labels: [.init(place(of: .stride))],
         help: [
           "stride_rule=floor leaves the rest out, as the frameworks do",
@@ -31,26 +31,25 @@ extension Call {
       return Diagnostic(
         .badPadding,
         "padding \(padding) with \(mode.rawValue) needs more than the "
-          + "\(AxisName.count(size, axis, of: axisRank)) there are to \(mode == .circular ? "go round" : "mirror")",
+          + "\(AxisName.count(size, axis)) there are to \(mode == .circular ? "go round" : "mirror")",
         labels: [.init(place(of: .padding))],
         help: ["\(mode.rawValue) reaches \(Count(most, "cell")) at most; replicate has no limit"])
     default: return error.plainDiagnostic(at: span)
     }
   }
 
-  private func kernelTooLarge(_ axis: Int, _ reach: Int, _ available: Int) -> Diagnostic {
-    let rank = axisRank
-    let names = AxisName.plural(axis, of: rank)
+  private func kernelTooLarge(_ axis: SpatialAxis, _ reach: Int, _ available: Int) -> Diagnostic {
+    let names = AxisName.plural(axis)
     let missing = reach - available
-    var label = "reaches over \(AxisName.count(reach, axis, of: rank))"
+    var label = "reaches over \(AxisName.count(reach, axis))"
     var help = ["padding=\((missing + 1) / 2) would make it fit"]
     if let dilation = self[.dilation], let taps = try? operand(.kernel, letter: "k").shape {
-      let count = taps.suffix(rank).dropFirst(axis).first ?? 0
-      label = "\(Count(count, "tap")) reach over \(AxisName.count(reach, axis, of: rank))"
+      let count = taps.suffix(axis.rank).dropFirst(axis.index).first ?? 0
+      label = "\(Count(count, "tap")) reach over \(AxisName.count(reach, axis))"
       help[0] += "; or dilation=1"
       return Diagnostic(
         .kernelTooLarge,
-        "the kernel reaches over \(AxisName.count(reach, axis, of: rank)), but the padded input has \(available)",
+        "the kernel reaches over \(AxisName.count(reach, axis)), but the padded input has \(available)",
         labels: [.init(dilation.span, label)], help: help, lesson: "dilation")
     }
     if self[.padding] == nil {
@@ -58,7 +57,7 @@ extension Call {
     }
     return Diagnostic(
       .kernelTooLarge,
-      "the kernel reaches over \(AxisName.count(reach, axis, of: rank)), but the padded input has \(available)",
+      "the kernel reaches over \(AxisName.count(reach, axis)), but the padded input has \(available)",
       labels: [.init(place(of: .kernel), label)],
       help: help
         + (missing > 0 && available > 0
@@ -66,7 +65,7 @@ extension Call {
       lesson: "padding")
   }
 
-  private func notPositive(_ quantity: Quantity, _ axis: Int, _ value: Int) -> Diagnostic {
+  private func notPositive(_ quantity: Quantity, _ axis: SpatialAxis, _ value: Int) -> Diagnostic {
     let code: DiagnosticCode =
       switch quantity {
       case .stride: .badStride
@@ -77,13 +76,13 @@ extension Call {
     if quantity == .output {
       return Diagnostic(
         .badSize,
-        "nothing is left: the output would have \(AxisName.count(value, axis, of: axisRank))",
+        "nothing is left: the output would have \(AxisName.count(value, axis))",
         labels: [.init(self[.padding]?.span ?? span)],
         help: ["padding removes cells from the output of a transposed convolution"])
     }
     return Diagnostic(
       code,
-      "\(parameter(of: quantity).name) is \(value) along \(AxisName.plural(axis, of: axisRank)), and must be at least 1",
+      "\(parameter(of: quantity).name) is \(value) along \(AxisName.plural(axis)), and must be at least 1",
       labels: [.init(place(of: quantity))])
   }
 }

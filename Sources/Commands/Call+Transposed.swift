@@ -10,9 +10,7 @@ extension Call {
       self[.outputPadding] == nil ? nil : try sizes(.outputPadding, axes: axes, fallback: 0)
     let asked =
       self[.outputShape] == nil ? nil : try askedShape(axes: axes)
-    var named = self
-    named.spatialRank = axes
-    let settled = try named.attempt(
+    let settled = try attempt(
       try TransposedQuestion(
         sizes: try slid.sizes(), padding: slid.padding, outputPadding: extra, outputShape: asked
       ).settled(by: framework))

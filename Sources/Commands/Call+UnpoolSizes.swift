@@ -50,7 +50,7 @@ extension Call {
       guard case .impossibleOutputShape(let axis, let asked, let legal) = error else {
         throw windowDiagnostic(for: error, axes: axes)
       }
-      throw impossible(axis, of: axes, asked, legal)
+      throw impossible(axis, asked, legal)
     }
   }
 
@@ -66,12 +66,12 @@ extension Call {
     }
   }
 
-  private func impossible(_ axis: Int, of axes: Int, _ asked: Int, _ legal: Range<Int>)
+  private func impossible(_ axis: SpatialAxis, _ asked: Int, _ legal: Range<Int>)
     -> Diagnostic
   {
     Diagnostic(
       .outputShape,
-      Self.cannotComeOut(AxisName.count(asked, axis, of: axes), legal, listing: 24),
+      Self.cannotComeOut(AxisName.count(asked, axis), legal, listing: 24),
       labels: [.init(span(of: .outputShape))],
       help: ["a size may lie less than one stride from (n − 1)s + k − 2p"], lesson: "pooling")
   }

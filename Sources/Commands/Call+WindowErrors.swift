@@ -14,7 +14,7 @@ extension Call {
   func windowDiagnostic(for error: ArithmeticError, axes: Int) -> Diagnostic {
     switch error {
     case .kernelExceedsInput(let axis, let reach, let available):
-      return windowTooLarge(axis, of: axes, reach, available)
+      return windowTooLarge(axis, reach, available)
     case .noSuchReading(let input, _, _):
       return noSuchPlanes(input, dims: axes)
     case .needsOrder:
@@ -41,13 +41,11 @@ extension Call {
         labels: [.init(self[.padding]?.span ?? span)],
         help: ["less padding or a shorter stride gives every window a cell"])
     default:
-      var call = self
-      call.spatialRank = axes
-      return call.diagnostic(for: error)
+      return diagnostic(for: error)
     }
   }
 
-  private func windowTooLarge(_ axis: Int, of axes: Int, _ reach: Int, _ available: Int)
+  private func windowTooLarge(_ axis: SpatialAxis, _ reach: Int, _ available: Int)
     -> Diagnostic
   {
     var help: [String] = []
@@ -55,12 +53,12 @@ extension Call {
     if isDilated { help.append("dilation=1 makes it smaller") }
     if available > 0 {
       help.append(
-        "at most \(AxisName.count(available, axis, of: axes)) fit\(available == 1 ? "s" : "")")
+        "at most \(AxisName.count(available, axis)) fit\(available == 1 ? "s" : "")")
     }
     if name == "pool" { help.append("global takes one window over the whole plane") }
     return Diagnostic(
       .kernelTooLarge,
-      "the window reaches over \(AxisName.count(reach, axis, of: axes)), but the padded input has "
+      "the window reaches over \(AxisName.count(reach, axis)), but the padded input has "
         + "\(available)",
       labels: [.init(isDilated ? span(of: .dilation) : span(of: .windowSize))], help: help,
       lesson: isDilated ? "dilation" : "padding")

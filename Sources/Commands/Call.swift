@@ -16,8 +16,6 @@ public struct Call: Sendable {
   public let isFunction: Bool
   /// The bits of the parameters that were given: most questions are after those that were not.
   private let given: UInt
-  /// The number of spatial axes, where the command has settled it; errors name axes by it.
-  var spatialRank: Int?
 
   public init(
     name: String, arguments: [BoundArgument], span: Span, context: CallContext, chain: [Call] = [],

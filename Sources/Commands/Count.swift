@@ -1,3 +1,5 @@
+internal import Arithmetic
+
 /// A number with its noun, so that messages agree in grammar: `1 row`, `5 rows`.
 struct Count: CustomStringConvertible {
   let number: Int
@@ -30,6 +32,12 @@ enum AxisName {
   static func singular(_ axis: Int, of rank: Int) -> String {
     let many = plural(axis, of: rank)
     return rank <= 3 ? String(many.dropLast()) : many
+  }
+
+  static func plural(_ axis: SpatialAxis) -> String { plural(axis.index, of: axis.rank) }
+
+  static func count(_ number: Int, _ axis: SpatialAxis) -> String {
+    count(number, axis.index, of: axis.rank)
   }
 
   static func count(_ number: Int, _ axis: Int, of rank: Int) -> String {

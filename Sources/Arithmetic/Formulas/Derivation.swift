@@ -45,7 +45,7 @@ public struct Derivation: Equatable, Sendable {
   /// Puts the sizes of one axis into a law.
   ///
   /// - Throws: what `SizeLaw.completed` throws.
-  public init(_ law: SizeLaw, _ question: SizeValues, axis: Int = 0)
+  public init(_ law: SizeLaw, _ question: SizeValues, axis: SpatialAxis = .only)
     throws(ArithmeticError)
   {
     let values = try law.completed(question, axis: axis)

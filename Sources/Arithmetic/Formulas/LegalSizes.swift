@@ -13,7 +13,7 @@ public struct LegalSizes: Equatable, Sendable {
 
   /// - Parameter question: i′, k, s, d and the paddings that the law asks for.
   /// - Throws: `.notPositive` when no size is positive, and what `SizeLaw.completed` throws.
-  public init(_ law: SizeLaw, _ question: SizeValues, axis: Int = 0)
+  public init(_ law: SizeLaw, _ question: SizeValues, axis: SpatialAxis = .only)
     throws(ArithmeticError)
   {
     var values = try law.prepared(question, axis: axis)

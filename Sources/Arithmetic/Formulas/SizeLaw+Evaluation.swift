@@ -6,7 +6,7 @@ extension SizeLaw {
   /// A stride or dilation that is not given is 1, a padding or output padding 0.
   /// - Throws: `.missingSize`, `.notPositive`, `.negative`, `.overflow`, and `.kernelExceedsInput`
   ///   when not one window fits.
-  public func completed(_ question: SizeValues, axis: Int = 0) throws(ArithmeticError)
+  public func completed(_ question: SizeValues, axis: SpatialAxis = .only) throws(ArithmeticError)
     -> SizeValues
   {
     var values = try prepared(question, axis: axis)
@@ -29,7 +29,7 @@ extension SizeLaw {
   }
 
   /// The question with its defaults, the paddings that a word stands for, and k̂; checked.
-  func prepared(_ question: SizeValues, axis: Int) throws(ArithmeticError)
+  func prepared(_ question: SizeValues, axis: SpatialAxis) throws(ArithmeticError)
     -> SizeValues
   {
     var values = question
@@ -50,7 +50,9 @@ extension SizeLaw {
   }
 
   /// The output size alone.
-  public func output(_ question: SizeValues, axis: Int = 0) throws(ArithmeticError) -> Int {
+  public func output(_ question: SizeValues, axis: SpatialAxis = .only) throws(ArithmeticError)
+    -> Int
+  {
     guard let size = try completed(question, axis: axis)[outputSymbol] else {
       throw .missingSize(outputSymbol)
     }
@@ -64,7 +66,7 @@ extension SizeLaw {
     symbol == .padding || symbol == .paddingBegin || symbol == .paddingEnd
   }
 
-  private func checkPositive(_ values: SizeValues, _ axis: Int) throws(ArithmeticError) {
+  private func checkPositive(_ values: SizeValues, _ axis: SpatialAxis) throws(ArithmeticError) {
     let quantities: [(SizeSymbol, Quantity)] = [
       (.kernel, .kernel), (.stride, .stride), (.dilation, .dilation), (inputSymbol, .input),
     ]
@@ -87,7 +89,7 @@ extension SizeLaw {
     }
   }
 
-  private func checkFit(_ values: inout SizeValues, _ axis: Int) throws(ArithmeticError) {
+  private func checkFit(_ values: inout SizeValues, _ axis: SpatialAxis) throws(ArithmeticError) {
     let padded = Formula.symbol(.input) + .symbol(.paddingBegin) + .symbol(.paddingEnd)
     let available = try padded.evaluate(values)
     values[.paddedInput] = available

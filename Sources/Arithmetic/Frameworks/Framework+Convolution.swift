@@ -63,7 +63,7 @@ extension ConvolutionQuestion {
 
   private func checkMode(_ pairs: [PaddingPair]) throws(ArithmeticError) {
     for (axis, pair) in pairs.enumerated() {
-      try mode.check(pair, axis: axis, size: sizes.input[axis])
+      try mode.check(pair, axis: SpatialAxis(axis, of: pairs.count), size: sizes.input[axis])
     }
   }
 
@@ -84,7 +84,8 @@ extension ConvolutionQuestion {
       if exchanges, !swaps, rule != .full {
         pairs.append(
           try Self.correlationPadding(
-            axis: axis, input: sizes.input[axis], kernel: kernels[axis], isSame: rule == .same))
+            axis: SpatialAxis(axis, of: sizes.rank), input: sizes.input[axis],
+            kernel: kernels[axis], isSame: rule == .same))
         continue
       }
       let k = swaps ? sizes.input[axis] : kernels[axis]
@@ -95,7 +96,9 @@ extension ConvolutionQuestion {
         pairs.append(try rule.pair(axis: axis, size: plain))
         continue
       }
-      guard k >= 1 else { throw .notPositive(.kernel, axis: axis, value: k) }
+      guard k >= 1 else {
+        throw .notPositive(.kernel, axis: SpatialAxis(axis, of: sizes.rank), value: k)
+      }
       pairs.append(framework.samePadding(kernel: k, rank: sizes.rank, turns: turnsKernel))
     }
     try checkMode(pairs)
@@ -107,7 +110,7 @@ extension ConvolutionQuestion {
   /// the kernel (`valid`), or k windows of the full result of i + k − 1 (`same`), of which ⌊i/2⌋ are
   /// left out at the beginning.
   private static func correlationPadding(
-    axis: Int, input: Int, kernel: Int, isSame: Bool
+    axis: SpatialAxis, input: Int, kernel: Int, isSame: Bool
   ) throws(ArithmeticError) -> PaddingPair {
     _ = try AxisSize(
       axis: axis, input: input, kernel: kernel, stride: 1, dilation: 1, padding: .none)

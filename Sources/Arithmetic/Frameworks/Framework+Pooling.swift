@@ -19,7 +19,8 @@ extension PoolingQuestion {
       lines.append(
         PoolingLine(
           size: try AxisSize(
-            axis: axis, input: sizes.input[axis], kernel: sizes.kernel[axis],
+            axis: SpatialAxis(axis, of: sizes.rank), input: sizes.input[axis],
+            kernel: sizes.kernel[axis],
             stride: sizes.stride[axis], dilation: sizes.dilation[axis],
             padding: try rule.pair(axis: axis, size: sizes))))
     }
@@ -46,7 +47,7 @@ extension PoolingQuestion {
         throw .kernelExceedsInput(axis: size.axis, reach: size.reach, available: size.padded)
       }
       if framework == .caffe, relation.count(ofWindow: relation.output - 1, by: .padded) == 0 {
-        throw .refused(.caffe, .emptyWindow(axis: size.axis))
+        throw .refused(.caffe, .emptyWindow(axis: size.axis.index))
       }
       axes.append(relation)
       isClipped.append(clipped)
@@ -74,7 +75,7 @@ extension PoolingQuestion {
     throws(ArithmeticError)
   {
     for line in lines {
-      let (axis, kernel) = (line.size.axis, line.size.kernel)
+      let (axis, kernel) = (line.size.axis.index, line.size.kernel)
       let widest = max(line.size.padding.begin, line.size.padding.end)
       switch framework {
       case nil where padding == .same || padding == .sameLower: continue

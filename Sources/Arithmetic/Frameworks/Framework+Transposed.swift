@@ -50,23 +50,24 @@ extension TransposedQuestion {
   private func settled(_ axis: Int, _ framework: Framework?) throws(ArithmeticError)
     -> TransposedAxis
   {
+    let place = SpatialAxis(axis, of: sizes.rank)
     let size = try AxisSize(
-      axis: axis, input: sizes.input[axis], kernel: sizes.kernel[axis],
+      axis: place, input: sizes.input[axis], kernel: sizes.kernel[axis],
       stride: sizes.stride[axis], dilation: sizes.dilation[axis], padding: .none)
     let (steps, overflow) = (size.input - 1).multipliedReportingOverflow(by: size.stride)
     guard !overflow, steps < 1 << 40 else { throw .overflow }
     let extra = outputPadding?[axis]
-    if let extra, extra < 0 { throw .negative(.outputPadding, axis: axis, value: extra) }
+    if let extra, extra < 0 { throw .negative(.outputPadding, axis: place, value: extra) }
     if let extra, extra >= 1 << 40 { throw .overflow }
     let line = TransposedLine(
-      axis: axis, size: size, full: steps + size.reach, extra: extra, asked: outputShape?[axis])
+      axis: place, size: size, full: steps + size.reach, extra: extra, asked: outputShape?[axis])
     switch padding ?? .valid {
     case .explicit(let pairs):
       guard pairs.count == sizes.rank else {
         throw .axisCount(.padding, expected: sizes.rank, actual: pairs.count)
       }
       _ = try AxisSize(
-        axis: axis, input: size.input, kernel: size.kernel, stride: size.stride,
+        axis: place, input: size.input, kernel: size.kernel, stride: size.stride,
         dilation: size.dilation, padding: pairs[axis])
       return framework == .onnx && line.asked != nil
         ? try line.onnxTarget(evenFirst: false)
@@ -151,7 +152,7 @@ extension PaddingRule {
 
 /// One axis on its way to being settled.
 private struct TransposedLine {
-  let axis: Int
+  let axis: SpatialAxis
   let size: AxisSize
   /// F = (i′ − 1)s + k̂, the length of all stamps before anything is cropped.
   let full: Int

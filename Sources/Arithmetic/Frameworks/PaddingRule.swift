@@ -20,7 +20,8 @@ public enum PaddingRule: Equatable, Sendable {
   /// - Throws: `.notPositive`, `.overflow`.
   func pair(axis: Int, size: SpatialSizes) throws(ArithmeticError) -> PaddingPair {
     let s = try AxisSize(
-      axis: axis, input: size.input[axis], kernel: size.kernel[axis], stride: size.stride[axis],
+      axis: SpatialAxis(axis, of: size.rank), input: size.input[axis], kernel: size.kernel[axis],
+      stride: size.stride[axis],
       dilation: size.dilation[axis], padding: .none)
     switch self {
     case .explicit(let pairs):

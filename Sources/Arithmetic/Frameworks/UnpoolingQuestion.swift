@@ -33,8 +33,9 @@ public struct UnpoolingQuestion: Equatable, Sendable {
   }
 
   private func settled(_ axis: Int) throws(ArithmeticError) -> AxisRelation {
+    let place = SpatialAxis(axis, of: sizes.rank)
     let size = try AxisSize(
-      axis: axis, input: sizes.input[axis], kernel: sizes.kernel[axis],
+      axis: place, input: sizes.input[axis], kernel: sizes.kernel[axis],
       stride: sizes.stride[axis], dilation: sizes.dilation[axis], padding: padding[axis])
     let (steps, overflow) = (size.input - 1).multipliedReportingOverflow(by: size.stride)
     guard !overflow, steps < 1 << 40 else { throw .overflow }
@@ -42,7 +43,7 @@ public struct UnpoolingQuestion: Equatable, Sendable {
     let asked = outputShape?[axis] ?? usual
     let legal = max(usual - size.stride + 1, 1)..<max(usual + size.stride, 1)
     guard legal.contains(asked) else {
-      throw .impossibleOutputShape(axis: axis, asked: asked, legal: legal)
+      throw .impossibleOutputShape(axis: place, asked: asked, legal: legal)
     }
     return AxisRelation(
       input: asked, kernel: size.kernel, stride: size.stride, dilation: size.dilation,

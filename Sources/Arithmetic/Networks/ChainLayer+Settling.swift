@@ -67,7 +67,8 @@ extension ChainLayer {
       (place, axis) throws(ArithmeticError) in
       if rounding == .strict, axis.leftover != 0 {
         throw .remainder(
-          axis: place, steps: axis.paddedInput - axis.reach, stride: axis.stride)
+          axis: SpatialAxis(place, of: space.count), steps: axis.paddedInput - axis.reach,
+          stride: axis.stride)
       }
       return SettledAxis(relation: axis, size: axis.output)
     }

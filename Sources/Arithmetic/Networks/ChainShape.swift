@@ -41,7 +41,7 @@ public struct ChainShape: Equatable, Sendable {
     dims: Int? = nil
   ) throws(ArithmeticError) {
     for (axis, size) in sizes.enumerated() where size < 1 {
-      throw .notPositive(.input, axis: axis, value: size)
+      throw .notPositive(.input, axis: SpatialAxis(axis, of: sizes.count), value: size)
     }
     let named = layers.map(\.namedAxes).max() ?? 1
     let space = dims ?? (named > 1 ? named : Self.usualDims(rank: sizes.count))

@@ -22,7 +22,9 @@ extension ShapeChain.Stage {
       shape.space = axes.map(\.size)
     }
     for (axis, size) in shape.sizes.enumerated() where size < 1 {
-      throw .notPositive(layer.kind == .dense ? .filters : .output, axis: axis, value: size)
+      throw .notPositive(
+        layer.kind == .dense ? .filters : .output, axis: SpatialAxis(axis, of: shape.sizes.count),
+        value: size)
     }
     self.layer = layer
     self.shape = shape
@@ -38,7 +40,7 @@ extension ChainLayer {
   func outputChannels(_ channels: Int) throws(ArithmeticError) -> Int {
     let filters = filters ?? groups
     for (quantity, value) in [(Quantity.groups, groups), (.filters, filters)] where value < 1 {
-      throw .notPositive(quantity, axis: 0, value: value)
+      throw .notPositive(quantity, axis: .only, value: value)
     }
     for (quantity, value) in [(Quantity.input, channels), (.filters, filters)]
     where value % groups != 0 {

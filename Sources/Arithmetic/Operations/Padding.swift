@@ -23,7 +23,7 @@ public struct Padding: Equatable, Sendable {
     let first = shape.count - pairs.count
     for (place, pair) in pairs.enumerated() {
       let size = shape[first + place]
-      try mode.check(pair, axis: first + place, size: size)
+      try mode.check(pair, axis: SpatialAxis(first + place, of: shape.count), size: size)
       let (begun, overflow) = size.addingReportingOverflow(pair.begin)
       let (padded, overflow1) = begun.addingReportingOverflow(pair.end)
       guard !overflow, !overflow1 else { throw .overflow }

@@ -8,7 +8,7 @@ public struct AdaptiveAxis: Equatable, Sendable {
   public let output: Int
 
   /// - Throws: `.notPositive`; `.overflow` for sizes whose product does not fit a machine word.
-  public init(input: Int, output: Int, axis: Int = 0) throws(ArithmeticError) {
+  public init(input: Int, output: Int, axis: SpatialAxis = .only) throws(ArithmeticError) {
     guard input > 0 else { throw .notPositive(.input, axis: axis, value: input) }
     guard output > 0 else { throw .notPositive(.output, axis: axis, value: output) }
     guard !input.multipliedReportingOverflow(by: output + (output < Int.max ? 1 : 0)).overflow,
@@ -43,7 +43,9 @@ public struct AdaptiveRelation: Equatable, Sendable {
     }
     var axes: [AdaptiveAxis] = []
     for axis in input.indices {
-      axes.append(try AdaptiveAxis(input: input[axis], output: output[axis], axis: axis))
+      axes.append(
+        try AdaptiveAxis(
+          input: input[axis], output: output[axis], axis: SpatialAxis(axis, of: input.count)))
     }
     self.axes = axes
   }

@@ -42,7 +42,7 @@ public struct ChannelLayout: Equatable, Sendable {
     input: [Int], kernel: [Int], dims: Int? = nil, groups: Int = 1,
     order: Order = .channelsFirst, transposed: Bool = false
   ) throws(ArithmeticError) {
-    guard groups >= 1 else { throw .notPositive(.groups, axis: 0, value: groups) }
+    guard groups >= 1 else { throw .notPositive(.groups, axis: .only, value: groups) }
     let isPlain = input.count == kernel.count && (1...3).contains(input.count)
     let space = kernel.count - 2
     let isLayered =

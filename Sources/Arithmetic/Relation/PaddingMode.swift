@@ -35,7 +35,7 @@ public enum PaddingMode: String, Sendable, CaseIterable {
   /// Mirrors reach only as far as there are samples: reflect p < i, circular and symmetric p ≤ i.
   ///
   /// - Throws: `.paddingTooWide`.
-  func check(_ pair: PaddingPair, axis: Int, size: Int) throws(ArithmeticError) {
+  func check(_ pair: PaddingPair, axis: SpatialAxis, size: Int) throws(ArithmeticError) {
     let widest = max(pair.begin, pair.end)
     let limit: Int
     switch self {

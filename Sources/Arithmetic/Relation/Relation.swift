@@ -47,7 +47,8 @@ public struct Relation: Equatable, Sendable {
     axes.reserveCapacity(input.count)
     for axis in input.indices {
       let size = try AxisSize(
-        axis: axis, input: input[axis], kernel: kernel[axis], stride: stride[axis],
+        axis: SpatialAxis(axis, of: rank), input: input[axis], kernel: kernel[axis],
+        stride: stride[axis],
         dilation: dilation[axis], padding: padding[axis])
       axes.append(size.relation(output: try size.windows(rounding)))
     }
@@ -67,7 +68,7 @@ public struct Relation: Equatable, Sendable {
 
 /// The checked sizes of one axis before its windows are counted.
 struct AxisSize {
-  let axis: Int
+  let axis: SpatialAxis
   let input: Int
   let kernel: Int
   let stride: Int
@@ -76,9 +77,9 @@ struct AxisSize {
   let reach: Int
   let padded: Int
 
-  init(axis: Int, input: Int, kernel: Int, stride: Int, dilation: Int, padding: PaddingPair)
-    throws(ArithmeticError)
-  {
+  init(
+    axis: SpatialAxis, input: Int, kernel: Int, stride: Int, dilation: Int, padding: PaddingPair
+  ) throws(ArithmeticError) {
     func check(_ value: Int, _ quantity: Quantity) throws(ArithmeticError) {
       guard value >= 1 else { throw .notPositive(quantity, axis: axis, value: value) }
     }

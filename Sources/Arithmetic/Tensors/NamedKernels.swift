@@ -72,7 +72,7 @@ extension Tensor {
   private static func kernelCount(
     _ size: Int, within limits: Limits
   ) throws(ArithmeticError) -> Int {
-    guard size >= 1 else { throw .notPositive(.kernel, axis: 0, value: size) }
+    guard size >= 1 else { throw .notPositive(.kernel, axis: .only, value: size) }
     return try limits.countExact([size, size])
   }
 }

@@ -24,7 +24,7 @@ public enum Selection: Equatable, Sendable {
       }
       return (index < 0 ? index + size : index, 1, 1)
     case .range(let start, let stop, let step):
-      guard step != 0 else { throw .notPositive(.stride, axis: axis, value: 0) }
+      guard step != 0 else { throw .notPositive(.stride, axis: .only, value: 0) }
       // A step backwards may stop before the first place.
       let (least, greatest) = step > 0 ? (0, size) : (-1, size - 1)
       func place(_ index: Int?, _ missing: Int) -> Int {

@@ -112,13 +112,6 @@ extension Call {
     ]
   }
 
-  /// The call with the number of spatial axes that its start has, by which errors name them.
-  private var withSpace: Call {
-    var call = self
-    call.spatialRank = (try? integer(.dims)) ?? (try? startSizes()).map { min($0.count, 2) }
-    return call
-  }
-
   /// The words of a layer's error, with the layer's place in the chain.
   private func diagnostic(for error: ChainError, _ links: [Call]) -> Diagnostic {
     guard let place = error.layer, place < links.count, !chain.isEmpty else {
@@ -128,16 +121,14 @@ extension Call {
           labels: [.init(span(of: .start))],
           help: ["dims=1, 2 or 3 says how many of the sizes are space"])
       }
-      return withSpace.diagnostic(for: error.error)
+      return diagnostic(for: error.error)
     }
     if case .axisCount(_, expected: 0, _) = error.error {
       return Diagnostic(
         .rank, "layer \(place + 1), \(links[place].name): there are no rows and columns any more",
         labels: [.init(links[place].span)], help: ["flatten and dense come last"])
     }
-    var link = links[place]
-    link.spatialRank = withSpace.spatialRank
-    var diagnostic = link.diagnostic(for: error.error)
+    var diagnostic = links[place].diagnostic(for: error.error)
     diagnostic.help += readingHelp
     diagnostic.message = "layer \(place + 1), \(links[place].name): " + diagnostic.message
     return diagnostic

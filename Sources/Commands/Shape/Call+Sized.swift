@@ -25,9 +25,7 @@ extension Call {
           "\(parameter.name) is \(value), and must be at least 1",
           labels: [.init(span(of: parameter))])
       default:
-        var call = self
-        call.spatialRank = 1
-        throw call.diagnostic(for: error)
+        throw diagnostic(for: error)
       }
     }
   }

@@ -85,7 +85,7 @@ extension ShapeChain.Stage {
     let law = law(of: place)
     let question = law.question(
       axes[place], outputPadding: outputPadding.isEmpty ? 0 : outputPadding[place])
-    guard let derivation = try? Derivation(law, question, axis: place) else { return [] }
+    guard let derivation = try? Derivation(law, question) else { return [] }
     guard derivation.result == shape.space[place] else {
       return [.fact(label: "size", text: "\(shape.space[place]) by the framework’s own rule")]
     }

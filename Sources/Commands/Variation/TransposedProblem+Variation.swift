@@ -33,7 +33,8 @@ extension TransposedProblem {
       settled[place].outputPadding = axis.outputPadding
     }
     if let place = settled.firstIndex(where: { $0.relation.input < 1 }) {
-      throw .notPositive(.output, axis: place, value: settled[place].relation.input)
+      throw .notPositive(
+        .output, axis: SpatialAxis(place, of: axes.count), value: settled[place].relation.input)
     }
     return with(transposed: TransposedConvolution(axes: settled, layout: layout))
   }

@@ -58,9 +58,10 @@ struct LegalSizesTests {
   }
 
   @Test func areRefusedWhereNoneIsPositive() {
-    #expect(throws: ArithmeticError.notPositive(.output, axis: 1, value: -1)) {
+    #expect(throws: ArithmeticError.notPositive(.output, axis: SpatialAxis(1, of: 2), value: -1)) {
       try LegalSizes(
-        SizeLaw(.transposed), [.transposedInput: 1, .kernel: 1, .padding: 1], axis: 1)
+        SizeLaw(.transposed), [.transposedInput: 1, .kernel: 1, .padding: 1],
+        axis: SpatialAxis(1, of: 2))
     }
   }
 }

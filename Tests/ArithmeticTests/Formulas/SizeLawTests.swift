@@ -15,8 +15,8 @@ struct SizeLawTests {
       if counted == 0 {
         #expect(
           throws: ArithmeticError.kernelExceedsInput(
-            axis: 2, reach: reach, available: i + begin + end)
-        ) { try law.output(question, axis: 2) }
+            axis: SpatialAxis(2, of: 3), reach: reach, available: i + begin + end)
+        ) { try law.output(question, axis: SpatialAxis(2, of: 3)) }
       } else {
         #expect(try law.output(question) == counted)
       }
@@ -120,10 +120,10 @@ struct SizeLawTests {
 
   @Test func refusesSizesBelowOneAndRemainders() {
     let law = SizeLaw(.convolution, rounding: .strict)
-    #expect(throws: ArithmeticError.remainder(axis: 0, steps: 8, stride: 3)) {
+    #expect(throws: ArithmeticError.remainder(axis: .only, steps: 8, stride: 3)) {
       try law.output([.input: 10, .kernel: 2, .stride: 3])
     }
-    #expect(throws: ArithmeticError.notPositive(.stride, axis: 0, value: 0)) {
+    #expect(throws: ArithmeticError.notPositive(.stride, axis: .only, value: 0)) {
       try law.output([.input: 10, .kernel: 2, .stride: 0])
     }
     #expect(throws: ArithmeticError.missingSize(.kernel)) { try law.output([.input: 10]) }

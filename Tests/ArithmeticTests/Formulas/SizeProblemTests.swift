@@ -82,7 +82,7 @@ struct SizeProblemTests {
 
   @Test func refusesWhatIsWrongWhateverTheUnknown() {
     let law = SizeLaw(.convolution)
-    #expect(throws: ArithmeticError.notPositive(.stride, axis: 0, value: 0)) {
+    #expect(throws: ArithmeticError.notPositive(.stride, axis: .only, value: 0)) {
       try SizeProblem(law, known: [.kernel: 3, .stride: 0], output: 3).solutions(for: .input)
     }
     #expect(throws: ArithmeticError.missingSize(.kernel)) {

@@ -135,7 +135,7 @@ import Testing
     }
     let large = try question(224, 7, s: 2, word: .same).settled(by: .tf).relation.axes[0]
     #expect(large.padding == PaddingPair(2, 3) && large.output == 112)
-    #expect(throws: ArithmeticError.kernelExceedsInput(axis: 0, reach: 2, available: 1)) {
+    #expect(throws: ArithmeticError.kernelExceedsInput(axis: .only, reach: 2, available: 1)) {
       try question(1, 2, word: .valid).settled(by: .tf)
     }
   }
@@ -177,11 +177,15 @@ import Testing
       try question(3, 3, p: PaddingPair(p, p), mode: mode).settled(by: .torch)
     }
     #expect(try settle(2, .reflect).relation.outputShape == [5])
-    #expect(throws: ArithmeticError.paddingTooWide(axis: 0, padding: 3, size: 3, mode: .reflect)) {
+    #expect(
+      throws: ArithmeticError.paddingTooWide(axis: .only, padding: 3, size: 3, mode: .reflect)
+    ) {
       try settle(3, .reflect)
     }
     #expect(try settle(3, .circular).relation.outputShape == [7])
-    #expect(throws: ArithmeticError.paddingTooWide(axis: 0, padding: 4, size: 3, mode: .circular)) {
+    #expect(
+      throws: ArithmeticError.paddingTooWide(axis: .only, padding: 4, size: 3, mode: .circular)
+    ) {
       try settle(4, .circular)
     }
     #expect(try settle(40, .replicate).relation.outputShape == [81])

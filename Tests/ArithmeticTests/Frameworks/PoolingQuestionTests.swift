@@ -46,7 +46,7 @@ import Testing
               guard length >= 0 else {
                 #expect(
                   throws: ArithmeticError.kernelExceedsInput(
-                    axis: 0, reach: k, available: n + 2 * p)
+                    axis: .only, reach: k, available: n + 2 * p)
                 ) { try windows(asked, framework) }
                 continue
               }
@@ -180,10 +180,10 @@ import Testing
 
   @Test func sizesThatTrapNothing() throws {
     #expect(throws: ArithmeticError.overflow) { try windows(question(.max, 2, 2), nil) }
-    #expect(throws: ArithmeticError.notPositive(.stride, axis: 0, value: 0)) {
+    #expect(throws: ArithmeticError.notPositive(.stride, axis: .only, value: 0)) {
       try windows(question(4, 2, 0), nil)
     }
-    #expect(throws: ArithmeticError.notPositive(.kernel, axis: 0, value: -1)) {
+    #expect(throws: ArithmeticError.notPositive(.kernel, axis: .only, value: -1)) {
       try windows(question(4, -1, 1), nil)
     }
     #expect(throws: ArithmeticError.overflow) { try windows(question(4, 2, 2, p: .min), nil) }

@@ -34,7 +34,8 @@ import Testing
               }
               let limit = max(s, d)
               #expect(
-                throws: ArithmeticError.outputPaddingTooLarge(axis: 0, value: limit, limit: limit)
+                throws: ArithmeticError.outputPaddingTooLarge(
+                  axis: .only, value: limit, limit: limit)
               ) { try settled(n, k, s, p: p, d: d, a: limit, by: .torch) }
               let legal = max(least, 1)..<max(least + s, 1)
               for asked in -1...(least + s + 1) {
@@ -44,7 +45,7 @@ import Testing
                 } else {
                   #expect(
                     throws: ArithmeticError.impossibleOutputShape(
-                      axis: 0, asked: asked, legal: legal)
+                      axis: .only, asked: asked, legal: legal)
                   ) { try settled(n, k, s, p: p, d: d, asked: asked, by: .torch) }
                 }
               }
@@ -165,18 +166,18 @@ import Testing
     }
     #expect(throws: ArithmeticError.overflow) { try settled(1 << 30, 2, 1 << 30) }
     #expect(throws: ArithmeticError.overflow) { try settled(3, 2, 1, a: .max) }
-    #expect(throws: ArithmeticError.negative(.outputPadding, axis: 0, value: -1)) {
+    #expect(throws: ArithmeticError.negative(.outputPadding, axis: .only, value: -1)) {
       try settled(3, 2, 1, a: -1)
     }
     let wide = 1 << 38
     #expect(
       throws: ArithmeticError.impossibleOutputShape(
-        axis: 0, asked: .max, legal: (2 * wide + 2)..<(3 * wide + 2))
+        axis: .only, asked: .max, legal: (2 * wide + 2)..<(3 * wide + 2))
     ) { try settled(3, 2, wide, asked: .max) }
     #expect(
-      throws: ArithmeticError.impossibleOutputShape(axis: 0, asked: 5, legal: 1..<1)
+      throws: ArithmeticError.impossibleOutputShape(axis: .only, asked: 5, legal: 1..<1)
     ) { try settled(1, 2, 1, p: 2, asked: 5) }
-    #expect(throws: ArithmeticError.notPositive(.output, axis: 0, value: -2)) {
+    #expect(throws: ArithmeticError.notPositive(.output, axis: .only, value: -2)) {
       try settled(1, 2, 1, p: 2)
     }
   }

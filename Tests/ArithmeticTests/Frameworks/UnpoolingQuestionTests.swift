@@ -24,7 +24,7 @@ import Testing
         #expect(axis.input == asked && axis.output == n)
       } else {
         #expect(
-          throws: ArithmeticError.impossibleOutputShape(axis: 0, asked: asked, legal: legal)
+          throws: ArithmeticError.impossibleOutputShape(axis: .only, asked: asked, legal: legal)
         ) { try settled(n, k, s, p, asked) }
       }
     }
@@ -33,7 +33,7 @@ import Testing
   @Test func sizesThatTrapNothing() throws {
     #expect(throws: ArithmeticError.overflow) { try settled(1 << 30, 2, 1 << 30, 0) }
     #expect(throws: ArithmeticError.self) { try settled(3, 2, 2, 0, .max) }
-    #expect(throws: ArithmeticError.notPositive(.stride, axis: 0, value: 0)) {
+    #expect(throws: ArithmeticError.notPositive(.stride, axis: .only, value: 0)) {
       try settled(3, 2, 0, 0)
     }
   }

@@ -130,10 +130,11 @@ struct ShapeChainTests {
   @Test func namesTheLayerThatFails() {
     #expect(
       throws: ChainError(
-        layer: 2, error: .kernelExceedsInput(axis: 0, reach: 5, available: 2))
+        layer: 2, error: .kernelExceedsInput(axis: SpatialAxis(0, of: 2), reach: 5, available: 2))
     ) { try ShapeChain([12, 12], layers: [conv(5, 1), pool(4), conv(5, 1)]) }
     #expect(
-      throws: ChainError(layer: nil, error: .notPositive(.input, axis: 1, value: 0))
+      throws: ChainError(
+        layer: nil, error: .notPositive(.input, axis: SpatialAxis(1, of: 2), value: 0))
     ) { try ShapeChain([12, 0], layers: [pool(2)]) }
     #expect(
       throws: ChainError(

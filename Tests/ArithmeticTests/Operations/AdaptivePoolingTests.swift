@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func sizesThatCannotBe() {
-    #expect(throws: ArithmeticError.notPositive(.output, axis: 1, value: 0)) {
+    #expect(throws: ArithmeticError.notPositive(.output, axis: SpatialAxis(1, of: 2), value: 0)) {
       try AdaptiveRelation(input: [3, 3], output: [2, 0])
     }
     #expect(throws: ArithmeticError.overflow) {

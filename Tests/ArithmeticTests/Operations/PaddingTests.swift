@@ -58,11 +58,13 @@ import Testing
       try Padding(pairs: [pair], mode: mode).outputShape(of: [5, 3])
     }
     #expect(
-      throws: ArithmeticError.paddingTooWide(axis: 1, padding: 3, size: 3, mode: .reflect)
+      throws: ArithmeticError.paddingTooWide(
+        axis: SpatialAxis(1, of: 2), padding: 3, size: 3, mode: .reflect)
     ) { try pad(PaddingPair(3, 0), .reflect) }
     #expect(try pad(PaddingPair(2, 2), .reflect) == [5, 7])
     #expect(
-      throws: ArithmeticError.paddingTooWide(axis: 1, padding: 4, size: 3, mode: .circular)
+      throws: ArithmeticError.paddingTooWide(
+        axis: SpatialAxis(1, of: 2), padding: 4, size: 3, mode: .circular)
     ) { try pad(PaddingPair(0, 4), .circular) }
     #expect(try pad(PaddingPair(3, 3), .symmetric) == [5, 9])
     #expect(try pad(PaddingPair(30, 3), .replicate) == [5, 36])

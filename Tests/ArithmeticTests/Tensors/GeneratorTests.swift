@@ -91,7 +91,7 @@ import Testing
     #expect(
       try three.multiplied(by: Tensor(4), within: limits)
         == Tensor([[1, 2, 1], [2, 4, 2], [1, 2, 1]]))
-    #expect(throws: ArithmeticError.notPositive(.kernel, axis: 0, value: 0)) {
+    #expect(throws: ArithmeticError.notPositive(.kernel, axis: .only, value: 0)) {
       try Tensor.box(0, within: limits)
     }
   }

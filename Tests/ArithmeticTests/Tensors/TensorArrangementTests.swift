@@ -89,7 +89,7 @@ import Testing
     #expect(throws: ArithmeticError.rankMismatch(expected: 2, actual: 3)) {
       try matrix.selecting([.all, .all, .all])
     }
-    #expect(throws: ArithmeticError.notPositive(.stride, axis: 0, value: 0)) {
+    #expect(throws: ArithmeticError.notPositive(.stride, axis: .only, value: 0)) {
       try matrix.selecting([.range(start: nil, stop: nil, step: 0)])
     }
   }
