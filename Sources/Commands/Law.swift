@@ -1,15 +1,15 @@
 internal import Arithmetic
-internal import Documents
+public import Documents
 
 /// A law of sizes that a command follows, as the manual prints it.
 public struct Law: Equatable, Sendable {
   /// `o = ⌊(i − k) / s⌋ + 1`
-  public let formula: String
+  public let formula: Phrase
   /// When it holds, or what it is called.
   public let title: String
 
   init(_ relationship: Relationship) {
-    formula = relationship.law.text
+    formula = "\(formula: relationship.law)"
     let name = relationship.name.title
     switch relationship.source {
     case .guide(let number): title = "\(number)  \(name)"
@@ -20,10 +20,10 @@ public struct Law: Equatable, Sendable {
   }
 
   init(_ title: String, _ relationship: Relationship) {
-    self.init(title, relationship.law.text)
+    self.init(title, "\(formula: relationship.law)")
   }
 
-  init(_ title: String, _ formula: String) {
+  init(_ title: String, _ formula: Phrase) {
     self.title = title
     self.formula = formula
   }

@@ -38,7 +38,7 @@ extension Relation {
       else { return [] }
       special = named
     }
-    return special.map { [.fact(label: "case", text: $0.text)] } ?? []
+    return special.map { [.fact(label: "case", text: $0.phrase)] } ?? []
   }
 
   private func unreadBlocks() -> [Block] {

@@ -7,9 +7,9 @@ public enum Block: Equatable, Sendable {
   /// A law, the law with the numbers put in, and what it gives.
   case derivation(DerivationFigure)
   /// A short labelled statement: `structure   doubly block Toeplitz`.
-  case fact(label: String, text: String)
+  case fact(label: String, text: Phrase)
   /// A sentence or two of prose.
-  case note(String)
+  case note(Phrase)
   /// One step of a sliding computation: grids side by side and the sum that they give.
   case step(StepFigure)
   /// A line that says how much was left out and how to see it.
@@ -20,6 +20,16 @@ public enum Block: Equatable, Sendable {
   case picture(PictureFigure)
   /// A named result, printed so that it can be typed back in.
   case result(name: String, value: Value)
+}
+
+extension Block {
+  /// A labelled statement of plain words.
+  public static func fact(label: String, text: String) -> Block {
+    .fact(label: label, text: Phrase(text))
+  }
+
+  /// Prose of plain words.
+  public static func note(_ text: String) -> Block { .note(Phrase(text)) }
 }
 
 /// A law with its numbers: `o = ⌊(i + 2p − d(k − 1) − 1) / s⌋ + 1 = … = 3`.

@@ -55,3 +55,8 @@ extension Formula {
   /// The formula in LaTeX's mathematics, without dollar signs.
   public var latex: String { typeset(by: FormulaLaTeX()) }
 }
+
+extension Equation {
+  /// `o = i - k + 1` in LaTeX's mathematics, without dollar signs.
+  public var latex: String { "\(FormulaLaTeX().symbol(symbol)) = \(formula.latex)" }
+}

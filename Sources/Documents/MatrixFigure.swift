@@ -27,21 +27,3 @@ public struct MatrixFigure: Equatable, Sendable {
     self.columnLabels = columnLabels
   }
 }
-
-/// Rows and columns of short texts.
-public struct TableFigure: Equatable, Sendable {
-  public var caption: String
-  public var header: [String]
-  public var rows: [[String]]
-  /// Which columns hold numbers and are set to the right.
-  public var rightAligned: Set<Int>
-
-  public init(
-    caption: String = "", header: [String], rows: [[String]], rightAligned: Set<Int> = []
-  ) {
-    self.caption = caption
-    self.header = header
-    self.rows = rows
-    self.rightAligned = rightAligned
-  }
-}

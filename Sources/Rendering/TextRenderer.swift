@@ -61,8 +61,8 @@ public struct TextRenderer: Sendable {
     case .heading(let title, let facts): heading(title, facts)
     case .derivation(let figure):
       derivation(figure, labelWidth, repeatsLaw: figure.hasLaw(of: last))
-    case .fact(let label, let text): fact(label, text, labelWidth)
-    case .note(let text): prose(text, indent: 2)
+    case .fact(let label, let text): fact(label, text.text, labelWidth)
+    case .note(let text): prose(text.text, indent: 2)
     case .step(let figure):
       StepLayout(figure, width: width - 2, isSteady: isSteady).lines().indented(by: 2)
     case .omitted(let text): omitted(text)

@@ -20,7 +20,7 @@ import Testing
   func groupsAndBatches(statement: String, rows: [[String]]) {
     let asked = Asked(Self.grouped + statement)
     #expect(asked.failure == nil)
-    #expect(asked.tables.first?.rows == rows)
+    #expect(asked.tables.first?.rows.map { $0.map(\.text) } == rows)
     #expect(asked.tensor == Tensor(rows.count))
   }
 

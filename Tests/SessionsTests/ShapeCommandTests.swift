@@ -93,9 +93,10 @@ struct ShapeCommandTests {
 
   @Test func namesTheCaseOfTheGuide() throws {
     let blocks = try answer("shape i=5 k=3 p=1").document.blocks
+    let law = Equation(.output, .symbol(.input))
     #expect(
       blocks.contains(
-        .fact(label: "case", text: "half (same) padding (relationship 3): o = i")))
+        .fact(label: "case", text: "half (same) padding (relationship 3): \(formula: law)")))
     let derivations = blocks.compactMap { block in
       if case .derivation(let figure) = block { figure } else { nil }
     }

@@ -6,7 +6,7 @@ extension Derivation {
   func blocks(label: String, remark: String = "", namesLaw: Bool = true) -> [Block] {
     var blocks = preliminaryBlocks
     blocks.append(.derivation(figure(of: line, label: label, remark: remark)))
-    if namesLaw, let special { blocks.append(.fact(label: "case", text: special.text)) }
+    if namesLaw, let special { blocks.append(.fact(label: "case", text: special.phrase)) }
     return blocks
   }
 

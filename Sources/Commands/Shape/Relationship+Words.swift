@@ -3,9 +3,9 @@ internal import Documents
 
 extension Relationship {
   /// The special case in words, with its number in the guide and its law.
-  var text: String {
+  var phrase: Phrase {
     let title = number.map { "\(name.title) (relationship \($0))" } ?? name.title
-    return "\(title): \(law.text)"
+    return "\(title): \(formula: law)"
   }
 }
 

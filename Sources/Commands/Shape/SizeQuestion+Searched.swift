@@ -39,7 +39,7 @@ extension SizeQuestion {
     let fixed = SizeValues(
       ranges.filter { $0.value.count == 1 }.map { ($0.key, $0.value.lowerBound) })
     let equation = law.relationship(for: fixed).law
-    return [.fact(label: "size", text: equation.text)]
+    return [.fact(label: "size", text: "\(formula: equation)")]
   }
 
   /// A matrix with a row for each solution, in the order of the table.

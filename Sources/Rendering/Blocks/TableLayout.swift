@@ -12,9 +12,9 @@ struct TableLayout {
   init(_ figure: TableFigure, width: Int) {
     self.figure = figure
     self.width = width
-    let count = ([figure.header] + figure.rows).reduce(0) { max($0, $1.count) }
-    var widths = [Int](repeating: 1, count: count)
-    for row in [figure.header] + figure.rows {
+    let rows = [figure.header] + figure.rows.map { $0.map(\.text) }
+    var widths = [Int](repeating: 1, count: rows.reduce(0) { max($0, $1.count) })
+    for row in rows {
       for (column, text) in row.enumerated() {
         widths[column] = max(widths[column], displayWidth(printable(text)))
       }
@@ -50,7 +50,7 @@ struct TableLayout {
       lines += row(figure.header, .label)
       lines.append(rule)
     }
-    for cells in figure.rows { lines += row(cells, .plain) }
+    for cells in figure.rows { lines += row(cells.map(\.text), .plain) }
     return lines
   }
 

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Documents
 
 /// A formula in MathML, which browsers set by themselves.
 struct FormulaMathML: FormulaTypesetter {
@@ -38,4 +39,21 @@ struct FormulaMathML: FormulaTypesetter {
 
 extension Formula {
   var mathML: String { typeset(by: FormulaMathML()) }
+}
+
+extension Equation {
+  var mathML: String { FormulaMathML().symbol(symbol) + "<mo>=</mo>" + formula.mathML }
+}
+
+/// A phrase inside HTML: laws in mathematics, statements as code.
+func html(_ phrase: Phrase) -> String {
+  phrase.parts.reduce(into: "") { text, part in
+    switch part {
+    case .words(let words): text += xml(words)
+    case .formula(let formula): text += "<math>\(formula.mathML)</math>"
+    case .equation(let equation): text += "<math>\(equation.mathML)</math>"
+    case .code(let code): text += "<code>\(xml(code))</code>"
+    case .shape: text += xml(part.text)
+    }
+  }
 }

@@ -61,29 +61,30 @@ public struct HTMLRenderer: Sendable {
       + "</mtable></math>\(remark)</figure>"
   }
 
-  private func list(_ facts: [(label: String, text: String)]) -> String {
+  private func list(_ facts: [(label: String, text: Phrase)]) -> String {
     let items = facts.map { fact in
-      let lines = fact.text.split(separator: "\n").map { xml(String($0)) }
+      let lines = fact.text.lines.filter { !$0.isEmpty }.map(html)
       return "<div><dt>\(xml(fact.label))</dt><dd>\(lines.joined(separator: "<br>"))</dd></div>"
     }
     return "<dl>\(items.joined())</dl>"
   }
 
-  private func prose(_ text: String) -> String {
-    let lines = text.split(separator: "\n").map { xml(String($0)) }
+  private func prose(_ text: Phrase) -> String {
+    let lines = text.lines.filter { !$0.isEmpty }.map(html)
     return "<p>\(lines.joined(separator: "<br>"))</p>"
   }
 
   private func table(_ figure: TableFigure) -> String {
-    func row(_ cells: [String], _ tag: String) -> String {
+    func row(_ cells: [Phrase], _ tag: String) -> String {
       "<tr>"
         + cells.enumerated().map { place, cell in
           let side = figure.rightAligned.contains(place) ? " class=\"right\"" : ""
-          return "<\(tag)\(side)>\(xml(cell))</\(tag)>"
+          return "<\(tag)\(side)>\(html(cell))</\(tag)>"
         }.joined() + "</tr>"
     }
     let caption = figure.caption.isEmpty ? "" : "<caption>\(xml(figure.caption))</caption>"
-    let header = figure.header.isEmpty ? "" : "<thead>\(row(figure.header, "th"))</thead>"
+    let header =
+      figure.header.isEmpty ? "" : "<thead>\(row(figure.header.map { Phrase($0) }, "th"))</thead>"
     let rows = figure.rows.map { row($0, "td") }.joined(separator: "\n")
     return "<div class=\"wide\"><table class=\"words\">\(caption)\(header)<tbody>\(rows)</tbody>"
       + "</table></div>"

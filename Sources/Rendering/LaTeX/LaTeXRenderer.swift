@@ -48,17 +48,17 @@ public struct LaTeXRenderer: Sendable {
     return label + "\\begin{align*}\n\(lines.joined(separator: " \\\\\n"))\n\\end{align*}"
   }
 
-  private func list(_ facts: [(label: String, text: String)]) -> String {
+  private func list(_ facts: [(label: String, text: Phrase)]) -> String {
     let items = facts.map { fact in
-      let lines = fact.text.split(separator: "\n").map { latex(String($0)) }
+      let lines = fact.text.lines.filter { !$0.isEmpty }.map(latex)
       // An empty line would end the paragraph, an empty item would be refused.
       return "\\item[\(latex(fact.label))] \(lines.joined(separator: " \\newline "))\\mbox{}"
     }
     return "\\begin{description}\n\(items.joined(separator: "\n"))\n\\end{description}"
   }
 
-  private func prose(_ text: String) -> String {
-    let lines = text.split(separator: "\n").map { latex(String($0)) }
+  private func prose(_ text: Phrase) -> String {
+    let lines = text.lines.filter { !$0.isEmpty }.map(latex)
     return "\\noindent " + lines.joined(separator: " \\newline\n")
   }
 
@@ -99,11 +99,11 @@ public struct LaTeXRenderer: Sendable {
     let count = max(figure.header.count, figure.rows.map(\.count).max() ?? 0)
     guard count > 0 else { return "\\noindent \(latex(figure.caption))" }
     let columns = (0..<count).map { figure.rightAligned.contains($0) ? "r" : "l" }.joined()
-    func line(_ cells: [String]) -> String {
+    func line(_ cells: [Phrase]) -> String {
       (0..<count).map { $0 < cells.count ? latex(cells[$0]) : "" }.joined(separator: " & ")
         + " \\\\"
     }
-    let header = figure.header.isEmpty ? [] : [line(figure.header), "\\hline"]
+    let header = figure.header.isEmpty ? [] : [line(figure.header.map { Phrase($0) }), "\\hline"]
     let rows = header + figure.rows.map(line)
     let caption = figure.caption.isEmpty ? "" : "\\noindent\\textbf{\(latex(figure.caption))}\n"
     return caption + "\\begin{center}\\fitted{\\begin{tabular}{\(columns)}\n"

@@ -1,3 +1,5 @@
+internal import Documents
+
 /// Text that LaTeX sets as it is, in text mode: signs with a meaning are escaped, ligatures broken, and
 /// letters that a plain LaTeX has no sign for are spelled out as their code.
 func latex(_ text: String) -> String {
@@ -12,6 +14,20 @@ func latex(_ text: String) -> String {
     }
   }
   return result
+}
+
+/// A phrase in LaTeX's text mode: laws in mathematics, statements as code.
+func latex(_ phrase: Phrase) -> String {
+  phrase.parts.reduce(into: "") { text, part in
+    switch part {
+    case .words(let words): text += latex(words)
+    case .formula(let formula): text += "$\(formula.latex)$"
+    case .equation(let equation): text += "$\(equation.latex)$"
+    case .code(let code): text += "\\texttt{\(latex(code))}"
+    case .shape(let sizes):
+      text += "$\(sizes.map(String.init).joined(separator: " \\times "))$"
+    }
+  }
 }
 
 private let signs: [Unicode.Scalar: String] = {

@@ -53,17 +53,17 @@ public struct MarkdownRenderer: Sendable {
       + "```math\n\\begin{aligned}\n\(lines.joined(separator: " \\\\\n"))\n\\end{aligned}\n```"
   }
 
-  private func list(_ facts: [(label: String, text: String)]) -> String {
+  private func list(_ facts: [(label: String, text: Phrase)]) -> String {
     facts.map { fact in
-      let text = fact.text.split(separator: "\n").map { markdown(String($0)) }
-        .joined(separator: "\n  ")
+      let text = fact.text.lines.filter { !$0.isEmpty }.map { markdown($0) }.joined(
+        separator: "\n  ")
       return fact.label.isEmpty ? "- \(text)" : "- **\(markdown(fact.label))**: \(text)"
     }.joined(separator: "\n")
   }
 
   /// Paragraphs whose lines stay apart: two blanks end each but the last.
-  private func prose(_ text: String) -> String {
-    text.split(separator: "\n").map { markdown(String($0)) }.joined(separator: "  \n")
+  private func prose(_ text: Phrase) -> String {
+    text.lines.filter { !$0.isEmpty }.map { markdown($0) }.joined(separator: "  \n")
   }
 
   private func step(_ figure: StepFigure) -> String {
@@ -88,12 +88,7 @@ public struct MarkdownRenderer: Sendable {
 
   /// A block of code behind a fence longer than any inside it.
   private func fenced(_ text: String) -> String {
-    var (longest, run) = (2, 0)
-    for byte in text.utf8 {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    let fence = String(repeating: "`", count: longest + 1)
+    let fence = String(repeating: "`", count: max(longestRun(of: "`", in: text), 2) + 1)
     return "\(fence)text\n\(text)\n\(fence)"
   }
 }
@@ -105,16 +100,17 @@ extension MarkdownRenderer {
     guard count > 0 else { return markdown(figure.caption) }
     let rules = (0..<count).map { figure.rightAligned.contains($0) ? "--:" : "---" }
     let lines =
-      [line(figure.header, count), "| " + rules.joined(separator: " | ") + " |"]
+      [line(figure.header.map { Phrase($0) }, count), "| " + rules.joined(separator: " | ") + " |"]
       + figure.rows.map { line($0, count) }
     let caption = figure.caption.isEmpty ? "" : "**\(markdown(figure.caption))**\n\n"
     return caption + lines.joined(separator: "\n")
   }
 
-  private func line(_ cells: [String], _ count: Int) -> String {
+  private func line(_ cells: [Phrase], _ count: Int) -> String {
     let texts = (0..<count).map { column in
       column < cells.count
-        ? markdown(cells[column]).split(separator: "\n").joined(separator: "<br>") : ""
+        ? markdown(cells[column], inTable: true).split(separator: "\n").joined(separator: "<br>")
+        : ""
     }
     return "| " + texts.joined(separator: " | ") + " |"
   }

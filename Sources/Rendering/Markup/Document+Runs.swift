@@ -10,7 +10,7 @@ extension Document {
   }
 
   /// The facts that begin at a place; nil where the block before is a fact too.
-  func facts(from place: Int) -> [(label: String, text: String)]? {
+  func facts(from place: Int) -> [(label: String, text: Phrase)]? {
     guard place == 0 || blocks[place - 1].asFact == nil else { return nil }
     return blocks[place...].prefix { $0.asFact != nil }.compactMap(\.asFact)
   }
@@ -43,7 +43,7 @@ extension Block {
     if case .step(let figure) = self { figure } else { nil }
   }
 
-  fileprivate var asFact: (label: String, text: String)? {
+  fileprivate var asFact: (label: String, text: Phrase)? {
     if case .fact(let label, let text) = self { (label, text) } else { nil }
   }
 }

@@ -31,8 +31,8 @@ public struct RoffRenderer: Sendable {
     switch block {
     case .heading(let title, let facts):
       [".SS \(quoted(title))"] + facts.map { RoffText.line($0) }
-    case .note(let text): note(text)
-    case .fact(let label, let text): term(label, text)
+    case .note(let text): note(text.text)
+    case .fact(let label, let text): term(label, text.text)
     case .table(let figure): table(figure)
     case .omitted, .derivation, .step, .matrix, .picture, .result: asItIs(block)
     }
@@ -57,8 +57,8 @@ public struct RoffRenderer: Sendable {
     return caption(figure.caption) + [".PD 0"]
       + figure.rows.flatMap { row in
         term(
-          row.first.map { String($0.reversed().drop { $0 == " " }.reversed()) } ?? "",
-          row.dropFirst().joined(separator: "   "))
+          row.first.map { String($0.text.reversed().drop { $0 == " " }.reversed()) } ?? "",
+          row.dropFirst().map(\.text).joined(separator: "   "))
       } + [".PD"]
   }
 

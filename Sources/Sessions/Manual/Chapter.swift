@@ -13,7 +13,11 @@ struct Chapter: Sendable {
 
   enum Part: Sendable {
     case prose(String)
-    case table(String, [[String]])
+    case table(String, [[Phrase]])
+
+    static func table(_ caption: String, _ rows: [[String]]) -> Part {
+      .table(caption, rows.map { $0.map { Phrase($0) } })
+    }
   }
 
   /// In the order of `help topics`.
@@ -46,7 +50,7 @@ extension Chapter.Part {
   var text: [String] {
     switch self {
     case .prose(let text): [text]
-    case .table(let caption, let rows): [caption] + rows.flatMap { $0 }
+    case .table(let caption, let rows): [caption] + rows.flatMap { $0.map(\.text) }
     }
   }
 }

@@ -9,7 +9,7 @@ extension Manual {
     [
       ("NAME", Document([.note("convo - a conversation about convolutions")])),
       ("SYNOPSIS", synopsis), ("DESCRIPTION", description),
-      ("OPTIONS", Document { table("", Chapter.programOptions) }),
+      ("OPTIONS", Document(Wording.table("", Chapter.programOptions))),
       ("COMMANDS", chapter(.command)),
       ("THE SESSION", chapter(.directive)), ("OPTIONS OF COMMANDS", chapter(.option)),
       ("FUNCTIONS", Document(functions.blocks)), ("ERRORS", errors),
@@ -17,11 +17,15 @@ extension Manual {
       + Chapter.all.filter { $0.name != Chapter.program.name }.map { chapter in
         (chapter.name.uppercased(), Document(bare(ManualPage(chapter), named: false)))
       }
-      + Chapter.program.parts.compactMap { part in
-        guard case .table(let caption, let rows) = part, !["Forms", "Options"].contains(caption)
-        else { return nil }
-        return (caption.uppercased(), Document { table("", rows) })
-      } + [("SEE ALSO", Document([.note("editrc(5), editline(7), less(1)")]))]
+      + programTables + [("SEE ALSO", Document([.note("editrc(5), editline(7), less(1)")]))]
+  }
+
+  private static var programTables: [(title: String, document: Document)] {
+    Chapter.program.parts.compactMap { part in
+      guard case .table(let caption, let rows) = part, !["Forms", "Options"].contains(caption)
+      else { return nil }
+      return (caption.uppercased(), Document(Wording.table("", rows)))
+    }
   }
 
   private static var synopsis: Document {

@@ -17,7 +17,7 @@ extension ManualPage {
         Wording.table("Forms", Synopsis(command).rows)
         for paragraph in command.details { Block.note(paragraph) }
         Self.options(of: command.parameters)
-        Wording.table("Laws", command.laws.map { [$0.formula, $0.title] })
+        Wording.table("Laws", command.laws.map { [$0.formula, Phrase($0.title)] })
       }.blocks
     }
   }

@@ -103,6 +103,10 @@ enum Wording {
   }
 
   static func table(_ caption: String, _ rows: [[String]], header: [String] = []) -> [Block] {
+    table(caption, rows.map { $0.map { Phrase($0) } }, header: header)
+  }
+
+  static func table(_ caption: String, _ rows: [[Phrase]], header: [String] = []) -> [Block] {
     rows.isEmpty ? [] : [.table(TableFigure(caption: caption, header: header, rows: rows))]
   }
 }

@@ -50,7 +50,7 @@ struct Asked {
   /// The texts of the facts of one label.
   func facts(_ label: String) -> [String] {
     blocks.compactMap {
-      if case .fact(label, let text) = $0 { text } else { nil }
+      if case .fact(label, let text) = $0 { text.text } else { nil }
     }
   }
 
