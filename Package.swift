@@ -32,7 +32,6 @@ let imports: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
   ] + (Context.environment["CONVO_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
-let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -41,12 +40,11 @@ let package = Package(
   products: [.executable(name: "convo", targets: ["convo"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     // Floor 0: the mathematics, the text a person types, and C.
     .target(name: "CKernels"),
-    .target(name: "Arithmetic", dependencies: ["CKernels", bigInt], swiftSettings: imports),
+    .target(name: "Arithmetic", dependencies: ["CKernels"], swiftSettings: imports),
     .target(name: "Syntax", swiftSettings: imports),
     .target(
       name: "CLibEdit",
@@ -124,7 +122,7 @@ let package = Package(
 
     // Each floor's tests.
     .testTarget(
-      name: "ArithmeticTests", dependencies: ["Arithmetic", bigInt],
+      name: "ArithmeticTests", dependencies: ["Arithmetic"],
       swiftSettings: imports),
     .testTarget(
       name: "SyntaxTests", dependencies: ["Syntax"],

@@ -1,65 +1,61 @@
-internal import BigInt
-
 /// The greatest common divisor by Stein's binary algorithm; gcd(0, b) is b.
-func gcd(_ first: UInt, _ second: UInt) -> UInt {
+func gcd<Word: FixedWidthInteger & UnsignedInteger>(_ first: Word, _ second: Word) -> Word {
   if first == 0 { return second }
   if second == 0 { return first }
   let shift = (first | second).trailingZeroBitCount
-  var a = first &>> UInt(first.trailingZeroBitCount)
-  var b = second &>> UInt(second.trailingZeroBitCount)
+  var a = first &>> Word(truncatingIfNeeded: first.trailingZeroBitCount)
+  var b = second &>> Word(truncatingIfNeeded: second.trailingZeroBitCount)
   while a != b {
     if a > b { swap(&a, &b) }
     b &-= a
-    b &>>= UInt(b.trailingZeroBitCount)
+    b &>>= Word(truncatingIfNeeded: b.trailingZeroBitCount)
   }
-  return a &<< UInt(shift)
+  return a &<< Word(truncatingIfNeeded: shift)
 }
 
 /// The greatest common divisor of long integers by Lehmer's algorithm: most steps of Euclid's are
 /// taken on the leading 62 binary digits alone, and many of them then made on the long integers at
 /// once. Knuth, "The Art of Computer Programming", volume 2, 4.5.2, algorithm L.
 ///
-/// Where somebody wishes to stop it is 1: what a statement computes then is thrown away.
-func gcd(_ first: BigUInt, _ second: BigUInt) -> BigUInt {
+/// If the user interrupts, the result is 1: the statement that asked for it throws at its next check.
+func gcd(_ first: Natural, _ second: Natural) -> Natural {
   var (a, b) = first < second ? (second, first) : (first, second)
   var steps = 0
-  while b.bitWidth > UInt.bitWidth {
+  while b.double == nil {
     steps += 1
     if steps & 0x3F == 0, Interruption.isWished() { return 1 }
     if let map = EuclidSteps(a, b) {
-      (a, b) = (map.first.applied(to: a, b), map.second.applied(to: a, b))
+      (a, b) = map.applied(to: a, b)
     } else {
       (a, b) = (b, a % b)
     }
   }
-  guard let divisor = b.words.first, divisor != 0 else { return a }
-  return BigUInt(gcd(divisor, (a % b).words.first ?? 0))
+  if b.isZero { return a }
+  let rest = a.double == nil ? a % b : a
+  if let word = b.word { return Natural(gcd(word, (rest % b).lowestLimb)) }
+  guard let divisor = b.double, let rest = rest.double else { return b }
+  return Natural(gcd(divisor, rest))
 }
 
 /// Several steps of Euclid's algorithm as one linear map of the two numbers.
 private struct EuclidSteps {
   /// left · a + right · b, where one of the factors is negative or 0.
-  struct Row {
+  private struct Row {
     var left: Int
     var right: Int
-
-    func applied(to a: BigUInt, _ b: BigUInt) -> BigUInt {
-      let (x, y) = (a * BigUInt(left.magnitude), b * BigUInt(right.magnitude))
-      if left < 0 { return y - x }
-      return right < 0 ? x - y : x + y
-    }
   }
 
-  var first = Row(left: 1, right: 0)
-  var second = Row(left: 0, right: 1)
+  private var first = Row(left: 1, right: 0)
+  private var second = Row(left: 0, right: 1)
 
   /// The steps that the leading digits settle; nil where they settle none.
   ///
   /// - Precondition: `a` is not less than `b` and has more than 62 binary digits.
-  init?(_ a: BigUInt, _ b: BigUInt) {
+  init?(_ a: Natural, _ b: Natural) {
     let shift = a.bitWidth - 62
-    var x = Int((a >> shift).words.first ?? 0)
-    var y = Int((b >> shift).words.first ?? 0)
+    guard b.bitWidth > shift else { return nil }
+    var x = Int(truncatingIfNeeded: a.limb(at: shift))
+    var y = Int(truncatingIfNeeded: b.limb(at: shift))
     // The true quotient lies between these two: where they agree it is known.
     while y + second.left != 0 && y + second.right != 0 {
       let quotient = (x + first.left) / (y + second.left)
@@ -70,5 +66,44 @@ private struct EuclidSteps {
       (x, y) = (y, x - quotient * y)
     }
     if first.right == 0 { return nil }
+  }
+
+  /// The two numbers after the steps.
+  func applied(to a: Natural, _ b: Natural) -> (Natural, Natural) {
+    a.withLimbs { a in
+      b.withLimbs { b in (Self.combined(first, a, b), Self.combined(second, a, b)) }
+    }
+  }
+
+  private static func combined(_ row: Row, _ a: Limbs.View, _ b: Limbs.View) -> Natural {
+    Natural(limbs: a.count) { result in
+      Limbs.combine(
+        a, row.left.magnitude, b, row.right.magnitude, isNegative: row.right > 0, into: result)
+    }
+  }
+}
+
+extension Limbs {
+  /// result = a · left − b · right, or b · right − a · left where it is negative.
+  ///
+  /// - Precondition: `b` is not longer than `a`, `result` is as long as `a`, and the result has room in
+  ///   it.
+  fileprivate static func combine(
+    _ a: View, _ left: UInt, _ b: View, _ right: UInt, isNegative: Bool, into result: Buffer
+  ) {
+    var (added, subtracted, borrow): (UInt, UInt, UInt) = (0, 0, 0)
+    for place in 0..<a.count {
+      let (highA, lowA) = a[place].multipliedFullWidth(by: left)
+      let (highB, lowB) = (place < b.count ? b[place] : 0).multipliedFullWidth(by: right)
+      let (sumA, overflowA) = lowA.addingReportingOverflow(added)
+      let (sumB, overflowB) = lowB.addingReportingOverflow(subtracted)
+      added = highA &+ (overflowA ? 1 : 0)
+      subtracted = highB &+ (overflowB ? 1 : 0)
+      let (upper, lower) = isNegative ? (sumB, sumA) : (sumA, sumB)
+      let (difference, first) = upper.subtractingReportingOverflow(lower)
+      let (total, second) = difference.subtractingReportingOverflow(borrow)
+      result[place] = total
+      borrow = first || second ? 1 : 0
+    }
   }
 }

@@ -3,7 +3,7 @@ extension Rational {
   public var heapBytes: Int {
     guard let big else { return 0 }
     return Self.boxBytes(
-      top: big.numerator.magnitude.bitWidth, bottom: big.denominator.magnitude.bitWidth)
+      top: big.numerator.magnitude.bitWidth, bottom: big.denominator.bitWidth)
   }
 
   /// The bytes of the box around a fraction of so many binary digits, 0 where it lies inline; with

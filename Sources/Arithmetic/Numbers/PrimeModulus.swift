@@ -1,5 +1,3 @@
-internal import BigInt
-
 /// Arithmetic modulo a prime of 61 binary digits.
 struct PrimeModulus: Equatable, Sendable {
   let prime: UInt64
@@ -52,13 +50,13 @@ struct PrimeModulus: Equatable, Sendable {
     let signed = value.sign < 0 ? difference(0, top) : top
     if value.bottom == 1 { return signed }
     let bottom = residue(
-      ofWhole: value.bigBottom.magnitude, value.bottom > 0 ? value.bottom.magnitude : nil)
+      ofWhole: value.bigBottom, value.bottom > 0 ? value.bottom.magnitude : nil)
     return bottom == 0 ? nil : product(signed, inverse(bottom))
   }
 
-  private func residue(ofWhole big: @autoclosure () -> BigUInt, _ word: UInt?) -> UInt64 {
+  private func residue(ofWhole big: @autoclosure () -> Natural, _ word: UInt?) -> UInt64 {
     if let word { return UInt64(word) % prime }
-    return UInt64((big() % BigUInt(prime)).words.first ?? 0)
+    return UInt64((big() % Natural(UInt(prime))).lowestLimb)
   }
 
   /// Miller and Rabin's test, which the first twelve primes as bases make certain for 64-bit words

@@ -1,5 +1,3 @@
-internal import BigInt
-
 // Machine integers take the first lines of each operator; fractions and overflows go on to
 // functions that are kept out of line, so that the short way stays short in every loop.
 
@@ -107,24 +105,24 @@ extension Rational {
 
   private static func bigSum(_ left: Rational, _ right: Rational) -> Rational {
     let (b, d) = (left.bigBottom, right.bigBottom)
-    if b == 1 && d == 1 { return Rational(reduced: left.bigTop + right.bigTop, 1) }
+    if b == .one && d == .one { return Rational(reduced: left.bigTop + right.bigTop, .one) }
     // What the denominators share is mostly short, and then so is all division.
-    let shared = BigInt(gcd(b.magnitude, d.magnitude))
-    if shared == 1 { return Rational(reduced: left.bigTop * d + right.bigTop * b, b * d) }
+    let shared = b == d ? b : gcd(b, d)
+    if shared == .one { return Rational(reduced: left.bigTop * d + right.bigTop * b, b * d) }
     let (first, second) = (d / shared, b / shared)
     let sum = left.bigTop * first + right.bigTop * second
     if sum.isZero { return .zero }
-    let rest = BigInt(gcd(sum.magnitude, shared.magnitude))
+    let rest = gcd(sum.magnitude, shared)
     return Rational(reduced: sum / rest, second * (d / rest))
   }
 
   private static func bigProduct(_ left: Rational, _ right: Rational) -> Rational {
     let (b, d) = (left.bigBottom, right.bigBottom)
-    if b == 1 && d == 1 { return Rational(reduced: left.bigTop * right.bigTop, 1) }
+    if b == .one && d == .one { return Rational(reduced: left.bigTop * right.bigTop, .one) }
     let (a, c) = (left.bigTop, right.bigTop)
     if a.isZero || c.isZero { return .zero }
-    let first = BigInt(gcd(a.magnitude, d.magnitude))
-    let second = BigInt(gcd(c.magnitude, b.magnitude))
+    let first = gcd(a.magnitude, d)
+    let second = gcd(c.magnitude, b)
     return Rational(reduced: (a / first) * (c / second), (b / second) * (d / first))
   }
 }
@@ -136,8 +134,8 @@ extension Rational {
   public func reciprocal() throws(ArithmeticError) -> Rational {
     if isZero { throw .divisionByZero }
     if bottom > 0 && top > 0 { return Rational(reduced: bottom, top) }
-    let sign = BigInt(self.sign)
-    return Rational(reduced: sign * bigBottom, sign * bigTop)
+    return Rational(
+      reduced: Integer(bigBottom, isNegative: bigTop.isNegative), bigTop.magnitude)
   }
 
   /// This number over another.
@@ -154,7 +152,7 @@ extension Rational {
   public func divided(by count: Int) -> Rational {
     precondition(count != 0, "a division by 0")
     guard bottom == 1 && count > 0 else {
-      return self * Rational(reducing: 1, BigInt(count))
+      return self * Rational(reduced: Integer(1, isNegative: count < 0), Natural(count.magnitude))
     }
     let shared = Int(gcd(top.magnitude, UInt(count)))
     return Rational(reduced: top / shared, count / shared)

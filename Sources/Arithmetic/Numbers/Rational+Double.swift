@@ -1,5 +1,3 @@
-internal import BigInt
-
 extension Rational {
   /// The number that a float stands for; nil for infinities and NaN.
   public init?(exactly value: Double) {
@@ -18,9 +16,9 @@ extension Rational {
     if shift < 0 && shift > -63 {
       self.init(reduced: top, 1 << -shift)
     } else if shift < 0 {
-      self.init(reduced: BigInt(top), BigInt(1) << -shift)
+      self.init(reduced: Integer(top), .one << -shift)
     } else {
-      self.init(reduced: BigInt(top) << shift, 1)
+      self.init(reduced: Integer(top) << shift, .one)
     }
   }
 
@@ -31,12 +29,12 @@ extension Rational {
     if bottom > 0 && bottom <= 1 << 53 && top.magnitude <= 1 << 53 {
       return Double(top) / Double(bottom)
     }
-    let magnitude = Self.nearest(bigTop.magnitude, bigBottom.magnitude)
+    let magnitude = Self.nearest(bigTop.magnitude, bigBottom)
     return sign < 0 ? -magnitude : magnitude
   }
 
   /// top/bottom in units in the last place, rounded by the remainder.
-  private static func nearest(_ top: BigUInt, _ bottom: BigUInt) -> Double {
+  private static func nearest(_ top: Natural, _ bottom: Natural) -> Double {
     let width = top.bitWidth - bottom.bitWidth
     if width > 1025 { return .infinity }
     if width < -1080 { return 0 }
@@ -47,16 +45,15 @@ extension Rational {
       (whole, rest, divisor) = quotient(top, bottom, unit: unit)
     }
     let twice = rest << 1
-    if twice > divisor || (twice == divisor && whole.words.first.map { $0 & 1 == 1 } ?? false) {
-      whole += 1
-    }
-    return Double(sign: .plus, exponent: unit, significand: Double(whole.words.first ?? 0))
+    let isRoundedUp = twice > divisor || (twice == divisor && whole.isOdd)
+    let units = whole.lowestLimb + (isRoundedUp ? 1 : 0)
+    return Double(sign: .plus, exponent: unit, significand: Double(units))
   }
 
   /// ⌊top / (bottom · 2^unit)⌋, what is left of it, and what it was divided by.
   private static func quotient(
-    _ top: BigUInt, _ bottom: BigUInt, unit: Int
-  ) -> (whole: BigUInt, rest: BigUInt, divisor: BigUInt) {
+    _ top: Natural, _ bottom: Natural, unit: Int
+  ) -> (whole: Natural, rest: Natural, divisor: Natural) {
     let dividend = unit < 0 ? top << -unit : top
     let divisor = unit > 0 ? bottom << unit : bottom
     let (whole, rest) = dividend.quotientAndRemainder(dividingBy: divisor)

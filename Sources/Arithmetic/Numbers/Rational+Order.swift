@@ -1,5 +1,3 @@
-internal import BigInt
-
 extension Rational {
   @inline(__always)
   public static func == (left: Rational, right: Rational) -> Bool {

@@ -1,5 +1,3 @@
-internal import BigInt
-
 extension Rational {
   /// digits · 10^exponent: what a decimal literal means.
   ///
@@ -7,21 +5,24 @@ extension Rational {
   public init(
     digits: Int, exponent: Int, limit bits: Int = Limits.standard.bits
   ) throws(ArithmeticError) {
-    try self.init(digits: BigInt(digits), exponent: exponent, limit: bits)
+    try self.init(digits: Integer(digits), exponent: exponent, limit: bits)
   }
 
-  init(digits: BigInt, exponent: Int, limit bits: Int) throws(ArithmeticError) {
-    guard exponent != 0 && digits != 0 else {
-      self.init(reduced: digits, 1)
+  init(digits: Integer, exponent: Int, limit bits: Int) throws(ArithmeticError) {
+    guard exponent != 0 && !digits.isZero else {
+      self.init(reduced: digits, .one)
       return
     }
     let predicted = Self.bits(ofDigits: exponent.magnitude)
     guard predicted <= bits else { throw .numberTooLong(bits: predicted, limit: bits) }
-    let power = BigInt(10).power(Int(exponent.magnitude))
     if exponent > 0 {
-      self.init(reduced: digits * power, 1)
+      self.init(reduced: digits * Natural.powerOfTen(exponent), .one)
+    } else if -exponent < Self.powersOfTen.count, let top = digits.machineWord {
+      let bottom = Self.powersOfTen[-exponent]
+      let shared = gcd(top.magnitude, bottom)
+      self.init(reduced: top / Int(shared), Int(bottom / shared))
     } else {
-      self.init(reducing: digits, power)
+      self.init(reducing: digits, .powerOfTen(-exponent))
     }
   }
 
@@ -69,8 +70,8 @@ extension Rational {
     guard !bytes.isEmpty, bytes.allSatisfy(isDigit) else { return nil }
     let predicted = Self.bits(ofDigits: UInt(bytes.count))
     guard predicted <= bits + 4 else { throw .numberTooLong(bits: predicted, limit: bits) }
-    guard let digits = BigInt(String(decoding: bytes, as: UTF8.self)) else { return nil }
-    return try Rational(digits: isNegative ? -digits : digits, exponent: exponent, limit: bits)
+    let digits = Integer(Natural(decimal: bytes[...]), isNegative: isNegative)
+    return try Rational(digits: digits, exponent: exponent, limit: bits)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -1,5 +1,3 @@
-internal import BigInt
-
 extension Rational {
   /// This number to a whole power.
   ///
@@ -26,31 +24,18 @@ extension Rational {
     guard bits <= limits.bits else { throw .numberTooLong(bits: bits, limit: limits.bits) }
   }
 
-  /// The root, where it is itself a fraction; nil for negative numbers and irrational roots.
-  public var exactSquareRoot: Rational? {
-    guard sign >= 0, let top = Self.root(bigTop.magnitude),
-      let bottom = Self.root(bigBottom.magnitude)
+  /// The positive root of an order, where it is itself a fraction; nil for negative numbers and
+  /// irrational roots.
+  ///
+  /// - Precondition: `order` is at least 1.
+  public func exactRoot(_ order: Int) -> Rational? {
+    if order == 1 { return self }
+    guard sign >= 0, let bottom = bigBottom.exactRoot(order),
+      let top = bigTop.magnitude.exactRoot(order)
     else { return nil }
-    return Rational(reduced: BigInt(top), BigInt(bottom))
+    return Rational(reduced: Integer(top), bottom)
   }
 
-  private static func root(_ square: BigUInt) -> BigUInt? {
-    // Squares leave 0, 1, 4 or 9 modulo 16, which spares most others the root.
-    guard [0, 1, 4, 9].contains((square.words.first ?? 0) & 15) else { return nil }
-    let root = wholeRoot(square)
-    return root * root == square ? root : nil
-  }
-
-  /// ⌊√n⌋ by Newton's steps downwards from the root of the leading half of the digits.
-  private static func wholeRoot(_ square: BigUInt) -> BigUInt {
-    let width = square.bitWidth
-    guard width > 1024 else { return square.squareRoot() }
-    let shift = width / 4
-    var root = (wholeRoot(square >> (2 * shift)) + 1) << shift
-    while true {
-      let next = (root + square / root) >> 1
-      if next >= root { return root }
-      root = next
-    }
-  }
+  /// The square root, where it is itself a fraction.
+  public var exactSquareRoot: Rational? { exactRoot(2) }
 }

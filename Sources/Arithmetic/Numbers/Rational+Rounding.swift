@@ -1,5 +1,3 @@
-internal import BigInt
-
 extension Rational {
   /// What to do with a number half way between two whole ones.
   public enum Tie: Sendable {
@@ -16,8 +14,7 @@ extension Rational {
       let (quotient, rest) = top.quotientAndRemainder(dividingBy: bottom)
       return Rational(rest < 0 ? quotient - 1 : quotient)
     }
-    let (quotient, rest) = bigTop.quotientAndRemainder(dividingBy: bigBottom)
-    return Rational(reduced: rest.sign == .minus && !rest.isZero ? quotient - 1 : quotient, 1)
+    return Rational(reduced: bigTop.floor(dividedBy: bigBottom), .one)
   }
 
   /// The least whole number not below this one.
@@ -28,7 +25,7 @@ extension Rational {
     if isInteger { return self }
     let below = floor
     let rest = self - below
-    let half = Rational(reduced: 1, 2)
+    let half = Rational(reduced: 1 as Int, 2)
     if rest != half { return rest < half ? below : below + 1 }
     switch tie {
     case .even: return below.isEven ? below : below + 1
@@ -37,6 +34,6 @@ extension Rational {
   }
 
   private var isEven: Bool {
-    bottom > 0 ? top & 1 == 0 : bigTop.magnitude.trailingZeroBitCount > 0
+    bottom > 0 ? top & 1 == 0 : !bigTop.magnitude.isOdd
   }
 }

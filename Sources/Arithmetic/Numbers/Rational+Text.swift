@@ -1,5 +1,3 @@
-internal import BigInt
-
 extension Rational: CustomStringConvertible {
   /// An integer, or the exact decimal where it is short enough to be read back exactly, or else a
   /// fraction: 3, 0.125, 1/9. Each reads back to the same number.
@@ -48,7 +46,8 @@ extension Rational: CustomStringConvertible {
     if bottom == 1 {
       bytes.append(digitsOf: top)
     } else {
-      bytes.append(contentsOf: String(bigTop).utf8)
+      if sign < 0 { bytes.append(UInt8(ascii: "-")) }
+      bigTop.magnitude.write(into: &bytes)
     }
   }
 
@@ -68,8 +67,8 @@ extension Rational: CustomStringConvertible {
 
   /// A denominator of at most 20 places divides 10²⁰, which takes 67 binary digits.
   private var bigDecimalPlaces: Int? {
-    guard bigBottom.magnitude.bitWidth <= 67 else { return nil }
-    return (0...Self.mostPlaces).first { BigInt(10).power($0) % bigBottom == 0 }
+    guard bigBottom.bitWidth <= 67 else { return nil }
+    return (0...Self.mostPlaces).first { (Natural.powerOfTen($0) % bigBottom).isZero }
   }
 
   /// The magnitude in units of the last place, where it has few enough digits.
@@ -79,11 +78,12 @@ extension Rational: CustomStringConvertible {
         top.magnitude.multipliedReportingOverflow(by: Self.powersOfTen[places] / UInt(bottom))
       return !overflow && units < Self.mostUnits ? units : nil
     }
-    let units = bigTop.magnitude * (BigUInt(10).power(places) / bigBottom.magnitude)
-    return units < BigUInt(Self.mostUnits) ? UInt(units) : nil
+    let units = bigTop.magnitude * (Natural.powerOfTen(places) / bigBottom)
+    return units.word.flatMap { $0 < Self.mostUnits ? $0 : nil }
   }
 
-  private static let powersOfTen: [UInt] = (0..<19).map {
+  /// 10⁰ … 10¹⁸, which a machine integer holds.
+  static let powersOfTen: [UInt] = (0..<19).map {
     (0..<$0).reduce(1) { ten, _ in ten * 10 }
   }
 }
@@ -105,26 +105,30 @@ extension [UInt8] {
     append(digitsOf: value.magnitude)
   }
 
-  mutating func append(digitsOf value: UInt) {
-    var rest = value
-    if rest < 10 {
-      append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest))
-      return
-    }
-    var width = 1
-    var bound: UInt = 10
-    while rest >= bound {
-      width += 1
-      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      bound = next
-    }
+  /// The decimal digits of a number in so many places, with zeros in front.
+  mutating func append(digitsOf value: UInt, width: Int) {
     append(contentsOf: repeatElement(UInt8(ascii: "0"), count: width))
-    var place = count
+    var (rest, place) = (value, count)
     while rest > 0 {
       place -= 1
       self[place] &+= UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
+  }
+
+  mutating func append(digitsOf value: UInt) {
+    if value < 10 {
+      append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
+      return
+    }
+    var width = 1
+    var bound: UInt = 10
+    while value >= bound {
+      width += 1
+      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      bound = next
+    }
+    append(digitsOf: value, width: width)
   }
 }

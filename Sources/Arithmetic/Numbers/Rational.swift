@@ -1,5 +1,3 @@
-internal import BigInt
-
 /// An exact number: a fraction of any size, in lowest terms, with a positive denominator.
 ///
 /// Numerator and denominator lie inline while both fit a machine word, so integers and the small
@@ -33,8 +31,8 @@ public struct Rational: OrderedNumber, Hashable, Sendable {
   }
 
   /// A fraction of big integers that the caller knows to be in lowest terms.
-  init(reduced top: BigInt, _ bottom: BigInt) {
-    if let top = top.machineWord, let bottom = bottom.machineWord {
+  init(reduced top: Integer, _ bottom: Natural) {
+    if let top = top.machineWord, let bottom = bottom.word.flatMap({ Int(exactly: $0) }) {
       self.init(reduced: top, bottom)
     } else {
       self.init(BigFraction(top, bottom))
@@ -51,20 +49,21 @@ public struct Rational: OrderedNumber, Hashable, Sendable {
     guard denominator != 0 else { throw .divisionByZero }
     guard denominator > 0, let shared = Int(exactly: gcd(numerator.magnitude, UInt(denominator)))
     else {
-      self.init(reducing: BigInt(numerator), BigInt(denominator))
+      let top = Integer(
+        Natural(numerator.magnitude), isNegative: (numerator < 0) != (denominator < 0))
+      self.init(reducing: top, Natural(denominator.magnitude))
       return
     }
     self.init(reduced: numerator / shared, denominator / shared)
   }
 
   /// - Precondition: the denominator is not 0.
-  init(reducing top: BigInt, _ bottom: BigInt) {
-    let shared = BigInt(gcd(bottom.magnitude, top.magnitude))
-    let divisor = bottom.sign == .minus ? -shared : shared
-    if divisor == 1 {
+  init(reducing top: Integer, _ bottom: Natural) {
+    let shared = gcd(bottom, top.magnitude)
+    if shared == .one {
       self.init(reduced: top, bottom)
     } else {
-      self.init(reduced: top / divisor, bottom / divisor)
+      self.init(reduced: top / shared, bottom / shared)
     }
   }
 
@@ -80,24 +79,24 @@ extension Rational: ExpressibleByIntegerLiteral {
 
 extension Rational {
   @inline(__always)
-  public var isInteger: Bool { bottom == 1 || big?.denominator == 1 }
+  public var isInteger: Bool { bottom == 1 || big?.denominator == .one }
 
   /// This number as a machine integer, if it is one.
   @inline(__always)
   public var intValue: Int? { bottom == 1 ? top : nil }
 
   /// −1, 0 or 1.
-  public var sign: Int { bottom > 0 ? top.signum() : (bigTop.sign == .minus ? -1 : 1) }
+  public var sign: Int { big?.numerator.sign ?? top.signum() }
 
   @inline(__always)
   public var isZero: Bool { top == 0 && bottom == 1 }
 
   /// The whole number above the line.
-  public var numerator: Rational { bottom > 0 ? Rational(top) : Rational(reduced: bigTop, 1) }
+  public var numerator: Rational { bottom > 0 ? Rational(top) : Rational(reduced: bigTop, .one) }
 
   /// The whole number below the line; at least 1.
   public var denominator: Rational {
-    bottom > 0 ? Rational(bottom) : Rational(reduced: bigBottom, 1)
+    bottom > 0 ? Rational(bottom) : Rational(reduced: Integer(bigBottom), .one)
   }
 
   public var absolute: Rational { sign < 0 ? -self : self }
@@ -107,16 +106,16 @@ extension Rational {
     guard let big else {
       return 2 * Int.bitWidth - top.magnitude.leadingZeroBitCount - bottom.leadingZeroBitCount
     }
-    return big.numerator.magnitude.bitWidth + big.denominator.magnitude.bitWidth
+    return big.numerator.magnitude.bitWidth + big.denominator.bitWidth
   }
 
   /// The binary digits of the numerator and of the denominator, 0 for a denominator of 1.
   var lengths: (top: Int, bottom: Int) {
-    (bigTop.magnitude.bitWidth, isInteger ? 0 : bigBottom.magnitude.bitWidth)
+    (bigTop.magnitude.bitWidth, isInteger ? 0 : bigBottom.bitWidth)
   }
 
   /// The numerator as a big integer, whichever way it is kept.
-  var bigTop: BigInt { big?.numerator ?? BigInt(top) }
+  var bigTop: Integer { big?.numerator ?? Integer(top) }
   /// The denominator as a big integer, whichever way it is kept.
-  var bigBottom: BigInt { big?.denominator ?? BigInt(bottom) }
+  var bigBottom: Natural { big?.denominator ?? Natural(bottom.magnitude) }
 }

@@ -34,7 +34,7 @@ extension Tensor {
       roots.reserveCapacity(cells.cells.count)
       for cell in cells.cells {
         guard cell.sign >= 0 else { throw .notFinite }
-        guard let root = try cell.exactRoot(p, within: limits) else { break }
+        guard let root = cell.exactRoot(p) else { break }
         roots.append(root)
       }
       if roots.count == cells.cells.count {

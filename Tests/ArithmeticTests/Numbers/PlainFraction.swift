@@ -1,23 +1,20 @@
-import BigInt
-
 @testable import Arithmetic
 
 /// Fractions by the school's rules over big integers, reduced afterwards: slow, plain, and what
 /// `Rational` must agree with.
 struct PlainFraction: Equatable, CustomStringConvertible {
-  let top: BigInt
-  let bottom: BigInt
+  let top: Integer
+  let bottom: Integer
 
-  init(_ top: BigInt, _ bottom: BigInt) {
+  init(_ top: Integer, _ bottom: Integer) {
     var (a, b) = (top.magnitude, bottom.magnitude)
     while !b.isZero { (a, b) = (b, a % b) }
-    let divisor = bottom < 0 ? -BigInt(a) : BigInt(a)
-    self.top = top / divisor
-    self.bottom = bottom / divisor
+    self.top = (bottom.isNegative ? -top : top) / a
+    self.bottom = Integer(bottom.magnitude) / a
   }
 
   init(_ value: Rational) {
-    self.init(value.bigTop, value.bigBottom)
+    self.init(value.bigTop, Integer(value.bigBottom))
   }
 
   var description: String { "\(top)/\(bottom)" }
@@ -44,6 +41,17 @@ struct Specimens {
     source.next(from: range.lowerBound, through: range.upperBound)
   }
 
+  /// A number of so many limbs, with runs of zeros and ones, which carries and leading digits judge
+  /// worst; the highest limb is not 0.
+  mutating func natural(limbs count: Int) -> Natural {
+    let isRough = int(0...1) == 0
+    var limbs: [UInt] = (0..<count).map { _ in
+      isRough ? [UInt.max, 0, 1, UInt(source.next())][int(0...3)] : UInt(source.next())
+    }
+    if count > 0 { limbs[count - 1] |= 1 << UInt(int(0...63)) }
+    return Natural(limbs: limbs)
+  }
+
   mutating func rational() -> Rational {
     let edges = [Int.max, Int.min, Int.max - 1, Int.min + 1, 1 << 62, -(1 << 62), 1 << 32, 1 << 53]
     let top: Int
@@ -60,7 +68,7 @@ struct Specimens {
     case 3: bottom = int(1...Int.max)
     default: bottom = Int.max - int(0...3)
     }
-    let small = Rational(reducing: BigInt(top), BigInt(bottom))
-    return int(0...7) == 0 ? small * Rational(reducing: BigInt(1) << 130 + 1, 3) : small
+    let small = Rational(reducing: Integer(top), Natural(bottom.magnitude))
+    return int(0...7) == 0 ? small * Rational(reducing: Integer(1) << 130 + 1, 3) : small
   }
 }
