@@ -33,7 +33,7 @@ let package = Package(
   name: "convo",
   products: [.executable(name: "convo", targets: ["convo"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // Floor 0: the mathematics, the text a person types, and C.
