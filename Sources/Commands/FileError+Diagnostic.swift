@@ -33,7 +33,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let known = endings.map { ".\($0)" }
     var help = ["endings that are known: " + known.joined(separator: ", ")]
-    guard let ending = NumberFormat.ending(of: path) else {
+    guard let ending = NumberFormat.fileExtension(of: path) else {
       return Diagnostic(
         .file, "the name has no ending that tells how it is to be \(verb)", labels: [.init(span)],
         help: help)

@@ -1,4 +1,4 @@
-/// A place in bytes that moves forward and never beyond their end.
+/// A position in bytes that moves forward, never beyond their end.
 struct ByteCursor {
   let bytes: [UInt8]
   private(set) var place = 0
@@ -8,7 +8,7 @@ struct ByteCursor {
   var rest: Int { bytes.count - place }
   var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
-  /// Takes one byte where there is one.
+  /// Takes one byte; nil at the end.
   mutating func take() -> UInt8? {
     guard let byte = next else { return nil }
     place += 1
@@ -24,14 +24,15 @@ struct ByteCursor {
     return true
   }
 
-  /// Takes bytes as long as they fit.
+  /// Takes bytes while a condition holds.
   mutating func take(while fits: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     let start = place
     while place < bytes.count, fits(bytes[place]) { place += 1 }
     return bytes[start..<place]
   }
 
-  /// Takes so many bytes as one number, the least significant first or last.
+  /// Takes `count` bytes, at most 8, as one number, the least significant byte first or last; nil if
+  /// there are not enough.
   mutating func takeNumber(bytes count: Int, isLittle: Bool) -> UInt64? {
     guard count <= 8, rest >= count else { return nil }
     var number: UInt64 = 0

@@ -1,10 +1,13 @@
-/// The one way to files: closures over paths and bytes, made by the program and handed down.
+public import Arithmetic
+
+/// Access to files, as two functions that the program supplies.
 ///
-/// Nothing below the program opens a file; what is not handed a gate has none.
+/// Code that reads or writes numbers, lessons or answers has no other access to files: `--safe` and
+/// tests pass a different gate.
 public struct FileGate: Sendable {
-  /// All bytes of the file at a path, refused where there are more than `limit`.
+  /// Reads the whole file at a path; throws if it has more than `limit` bytes.
   public let read: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
-  /// Puts a file with these bytes at a path, whole or not at all.
+  /// Replaces the file at a path atomically.
   public let write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
 
   public init(
@@ -15,13 +18,33 @@ public struct FileGate: Sendable {
     self.write = write
   }
 
-  /// The gate of `--safe`: nothing is read or written.
+  /// The gate for `--safe`: every access throws `FileError.closed`.
   public static let closed = FileGate(
     read: { _, _ throws(FileError) in throw .closed },
     write: { _, _ throws(FileError) in throw .closed })
 
-  /// Where there is no outside world at all.
+  /// A gate without any files.
   public static let absent = FileGate(
     read: { _, _ throws(FileError) in throw .system("there are no files here") },
     write: { _, _ throws(FileError) in throw .system("there are no files here") })
+}
+
+/// A problem with a file or its contents.
+public enum FileError: Error, Equatable, Sendable {
+  /// Files are closed by `--safe`.
+  case closed
+  /// The system's error message.
+  case system(String)
+  case tooManyBytes(limit: Int)
+  /// The bytes do not follow the format; the message continues `x.npy: `.
+  case malformed(String)
+  /// The format cannot hold these numbers.
+  case unwritable(String, help: String)
+  /// The numbers are too many or too long.
+  case arithmetic(ArithmeticError)
+
+  /// Throws if the user has interrupted.
+  static func checkInterruption() throws(FileError) {
+    do throws(ArithmeticError) { try Interruption.check() } catch { throw .arithmetic(error) }
+  }
 }

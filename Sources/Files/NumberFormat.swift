@@ -1,27 +1,27 @@
 public import Arithmetic
 
-/// How numbers lie in a file, told by the ending of its name.
+/// A file format for numbers, chosen by the file name's extension.
 public enum NumberFormat: String, CaseIterable, Sendable {
   case npy, csv, tsv, json, pgm, ppm, pbm, pnm
 
-  /// The format of a name such as `Photo.PGM`; nil for another ending, or none.
+  /// The format of a path such as `Photo.PGM`; nil if the extension is unknown or missing.
   public init?(path: String) {
-    guard let ending = Self.ending(of: path) else { return nil }
-    self.init(rawValue: ending)
+    guard let name = Self.fileExtension(of: path) else { return nil }
+    self.init(rawValue: name)
   }
 
-  /// What stands behind the last point of a file's name, in lower case; nil where nothing does.
-  public static func ending(of path: String) -> String? {
+  /// The extension of a file name in lower case, without the dot; nil if there is none.
+  public static func fileExtension(of path: String) -> String? {
     let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard let point = name.lastIndex(of: "."), point != name.startIndex else { return nil }
-    let ending = name[name.index(after: point)...]
-    return ending.isEmpty ? nil : ending.lowercased()
+    let suffix = name[name.index(after: point)...]
+    return suffix.isEmpty ? nil : suffix.lowercased()
   }
 
-  /// The numbers that a file of this format holds.
+  /// Reads the numbers of a file.
   ///
-  /// Whole numbers and decimals are exact, binary floats are floats. Images are rows × columns, in
-  /// colour 3 × rows × columns.
+  /// Whole numbers and decimals are read exactly, binary floats as floats. The shape of an image is
+  /// rows × columns, in colour 3 × rows × columns.
   public func decode(_ bytes: [UInt8], within limits: Limits) throws(FileError) -> Tensor {
     switch self {
     case .npy: try NumPyArray(bytes, within: limits).tensor
@@ -31,7 +31,9 @@ public enum NumberFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The bytes of a file of this format that holds these numbers.
+  /// Writes numbers in this format.
+  ///
+  /// - Throws: `FileError.unwritable` if the format cannot hold them.
   public func encode(_ tensor: Tensor) throws(FileError) -> EncodedNumbers {
     switch self {
     case .npy: try NumPyArray.encode(tensor)
@@ -46,12 +48,12 @@ public enum NumberFormat: String, CaseIterable, Sendable {
   }
 }
 
-/// Numbers as bytes, and what became of them on the way.
+/// The bytes of a file of numbers, and how exact they are.
 public struct EncodedNumbers: Equatable, Sendable {
   public var bytes: [UInt8]
-  /// What the format made of the numbers: `64-bit floats`, `8 bits a cell`.
+  /// The representation of a cell: `64-bit floats`, `8 bits a cell`.
   public var kind: String
-  /// How many cells are not exactly what they were.
+  /// The number of cells that were rounded.
   public var rounded: Int
 
   init(bytes: [UInt8], kind: String, rounded: Int = 0) {

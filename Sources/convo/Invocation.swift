@@ -1,16 +1,21 @@
+import Documents
+import Files
+import Homework
+import Rendering
+import Sessions
 import Terminal
 
-/// What the command line asks for.
+/// A conversation or script run, as the command line describes it.
 struct Invocation: Equatable {
   var job = Job.run
-  /// The words of each `-c`, each a script of its own line.
+  /// The value of each `-c`, which is a line of a script.
   var words: [String] = []
   var files: [String] = []
   var isJSON = false
   var isQuiet = false
   var stopsAtFailure = false
   var isSafe = false
-  /// Whether a conversation begins with the person's own settings.
+  /// Whether a conversation reads the user's settings.
   var readsConfiguration = true
   var color = ColorChoice.auto
 
@@ -19,17 +24,15 @@ struct Invocation: Equatable {
     case run
     /// Count which `expect` lines hold.
     case check
-    /// Mark homework, or join marks.
-    case homework(HomeworkJob)
   }
 }
 
 extension Invocation {
-  /// Reads the plainest command lines by itself: files, `-c WORDS`, `--json`, `--quiet`.
+  /// Parses only simple command lines: files, `-c WORDS`, `--json`, `--quiet`. Nil for all others:
+  /// other options, subcommands, help and errors.
   ///
-  /// The argument parser takes longer than everything else that happens before a first answer, so it
-  /// is asked only where there is more to say: other options, subcommands, help and mistakes. Both
-  /// read these words alike; a test compares them.
+  /// The argument parser takes longer than everything else before a first answer. A test checks that
+  /// it gives the same results.
   init?(plain arguments: some Sequence<String>) {
     self.init()
     var rest = arguments.makeIterator()
@@ -46,5 +49,36 @@ extension Invocation {
         files.append(argument)
       }
     }
+  }
+}
+
+extension Invocation {
+  /// - Returns: The exit status.
+  func perform() -> Int32 {
+    let isConversation =
+      job == .run && files.isEmpty && words.isEmpty && !isJSON && StandardStream.input.isTerminal
+    guard isConversation else { return ScriptRun(self).run() }
+    var conversation = Conversation(self)
+    return conversation.run()
+  }
+}
+
+extension Session {
+  /// A session with files and lessons; `--safe` closes the files.
+  init(_ invocation: Invocation) {
+    self.init(
+      settings: Self.settings(isSafe: invocation.isSafe),
+      files: invocation.isSafe ? .closed : .system, formats: DocumentFormat.all)
+    lessons = .system
+    let forgetsProgress = invocation.isSafe || invocation.job == .check
+    callExaminer = {
+      QuizExaminer(progress: forgetsProgress ? .none : .own, moment: ProgressFile.moment)
+    }
+  }
+
+  private static func settings(isSafe: Bool) -> Settings {
+    var settings = isSafe ? .safe : Settings()
+    settings.mostMemory = min(settings.mostMemory, Process.memory / 2)
+    return settings
   }
 }

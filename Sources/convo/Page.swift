@@ -2,11 +2,11 @@ import Commands
 import Rendering
 import Terminal
 
-/// How wide and in which style answers and diagnostics are written.
+/// The width and style of answers and diagnostics.
 struct Page {
   let color: ColorChoice
 
-  /// The terminal's width; through a pipe 100, unless COLUMNS says otherwise.
+  /// The terminal's width; elsewhere `COLUMNS`, or 100.
   var width: Int {
     if StandardStream.output.isTerminal, let size = TerminalDevice.size() { return size.columns }
     if let text = Environment.process["COLUMNS"], let columns = Int(text), columns > 0 {
@@ -23,14 +23,14 @@ struct Page {
     TextRenderer(width: width, style: style(for: .error))
   }
 
-  /// Plays an answer that has steps to go through; false where it has none, or there is no terminal.
+  /// Plays the steps of an answer; returns false if it has none, or there is no terminal.
   func play(_ answer: Answer) -> Bool {
     guard let playback = answer.playback else { return false }
     var player = Player(playback, style: style(for: .output))
     return player.run()
   }
 
-  /// The colours that a stream takes.
+  /// The style for a stream.
   func style(for stream: StandardStream) -> Style {
     guard color.isOn(for: stream) else { return .plain }
     return switch ColorDepth() {

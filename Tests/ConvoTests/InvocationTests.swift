@@ -11,7 +11,7 @@ internal import Testing
   ])
   func plainLinesAreReadAlike(arguments: [String]) throws {
     let plain = try #require(Invocation(plain: arguments))
-    #expect(plain == Invocation(parsing: arguments))
+    #expect(try plain == invocation(arguments))
   }
 
   @Test(arguments: [
@@ -22,20 +22,28 @@ internal import Testing
     #expect(Invocation(plain: arguments) == nil)
   }
 
-  @Test func theParserReadsTheRest() {
+  private func invocation(_ arguments: [String]) throws -> Invocation {
+    try #require(try ProgramArguments.parsed(arguments) as? any SessionCommand).invocation
+  }
+
+  @Test func theParserReadsTheRest() throws {
     #expect(
-      Invocation(parsing: ["--bail", "--safe", "--color", "always", "a"])
+      try invocation(["--bail", "--safe", "--color", "always", "a"])
         == Invocation(files: ["a"], stopsAtFailure: true, isSafe: true, color: .always))
     #expect(
-      Invocation(parsing: ["check", "--bail", "a", "b"])
+      try invocation(["check", "--bail", "a", "b"])
         == Invocation(job: .check, files: ["a", "b"], stopsAtFailure: true))
     #expect(
-      Invocation(parsing: ["--bail", "--color", "never", "check", "a", "check"])
+      try invocation(["--bail", "--color", "never", "check", "a", "check"])
         == Invocation(
           job: .check, files: ["a", "check"], stopsAtFailure: true, color: .never))
-    #expect(Invocation(parsing: ["-c", "check", "a"]).job == .run)
-    #expect(Invocation(parsing: ["a", "check", "--bail"]).job == .run)
-    #expect(Invocation(parsing: ["-"]) == Invocation(files: ["-"]))
-    #expect(Invocation(parsing: ["--", "check"]).files == ["check"])
+    #expect(
+      try invocation(["-c", "check", "a"]).job == .run)
+    #expect(
+      try invocation(["a", "check", "--bail"]).job == .run)
+    #expect(
+      try invocation(["-"]) == Invocation(files: ["-"]))
+    #expect(
+      try invocation(["--", "check"]).files == ["check"])
   }
 }

@@ -21,11 +21,11 @@ import Testing
     ("P7\n", "it does not begin as an image does, with P1 to P6"),
     ("P5\n0 5\n255\n", "its width is 0"), ("P5\n", "its width is missing"),
     ("P5\n-1 2\n255\n", "its width is missing"),
-    ("P5\n99999999999999999999 1\n255\n", "its width is beyond what can be counted"),
-    ("P5\n1 1\n70000\n\u{1}", "its greatest number is 70000, and must be from 1 to 65535"),
-    ("P5\n300 300\n255\n\u{1}", "it ends before all of its 300×300 cells are there"),
-    ("P5\n1 1\n10\n\u{20}", "cell 1 is 32, above its greatest, 10"),
-    ("P2\n2 1\n9\n1 10", "cell 2 is not from 0 to 9"), ("P2\n2 1\n9\n1 x", "cell 2 is no number"),
+    ("P5\n99999999999999999999 1\n255\n", "its width is too large"),
+    ("P5\n1 1\n70000\n\u{1}", "its maximum value is 70000, and must be from 1 to 65535"),
+    ("P5\n300 300\n255\n\u{1}", "it ends before the last of its 300×300 cells"),
+    ("P5\n1 1\n10\n\u{20}", "cell 1 is 32, above the maximum value, 10"),
+    ("P2\n2 1\n9\n1 10", "cell 2 is not from 0 to 9"), ("P2\n2 1\n9\n1 x", "cell 2 is not a number"),
     ("P1\n2 1\n12", "cell 2 is not from 0 to 1"), ("P5\n1 1\n255", "its header does not end"),
   ])
   func brokenImagesAreNamed(text: String, problem: String) {

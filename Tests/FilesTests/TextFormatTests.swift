@@ -26,11 +26,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "there are no numbers in it"), ("\n\n#x\n", "there are no numbers in it"),
-    ("a,b\nc,d", "line 2, cell 1 is no number"),
-    ("1,2\n3", "line 2 has 1 cells, the first has 2"),
-    ("1,2\n3,x", "line 2, cell 2 is no number"), ("1,\n", "line 1, cell 2 is no number"),
-    ("1,0x10", "line 1, cell 2 is no number"), ("1,1e", "line 1, cell 2 is no number"),
+    ("", "it has no numbers"), ("\n\n#x\n", "it has no numbers"),
+    ("a,b\nc,d", "line 2, cell 1 is not a number"),
+    ("1,2\n3", "line 2 has 1 cells, but the first has 2"),
+    ("1,2\n3,x", "line 2, cell 2 is not a number"), ("1,\n", "line 1, cell 2 is not a number"),
+    ("1,0x10", "line 1, cell 2 is not a number"), ("1,1e", "line 1, cell 2 is not a number"),
   ])
   func brokenLinesAreNamed(text: String, problem: String) {
     #expect(decode(text, .csv).failure == .malformed(problem), "\(text)")
@@ -60,13 +60,13 @@ import Testing
     ("", "a number is missing at byte 0"), ("[1", "a comma or ] is missing at byte 2"),
     ("[1,]", "a number is missing at byte 3"), ("[1 2]", "a comma or ] is missing at byte 3"),
     ("[[1],[2,3]]", "its arrays are not equally long, at byte 10"),
-    ("[[1],2]", "numbers and arrays stand side by side, at byte 5"),
-    ("[1,[2]]", "numbers and arrays stand side by side, at byte 3"),
+    ("[[1],2]", "numbers and arrays are mixed, at byte 5"),
+    ("[1,[2]]", "numbers and arrays are mixed, at byte 3"),
     ("[[],[1]]", "its arrays are not equally long, at byte 7"),
     ("[[1],[]]", "its arrays are not equally long, at byte 7"),
-    ("[1]x", "something follows behind its value, at byte 3"),
-    ("{\"a\":1}", "arrays of numbers are read, and this has an object in it"),
-    ("[\"1\"]", "arrays of numbers are read, and this has a text in it"),
+    ("[1]x", "something follows its value, at byte 3"),
+    ("{\"a\":1}", "arrays of numbers are expected, and this has an object in it"),
+    ("[\"1\"]", "arrays of numbers are expected, and this has a string in it"),
     ("[true]", "a number is missing at byte 1"),
   ])
   func brokenTextsAreNamed(text: String, problem: String) {

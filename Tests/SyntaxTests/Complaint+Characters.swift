@@ -17,11 +17,11 @@ extension Complaint {
       "`...` is not used",
       "not known",
       help: [
-        #"a range is 1..7; a whole axis is `:`, as in x[:, 0]; a line goes on after a trailing `\`"#
+        #"a range is 1..7; a whole axis is `:`, as in x[:, 0]; a trailing `\` continues a line"#
       ]),
     Complaint(
       "3 ‹×› a", .unexpectedCharacter,
-      "`×` stands only in shapes",
+      "`×` is only used in shapes",
       "not between two sizes",
       help: ["`*` multiplies; a shape is 3x3"]),
     Complaint(
@@ -29,7 +29,7 @@ extension Complaint {
       "`...` is not used",
       "not known",
       help: [
-        #"a range is 1..7; a whole axis is `:`, as in x[:, 0]; a line goes on after a trailing `\`"#
+        #"a range is 1..7; a whole axis is `:`, as in x[:, 0]; a trailing `\` continues a line"#
       ]),
     Complaint(
       "a ‹%› b", .syntax,
@@ -45,7 +45,7 @@ extension Complaint {
       "x = 1 ‹//› comment", .syntax,
       "`//` is not an operator here",
       "not known",
-      help: ["a comment begins with `#`", "a quotient is rounded down by floor(a / b)"]),
+      help: ["a comment begins with `#`", "floor(a / b) divides and rounds down"]),
     Complaint(
       "‹//› comment", .syntax,
       "`//` is not an operator here",
@@ -54,59 +54,59 @@ extension Complaint {
     Complaint(
       "‹'›text'", .syntax,
       "a single quote does not begin a string",
-      "`'` transposes what stands right before it",
-      help: [#"strings stand in double quotes: "text""#]),
+      "`'` transposes the operand right before it",
+      help: [#"strings are written in double quotes: "text""#]),
     Complaint(
       "x = ‹'›text'", .syntax,
       "a single quote does not begin a string",
-      "`'` transposes what stands right before it",
-      help: [#"strings stand in double quotes: "text""#]),
+      "`'` transposes the operand right before it",
+      help: [#"strings are written in double quotes: "text""#]),
     Complaint(
       "load2 ‹'›text'", .syntax,
       "a single quote does not begin a string",
-      "`'` transposes what stands right before it",
-      help: [#"strings stand in double quotes: "text""#]),
+      "`'` transposes the operand right before it",
+      help: [#"strings are written in double quotes: "text""#]),
     Complaint(
       "x ‹'› y", .syntax,
       "a single quote does not begin a string",
-      "`'` transposes what stands right before it",
-      help: [#"strings stand in double quotes: "text""#]),
+      "`'` transposes the operand right before it",
+      help: [#"strings are written in double quotes: "text""#]),
     Complaint(
       "‹“›text”", .unexpectedCharacter,
-      "`“` (U+201C) means nothing here",
+      "`“` (U+201C) has no meaning here",
       "left double quotation mark",
-      help: [#"strings stand in straight double quotes: "text""#]),
+      help: [#"strings are written in straight double quotes: "text""#]),
     Complaint(
       "x‹’›", .unexpectedCharacter,
-      "`’` (U+2019) means nothing here",
+      "`’` (U+2019) has no meaning here",
       "right single quotation mark",
       help: ["a transpose is a straight quote: x'"]),
     Complaint(
       "a ‹–› b", .unexpectedCharacter,
-      "`–` (U+2013) means nothing here",
+      "`–` (U+2013) has no meaning here",
       "en dash",
       help: ["a minus sign is `-`"]),
     Complaint(
       "a ‹≤› b", .unexpectedCharacter,
-      "`≤` (U+2264) means nothing here",
+      "`≤` (U+2264) has no meaning here",
       "less-than or equal to",
       help: ["write `<=`"]),
     Complaint(
       "x‹²›", .unexpectedCharacter,
-      "`²` (U+00B2) means nothing here",
+      "`²` (U+00B2) has no meaning here",
       "superscript two",
       help: ["a power is written `^`: x^2"]),
     Complaint(
       "3 ‹€› 4", .unexpectedCharacter,
-      "`€` (U+20AC) means nothing here",
+      "`€` (U+20AC) has no meaning here",
       "euro sign"),
     Complaint(
       "‹$›x", .unexpectedCharacter,
-      "`$` (U+0024) means nothing here",
+      "`$` (U+0024) has no meaning here",
       "dollar sign"),
     Complaint(
       "‹`›x`", .unexpectedCharacter,
-      "U+0060 means nothing here",
+      "U+0060 has no meaning here",
       "grave accent"),
     Complaint(
       #"x ‹\› y"#, .syntax,
@@ -123,11 +123,11 @@ extension Complaint {
       "`...` is not used",
       "not known",
       help: [
-        #"a range is 1..7; a whole axis is `:`, as in x[:, 0]; a line goes on after a trailing `\`"#
+        #"a range is 1..7; a whole axis is `:`, as in x[:, 0]; a trailing `\` continues a line"#
       ]),
     Complaint(
       "a ‹¬› b", .unexpectedCharacter,
-      "`¬` (U+00AC) means nothing here",
+      "`¬` (U+00AC) has no meaning here",
       "not sign"),
   ]
 }

@@ -6,12 +6,12 @@ extension Complaint {
       "‹1x›", .badNumber,
       "`1x` is neither a number nor a shape",
       "cannot be read",
-      help: ["a shape has a size behind every x: 1x3"]),
+      help: ["a shape has a size after every x: 1x3"]),
     Complaint(
       "‹3x3x›", .badNumber,
       "`3x3x` is neither a number nor a shape",
       "cannot be read",
-      help: ["a shape has a size behind every x: 3x3x3"]),
+      help: ["a shape has a size after every x: 3x3x3"]),
     Complaint(
       "‹3x3a›", .badNumber,
       "`3x3a` is neither a number nor a shape",
@@ -41,12 +41,12 @@ extension Complaint {
       "‹1.2.3›", .badNumber,
       "`1.2.3` is neither a number nor a shape",
       "cannot be read",
-      help: ["a number has one point; a range has two together: 1..7"]),
+      help: ["a number has one point; a range has two: 1..7"]),
     Complaint(
       "‹1.2.3.4›", .badNumber,
       "`1.2.3.4` is neither a number nor a shape",
       "cannot be read",
-      help: ["a number has one point; a range has two together: 1..7"]),
+      help: ["a number has one point; a range has two: 1..7"]),
     Complaint(
       "‹2.5x3›", .badNumber,
       "`2.5x3` is neither a number nor a shape",
@@ -59,8 +59,8 @@ extension Complaint {
       help: ["the sizes of a shape are whole numbers: 3x3"]),
     Complaint(
       "‹99999999999999999999›x3", .badNumber,
-      "a size of 20 digits is beyond counting",
-      "does not fit 64 bits"),
+      "a size of 20 digits is too large",
+      "does not fit into 64 bits"),
     Complaint(
       "‹3 x 3›", .syntax,
       "a shape has no spaces",

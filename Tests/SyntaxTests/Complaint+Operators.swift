@@ -17,7 +17,7 @@ extension Complaint {
     Complaint(
       "‹*› 2", .syntax,
       "a value is missing before `*`",
-      "a number, a name, a matrix … must stand before it"),
+      "a number, a name, a matrix … must come before it"),
     Complaint(
       "f‹(›, 1)", .syntax,
       "a value is missing after `(`",
@@ -41,7 +41,7 @@ extension Complaint {
     Complaint(
       "‹..›3", .syntax,
       "a value is missing before `..`",
-      "a number, a name, a matrix … must stand before it"),
+      "a number, a name, a matrix … must come before it"),
     Complaint(
       "x ‹==›= 3", .syntax,
       "a value is missing after `==`",
@@ -58,9 +58,9 @@ extension Complaint {
       help: ["write the name twice: x = x * …"]),
     Complaint(
       "a < b ‹<› c", .syntax,
-      "comparisons do not chain",
+      "comparisons cannot be chained",
       "the second comparison",
-      help: ["join two of them: a < b and b < c"]),
+      help: ["combine two of them: a < b and b < c"]),
     Complaint(
       "a ‹**›2", .syntax,
       "`**` is not an operator here",
@@ -70,17 +70,17 @@ extension Complaint {
       "a ‹.*› b", .syntax,
       "`.*` is not an operator here",
       "not known",
-      help: ["`*` works element by element already; `@` is the matrix product"]),
+      help: ["`*` works on each element already; `@` is the matrix product"]),
     Complaint(
       "a ‹./› b", .syntax,
       "`./` is not an operator here",
       "not known",
-      help: ["`/` works element by element already; `@` is the matrix product"]),
+      help: ["`/` works on each element already; `@` is the matrix product"]),
     Complaint(
       "a ‹.^› 2", .syntax,
       "`.^` is not an operator here",
       "not known",
-      help: ["`^` works element by element already; `@` is the matrix product"]),
+      help: ["`^` works on each element already; `@` is the matrix product"]),
     Complaint(
       "a‹.'›", .syntax,
       "`.'` is not an operator here",
@@ -115,15 +115,15 @@ extension Complaint {
       "a ‹//› b", .syntax,
       "`//` is not an operator here",
       "not known",
-      help: ["a comment begins with `#`", "a quotient is rounded down by floor(a / b)"]),
+      help: ["a comment begins with `#`", "floor(a / b) divides and rounds down"]),
     Complaint(
       "‹and›", .syntax,
       "a value is missing before `and`",
-      "a number, a name, a matrix … must stand before it"),
+      "a number, a name, a matrix … must come before it"),
     Complaint(
       "1 + ‹or›", .syntax,
       "a value is missing before `or`",
-      "a number, a name, a matrix … must stand before it"),
+      "a number, a name, a matrix … must come before it"),
     Complaint(
       "‹not›", .syntax,
       "a value is missing after `not`",
@@ -134,29 +134,29 @@ extension Complaint {
       "a number, a name, a matrix … must follow"),
     Complaint(
       "x‹.›", .syntax,
-      "`.` has no name right behind it",
+      "`.` is not followed by a name",
       "neither a decimal point nor a member",
       help: ["a decimal is 0.5, a member is a.b, a range is 1..7"]),
     Complaint(
       "x‹.›3", .syntax,
-      "`.` has no name right behind it",
+      "`.` is not followed by a name",
       "neither a decimal point nor a member",
       help: ["a decimal is 0.5, a member is a.b, a range is 1..7"]),
     Complaint(
       "x ‹.› y", .syntax,
-      "`.` has no name right behind it",
+      "`.` is not followed by a name",
       "neither a decimal point nor a member",
       help: ["a decimal is 0.5, a member is a.b, a range is 1..7"]),
     Complaint(
       "‹>›>> x = 1", .syntax,
       "a statement does not begin with `>`",
       "a prompt?",
-      help: ["leave the prompt out"]),
+      help: ["leave out the prompt"]),
     Complaint(
       "‹>› 3", .syntax,
       "a statement does not begin with `>`",
       "a prompt?",
-      help: ["leave the prompt out"]),
+      help: ["leave out the prompt"]),
     Complaint(
       "a ‹-›> b", .syntax,
       "a value is missing after `-`",
@@ -168,14 +168,14 @@ extension Complaint {
     Complaint(
       "‹,›", .syntax,
       "a value is missing before `,`",
-      "a number, a name, a matrix … must stand before it"),
+      "a number, a name, a matrix … must come before it"),
     Complaint(
       "conv ‹,› x", .syntax,
       "a value is missing before `,`",
-      "a number, a name, a matrix … must stand before it"),
+      "a number, a name, a matrix … must come before it"),
     Complaint(
       "1;‹,›", .syntax,
       "a value is missing before `,`",
-      "a number, a name, a matrix … must stand before it"),
+      "a number, a name, a matrix … must come before it"),
   ]
 }

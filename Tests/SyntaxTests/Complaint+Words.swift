@@ -16,8 +16,8 @@ extension Complaint {
       "a number, a name, a matrix … must follow"),
     Complaint(
       "[a‹=›1]", .syntax,
-      "`=` stands only behind a name at the beginning, or behind an option",
-      "neither",
+      "`=` is only used after a variable's or an option's name",
+      "after neither",
       help: ["`==` compares"]),
     Complaint(
       "x ‹=› = 3", .syntax,
@@ -25,42 +25,42 @@ extension Complaint {
       "a number, a name, a matrix … must follow"),
     Complaint(
       "‹3› = x", .syntax,
-      "only a name can stand before `=`",
+      "only a name can come before `=`",
       "not a name",
       help: ["`==` compares"]),
     Complaint(
       "‹x[0]› = 1", .syntax,
       "a part of a value cannot be assigned",
       "not a name",
-      help: ["values do not change: make a new one under a name of its own", "`==` compares"]),
+      help: ["values do not change; assign a new value to another name", "`==` compares"]),
     Complaint(
       "‹(a, b)› = (1, 2)", .syntax,
-      "several names cannot be assigned at once",
+      "only one name can be assigned at a time",
       "not a name",
-      help: ["one assignment a statement: a = 1; b = 2", "`==` compares"]),
+      help: ["write one assignment per statement: a = 1; b = 2", "`==` compares"]),
     Complaint(
       "‹x'› = 3", .syntax,
-      "only a name can stand before `=`",
+      "only a name can come before `=`",
       "not a name",
       help: ["`==` compares"]),
     Complaint(
       "expect conv(x, k) ‹=› [1 2]", .syntax,
-      "`=` stands only behind a name at the beginning, or behind an option",
-      "neither",
+      "`=` is only used after a variable's or an option's name",
+      "after neither",
       help: ["`==` compares"]),
     Complaint(
       "y ‹:=› 3", .syntax,
       "`:=` is not an operator here",
       "not known",
-      help: ["a name is given its value by `=` alone: x = 3"]),
+      help: ["`=` alone assigns: x = 3"]),
     Complaint(
       "a = b ‹=› 3", .syntax,
-      "`=` stands only behind a name at the beginning, or behind an option",
-      "neither",
+      "`=` is only used after a variable's or an option's name",
+      "after neither",
       help: ["`==` compares"]),
     Complaint(
       "‹x == 1› = 2", .syntax,
-      "only a name can stand before `=`",
+      "only a name can come before `=`",
       "not a name",
       help: ["`==` compares"]),
     Complaint(
@@ -116,12 +116,12 @@ extension Complaint {
     Complaint(
       "conv x k ‹|›", .syntax,
       "a command is missing after `|`",
-      "the chain goes on here",
+      "the chain continues here",
       help: ["for example: shape 32x32 | conv k=5 | pool 2"]),
     Complaint(
       "conv x k ‹|› 3", .syntax,
       "a command is missing after `|`",
-      "the chain goes on here",
+      "the chain continues here",
       help: ["for example: shape 32x32 | conv k=5 | pool 2"]),
     Complaint(
       "conv x k | ‹conv(›k=5)", .syntax,

@@ -47,18 +47,18 @@ import Testing
 
   @Test(
     arguments: [
-      ([0x78, 0x00], "U+0000 means nothing here"),
-      ([0x78, 0x20, 0x1B, 0x5B], "U+001B means nothing here"),
-      ([0x07], "U+0007 means nothing here"), ([0x78, 0xC2, 0xA0], "U+00A0 means nothing here"),
-      ([0x78, 0x7F], "U+007F means nothing here"), ([0xFF], "byte 0xFF is not UTF-8 text"),
+      ([0x78, 0x00], "U+0000 has no meaning here"),
+      ([0x78, 0x20, 0x1B, 0x5B], "U+001B has no meaning here"),
+      ([0x07], "U+0007 has no meaning here"), ([0x78, 0xC2, 0xA0], "U+00A0 has no meaning here"),
+      ([0x78, 0x7F], "U+007F has no meaning here"), ([0xFF], "byte 0xFF is not UTF-8 text"),
       ([0x78, 0xC3], "byte 0xC3 is not UTF-8 text"),
       ([0x78, 0xED, 0xA0, 0x80], "byte 0xED is not UTF-8 text"),
       ([0x78, 0xC0, 0x80], "byte 0xC0 is not UTF-8 text"),
       ([0x22, 0xFE, 0x22], "byte 0xFE is not UTF-8 text"),
-      ([0x22, 0x1B, 0x22], "U+001B means nothing here"),
+      ([0x22, 0x1B, 0x22], "U+001B has no meaning here"),
       ([0x22, 0x5C, 0x6E, 0xFE, 0x22], "byte 0xFE is not UTF-8 text"),
-      ([0xEF, 0xBF, 0xBD], "`\u{FFFD}` (U+FFFD) means nothing here"),
-      ([0x78, 0xF0, 0x9F, 0x98, 0x80], "`😀` (U+1F600) means nothing here"),
+      ([0xEF, 0xBF, 0xBD], "`\u{FFFD}` (U+FFFD) has no meaning here"),
+      ([0x78, 0xF0, 0x9F, 0x98, 0x80], "`😀` (U+1F600) has no meaning here"),
     ] as [([UInt8], String)])
   func charactersThatMeanNothing(bytes: [UInt8], message: String) {
     let error = #expect(throws: Diagnostic.self) {

@@ -46,7 +46,7 @@ import Testing
     ("bug 1 half =", "missing-argument: `bug` needs what the mistake gives"),
     ("credit", "missing-argument: `credit` needs what it is worth"),
     ("require 3", "missing-argument: `require` needs a condition or a value"),
-    ("secret 3", "syntax: `secret` stands before an assignment"),
+    ("secret 3", "syntax: `secret` must be followed by an assignment"),
     ("hint 1 \"open", "unclosed: the string is never closed"),
   ])
   func complaints(text: String, complaint: String) { #expect(read(text) == complaint) }

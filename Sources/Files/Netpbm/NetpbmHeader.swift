@@ -1,4 +1,4 @@
-/// What stands before the cells of a Netpbm image: its kind, its size and the number that is white.
+/// The header of a Netpbm image: its kind, its size and the value of white.
 ///
 /// Source: the pbm(5), pgm(5) and ppm(5) pages of Netpbm.
 struct NetpbmHeader {
@@ -9,24 +9,24 @@ struct NetpbmHeader {
   let isPlain: Bool
   let width: Int
   let height: Int
-  /// The greatest number of a cell, 1…65535; 1 where there are bits.
-  let most: Int
+  /// The maximum value of a cell, 1…65535; 1 for bits.
+  let maximum: Int
 
   var shape: [Int] { kind == .colour ? [height, width, 3] : [height, width] }
 
   init(_ cursor: inout ByteCursor) throws(FileError) {
     guard cursor.take() == UInt8(ascii: "P"), let digit = cursor.take(), (49...54).contains(digit)
-    else { throw .malformed("it does not begin as an image does, with P1 to P6") }
+    else { throw .malformed("it does not begin with P1 to P6, as an image does") }
     let number = Int(digit) - 48
     kind = [.bits, .grey, .colour][(number - 1) % 3]
     isPlain = number <= 3
     width = try Self.number(&cursor, "width")
     height = try Self.number(&cursor, "height")
-    most = kind == .bits ? 1 : try Self.number(&cursor, "greatest number")
-    guard (1...65535).contains(most) else {
-      throw .malformed("its greatest number is \(most), and must be from 1 to 65535")
+    maximum = kind == .bits ? 1 : try Self.number(&cursor, "maximum value")
+    guard (1...65535).contains(maximum) else {
+      throw .malformed("its maximum value is \(maximum), and must be from 1 to 65535")
     }
-    // One blank ends the header of cells that are bytes.
+    // A single blank separates the header from binary cells.
     if !isPlain {
       guard let blank = cursor.take(), ByteCursor.isBlank(blank) else {
         throw .malformed("its header does not end")
@@ -39,7 +39,7 @@ struct NetpbmHeader {
     let digits = cursor.take(while: ByteCursor.isDigit)
     guard !digits.isEmpty else { throw .malformed("its \(name) is missing") }
     guard let value = Int(String(decoding: digits, as: UTF8.self)) else {
-      throw .malformed("its \(name) is beyond what can be counted")
+      throw .malformed("its \(name) is too large")
     }
     guard value > 0 else { throw .malformed("its \(name) is 0") }
     return value

@@ -1,9 +1,9 @@
 internal import Arithmetic
 
-/// An array in NumPy's own format, .npy.
+/// An array in NumPy's .npy format.
 ///
-/// Whole numbers and truth values are read as exact numbers, floats as floats. Written are 64-bit whole
-/// numbers where all cells are such, else 64-bit floats.
+/// Whole numbers and booleans are read as exact numbers, floats as floats. Arrays are written as 64-bit
+/// integers if all cells are whole and fit, else as 64-bit floats.
 struct NumPyArray {
   let tensor: Tensor
 
@@ -17,7 +17,7 @@ struct NumPyArray {
     let size = header.type.size
     guard cursor.rest == count * size else {
       throw .malformed(
-        "its shape needs \(count * size) bytes of numbers, and it has \(cursor.rest)")
+        "its shape needs \(count * size) bytes of numbers, but it has \(cursor.rest)")
     }
     tensor = Self.tensor(header, count, &cursor)
   }
@@ -47,7 +47,7 @@ struct NumPyArray {
     return Rational(Int(bits >> 1)) * 2 + Rational(Int(bits & 1))
   }
 
-  /// Cells with the first axis running fastest, put so that the last does.
+  /// Reorders cells from column-major order (first axis fastest) to row-major order.
   private static func rowMajor(_ cells: [UInt64], _ shape: [Int]) -> [UInt64] {
     guard shape.count > 1, !cells.isEmpty else { return cells }
     var steps = [1]

@@ -1,4 +1,4 @@
-/// The header of a .npy file: a Python dictionary with the kind of number, the order and the shape.
+/// The header of a .npy file: a Python dictionary with the type, order and shape.
 ///
 /// Source: numpy.lib.format, versions 1.0 to 3.0.
 struct NumPyHeader: Equatable {
@@ -8,19 +8,19 @@ struct NumPyHeader: Equatable {
   var shape: [Int]
 
   static let magic: StaticString = "NUMPY"
-  private static let longestHeader = 65_536
+  private static let maximumLength = 65_536
 
   /// Reads up to the first byte of the numbers.
   init(_ cursor: inout ByteCursor) throws(FileError) {
     guard cursor.take() == 0x93, cursor.take(Self.magic) else {
-      throw .malformed("it does not begin as a NumPy file does")
+      throw .malformed("it does not begin like a NumPy file")
     }
     guard let major = cursor.take(), cursor.take() != nil, (1...3).contains(major) else {
-      throw .malformed("its version of the NumPy format is not known")
+      throw .malformed("its version of the NumPy format is unknown")
     }
     guard let length = cursor.takeNumber(bytes: major == 1 ? 2 : 4, isLittle: true),
-      length <= UInt64(Self.longestHeader), Int(length) <= cursor.rest
-    else { throw .malformed("its header goes on beyond its end") }
+      length <= UInt64(Self.maximumLength), Int(length) <= cursor.rest
+    else { throw .malformed("its header is longer than the file") }
     var text = ByteCursor(Array(cursor.bytes[cursor.place..<(cursor.place + Int(length))]))
     cursor.skip(Int(length))
     try self.init(dictionary: &text)
@@ -41,7 +41,7 @@ struct NumPyHeader: Equatable {
         isColumnMajor = text.take("True")
         if isColumnMajor == false, !text.take("False") { throw Self.broken }
       case "shape": shape = try Self.shape(&text)
-      default: throw .malformed("its header speaks of `\(key)`, which NumPy files do not")
+      default: throw .malformed("its header has the unknown key `\(key)`")
       }
       if !text.takeAfterBlanks(",") {
         guard text.takeAfterBlanks("}") else { throw Self.broken }
@@ -66,11 +66,11 @@ struct NumPyHeader: Equatable {
 
   private static func type(_ text: inout ByteCursor) throws(FileError) -> NumPyType {
     guard text.next != UInt8(ascii: "[") else {
-      throw .malformed("its cells are records; arrays of plain numbers are read")
+      throw .malformed("its cells are records; only arrays of plain numbers can be read")
     }
     let name = try string(&text)
     guard let type = NumPyType(name) else {
-      throw .malformed("its cells are `\(name)`; f2 f4 f8, i1 to i8, u1 to u8 and b1 are read")
+      throw .malformed("its cells are `\(name)`; f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")
     }
     return type
   }
@@ -83,7 +83,7 @@ struct NumPyHeader: Equatable {
       let digits = text.take(while: ByteCursor.isDigit)
       guard !digits.isEmpty else { throw broken }
       guard let size = Int(String(decoding: digits, as: UTF8.self)), sizes.count < 64 else {
-        throw .malformed("its shape is beyond what can be counted")
+        throw .malformed("its shape is too large")
       }
       // Python 2 wrote long numbers with an L.
       _ = text.take("L")
@@ -96,7 +96,7 @@ struct NumPyHeader: Equatable {
     return sizes
   }
 
-  /// The header as NumPy writes it, padded so that the numbers begin at a multiple of 64 bytes.
+  /// The header as NumPy writes it, padded so that the data begin at a multiple of 64 bytes.
   static func bytes(type: String, shape: [Int]) -> [UInt8] {
     let sizes = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
     var text = Array("{'descr': '\(type)', 'fortran_order': False, 'shape': (\(sizes)), }".utf8)

@@ -1,4 +1,4 @@
-/// The kind of number of a .npy file, as in `<f8`: order of bytes, kind, bytes a cell.
+/// The type of a .npy file's cells, such as `<f8`: byte order, kind, bytes per cell.
 struct NumPyType: Equatable {
   enum Kind: Character {
     case float = "f"
@@ -11,7 +11,7 @@ struct NumPyType: Equatable {
   var size: Int
   var isLittle: Bool
 
-  /// Nil for kinds that are no plain real numbers.
+  /// Nil for kinds other than plain real numbers.
   init?(_ name: String) {
     var rest = Substring(name)
     var isLittle = true
@@ -19,7 +19,7 @@ struct NumPyType: Equatable {
       isLittle = order != ">"
       rest = rest.dropFirst()
     }
-    // A plain `?` is NumPy's other name of the truth values.
+    // `?` is NumPy's other name for booleans.
     if rest == "?" { rest = "b1" }
     guard let kind = rest.first.flatMap(Kind.init), let size = Int(rest.dropFirst()) else {
       return nil
@@ -36,7 +36,7 @@ struct NumPyType: Equatable {
     self.isLittle = isLittle
   }
 
-  /// A cell of this kind as a float.
+  /// The bits of a cell as a float.
   func float(_ bits: UInt64) -> Double {
     switch size {
     case 2: Self.half(UInt16(truncatingIfNeeded: bits))
@@ -45,7 +45,7 @@ struct NumPyType: Equatable {
     }
   }
 
-  /// A cell of this kind as a signed whole number.
+  /// The bits of a cell as a signed whole number.
   func signed(_ bits: UInt64) -> Int {
     let shift = 64 - 8 * size
     return Int(Int64(bitPattern: bits << UInt64(shift)) >> Int64(shift))

@@ -1,7 +1,7 @@
-/// Reads JSON from bytes, no deeper than 64 brackets.
+/// Reads JSON from bytes, at most 64 brackets deep.
 struct JSONReader {
   private var cursor: ByteCursor
-  private static let mostDepth = 64
+  private static let maximumDepth = 64
 
   init(_ bytes: [UInt8]) {
     cursor = ByteCursor(bytes)
@@ -20,8 +20,8 @@ struct JSONReader {
   }
 
   private mutating func value(depth: Int) throws(FileError) -> JSONValue {
-    guard depth < Self.mostDepth else {
-      throw .malformed("its brackets are deeper than \(Self.mostDepth)")
+    guard depth < Self.maximumDepth else {
+      throw .malformed("its brackets are more than \(Self.maximumDepth) deep")
     }
     switch cursor.next {
     case UInt8(ascii: "{"): return .object(try members(depth: depth))
@@ -58,7 +58,7 @@ struct JSONReader {
       guard cursor.next == UInt8(ascii: "\"") else { throw missing("a name") }
       let name = try text()
       guard !isTwice(name, in: members) else {
-        throw .malformed("a name stands twice in one object, at byte \(cursor.place)")
+        throw .malformed("a name occurs twice in one object, at byte \(cursor.place)")
       }
       skipBlanks()
       guard cursor.take(":") else { throw missing("a colon") }
@@ -74,7 +74,7 @@ struct JSONReader {
     members.contains { $0.name == name }
   }
 
-  /// `-12.5e+3`, without zeros in front.
+  /// `-12.5e+3`, without leading zeros.
   private mutating func number() throws(FileError) -> String {
     let start = cursor.place
     _ = cursor.take("-")
@@ -101,7 +101,7 @@ struct JSONReader {
   }
 }
 
-/// Texts and their escapes.
+/// Strings and their escapes.
 extension JSONReader {
   private mutating func text() throws(FileError) -> String {
     _ = cursor.take()
@@ -112,7 +112,7 @@ extension JSONReader {
       switch byte {
       case UInt8(ascii: "\""): return try decoded(bytes[...])
       case UInt8(ascii: "\\"): try escape(into: &bytes)
-      case 0..<0x20: throw .malformed("a text has a control character, at byte \(cursor.place)")
+      case 0..<0x20: throw .malformed("a string has a control character, at byte \(cursor.place)")
       default: bytes.append(byte)
       }
     }
@@ -121,7 +121,7 @@ extension JSONReader {
 
   private func decoded(_ bytes: ArraySlice<UInt8>) throws(FileError) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .malformed("a text is not UTF-8, before byte \(cursor.place)")
+      throw .malformed("a string is not UTF-8, before byte \(cursor.place)")
     }
     return text
   }
@@ -137,11 +137,11 @@ extension JSONReader {
       let scalar = try self.scalar()
       bytes.append(contentsOf: String(Character(scalar)).utf8)
     case .some(let byte) where byte == 0x22 || byte == 0x5C || byte == 0x2F: bytes.append(byte)
-    default: throw .malformed("a text has an unknown escape, at byte \(cursor.place)")
+    default: throw .malformed("a string has an unknown escape, at byte \(cursor.place)")
     }
   }
 
-  /// Four hexadecimal digits, or a pair of them for what lies beyond 16 bits.
+  /// Reads four hexadecimal digits, or a surrogate pair of them.
   private mutating func scalar() throws(FileError) -> Unicode.Scalar {
     var value = try unit()
     if (0xD800...0xDBFF).contains(value), cursor.take("\\u") {
@@ -151,7 +151,7 @@ extension JSONReader {
       }
     }
     guard let scalar = Unicode.Scalar(value) else {
-      throw .malformed("a text has half a surrogate pair, at byte \(cursor.place)")
+      throw .malformed("a string has half a surrogate pair, at byte \(cursor.place)")
     }
     return scalar
   }

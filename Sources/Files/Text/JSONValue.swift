@@ -1,8 +1,9 @@
-/// Any JSON (RFC 8259), read strictly: no comments, no trailing commas, no name twice in an object.
+/// Any JSON value (RFC 8259), read strictly: no comments, no trailing commas, no duplicate names in an
+/// object.
 public enum JSONValue: Equatable, Sendable {
   case null
   case truth(Bool)
-  /// The digits as they stand, so that nothing is rounded.
+  /// The digits as written, so nothing is rounded.
   case number(String)
   case text(String)
   case array([JSONValue])
@@ -21,24 +22,24 @@ public enum JSONValue: Equatable, Sendable {
 }
 
 extension JSONValue {
-  /// One value and nothing else.
+  /// Reads exactly one value.
   ///
-  /// - Throws: `FileError.malformed` with the place in bytes.
+  /// - Throws: `FileError.malformed` with a byte offset.
   public init(_ bytes: [UInt8]) throws(FileError) {
     let values = try Self.sequence(bytes)
     guard let first = values.first, values.count == 1 else {
-      throw .malformed("one JSON value is read, and this has \(values.count)")
+      throw .malformed("one JSON value is expected, and there are \(values.count)")
     }
     self = first
   }
 
-  /// All values of a file in which one follows the other, such as JSON lines.
+  /// Reads all values of a file, such as JSON lines.
   public static func sequence(_ bytes: [UInt8]) throws(FileError) -> [JSONValue] {
     var reader = JSONReader(bytes)
     return try reader.values()
   }
 
-  /// The member of that name; nil where there is none, or no object.
+  /// The member of that name; nil if there is none, or the value is not an object.
   public subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value

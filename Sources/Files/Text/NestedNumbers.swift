@@ -1,8 +1,8 @@
 internal import Arithmetic
 
-/// JSON that is one number, or arrays of arrays of numbers, equally long (RFC 8259).
+/// JSON (RFC 8259) that is a number or nested arrays of numbers, each as long as its neighbours.
 ///
-/// `null` is read as NaN, and infinities and NaN are written as `null`: JSON has no words for them.
+/// `null` is read as NaN; infinities and NaN, which JSON cannot express, are written as `null`.
 struct NestedNumbers {
   let tensor: Tensor
 
@@ -12,7 +12,7 @@ struct NestedNumbers {
     try reader.value(depth: 0)
     reader.cursor.skipBlanks()
     guard reader.cursor.rest == 0 else {
-      throw .malformed("something follows behind its value, at byte \(reader.cursor.place)")
+      throw .malformed("something follows its value, at byte \(reader.cursor.place)")
     }
     tensor = reader.cells.tensor(shape: reader.shape.map { $0 ?? 0 })
   }
@@ -23,7 +23,7 @@ struct NestedNumbers {
     var cells = NumberCells()
     /// The length along each axis, nil until its first array is closed.
     var shape: [Int?] = []
-    /// How deep the numbers lie; nil until the first is met.
+    /// The depth of the numbers; nil until the first is read.
     var leafDepth: Int?
 
     mutating func value(depth: Int) throws(FileError) {
@@ -31,9 +31,9 @@ struct NestedNumbers {
       switch cursor.next {
       case UInt8(ascii: "["): try array(depth: depth)
       case UInt8(ascii: "{"):
-        throw .malformed("arrays of numbers are read, and this has an object in it")
+        throw .malformed("arrays of numbers are expected, and this has an object in it")
       case UInt8(ascii: "\""):
-        throw .malformed("arrays of numbers are read, and this has a text in it")
+        throw .malformed("arrays of numbers are expected, and this has a string in it")
       default: try number(depth: depth)
       }
     }
@@ -43,7 +43,7 @@ struct NestedNumbers {
         throw .arithmetic(.tooManyAxes(depth + 1, limit: limits.rank))
       }
       guard leafDepth.map({ depth < $0 }) ?? true else {
-        throw .malformed("numbers and arrays stand side by side, at byte \(cursor.place)")
+        throw .malformed("numbers and arrays are mixed, at byte \(cursor.place)")
       }
       _ = cursor.take()
       if shape.count == depth { shape.append(nil) }
@@ -68,7 +68,7 @@ struct NestedNumbers {
 
     private mutating func number(depth: Int) throws(FileError) {
       guard leafDepth == nil || leafDepth == depth, shape.count == depth else {
-        throw .malformed("numbers and arrays stand side by side, at byte \(cursor.place)")
+        throw .malformed("numbers and arrays are mixed, at byte \(cursor.place)")
       }
       leafDepth = depth
       if cells.count & 0xFFF == 0 { try FileError.checkInterruption() }
@@ -100,7 +100,7 @@ struct NestedNumbers {
     var bytes: [UInt8] = []
     guard tensor.count > 0 else {
       guard tensor.shape.dropLast().allSatisfy({ $0 == 1 }) else {
-        throw .unwritable("there are no cells in it", help: "a .npy keeps empty shapes")
+        throw .unwritable("it has no cells", help: "a .npy keeps empty shapes")
       }
       bytes += repeatElement(UInt8(ascii: "["), count: tensor.rank)
       bytes += repeatElement(UInt8(ascii: "]"), count: tensor.rank)
@@ -108,7 +108,7 @@ struct NestedNumbers {
     }
     let lengths = Array(
       tensor.shape.reversed().reduce(into: [1]) { $0.append($0[$0.count - 1] * $1) })
-    /// How many arrays begin or end at a cell.
+    /// The number of arrays that begin or end at a cell.
     func turning(_ place: Int) -> Int { lengths.dropFirst().count { place % $0 == 0 } }
     let rounded = try tensor.writeDecimals(into: &bytes, others: .null) { place, bytes in
       let turning = turning(place)

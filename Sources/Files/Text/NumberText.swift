@@ -1,7 +1,7 @@
 internal import Arithmetic
 
-/// A number in a text file, read as the language reads literals: whole numbers are exact, decimals of
-/// at most 15 digits too, longer ones are 64-bit floats.
+/// A number in a text file, read as the language reads literals: whole numbers and decimals of at most
+/// 15 digits are exact, longer decimals are 64-bit floats.
 enum NumberText {
   case exact(Rational)
   case float(Double)
@@ -9,7 +9,7 @@ enum NumberText {
   private static let exactDigits = 15
   private static let exactExponent = 60
 
-  /// Nil where the text is no number.
+  /// Nil if the text is not a number.
   init?(_ text: ArraySlice<UInt8>, within limits: Limits) throws(FileError) {
     if let word = Self.word(text) {
       self = .exact(Rational(word))
@@ -34,7 +34,7 @@ enum NumberText {
     }
   }
 
-  /// A whole number of few digits, which most cells are.
+  /// The fast path: a whole number of at most 18 digits.
   private static func word(_ text: ArraySlice<UInt8>) -> Int? {
     let isNegative = text.first == UInt8(ascii: "-")
     let digits = isNegative ? text.dropFirst() : text
@@ -47,7 +47,7 @@ enum NumberText {
     return isNegative ? -value : value
   }
 
-  /// Sign, digits with a point, exponent: nothing else is a number.
+  /// The parts of a decimal number: sign, digits with a point, exponent.
   private struct Parts {
     var digits = 0
     var exponent = 0
@@ -82,7 +82,7 @@ enum NumberText {
   }
 }
 
-/// Cells as they are read: exact until the first float, which makes all of them floats.
+/// A growing list of cells: exact until the first float, which turns all of them into floats.
 struct NumberCells {
   private var exact: [Rational] = []
   private var floats: [Double]?
@@ -101,7 +101,7 @@ struct NumberCells {
     }
   }
 
-  /// - Precondition: the shape has as many cells.
+  /// - Precondition: The shape has `count` cells.
   func tensor(shape: [Int]) -> Tensor {
     if let floats { return .float(Grid(shape: shape, cells: floats)) }
     return .exact(Grid(shape: shape, cells: exact))
@@ -109,10 +109,13 @@ struct NumberCells {
 }
 
 extension Tensor {
-  /// Writes each cell as a decimal that reads back to the same 64-bit float, exact decimals as they are.
+  /// Writes each cell as a decimal: exactly if it has one, else the shortest that reads back as the same
+  /// 64-bit float.
   ///
-  /// - Parameter others: what stands for infinities and NaN.
-  /// - Returns: how many cells are not exactly what is written.
+  /// - Parameters:
+  ///   - others: The text for infinities and NaN.
+  ///   - between: Writes what precedes the cell at an index.
+  /// - Returns: The number of cells that were rounded.
   func writeDecimals(
     into bytes: inout [UInt8], others: OtherNumbers,
     between: (_ place: Int, _ bytes: inout [UInt8]) -> Void
@@ -139,16 +142,16 @@ extension Tensor {
     return rounded
   }
 
-  /// Runs a conversion, giving symbols the words that a file needs.
+  /// Runs a conversion, reporting symbols as `unwritable`.
   func written<T>(_ convert: @autoclosure () throws(ArithmeticError) -> T) throws(FileError) -> T {
     do { return try convert() } catch {
       guard case .needsConstant = error else { throw .arithmetic(error) }
-      throw .unwritable("symbols are no numbers", help: "give the symbols numbers first")
+      throw .unwritable("symbols are not numbers", help: "replace the symbols by numbers first")
     }
   }
 }
 
-/// What stands for infinities and NaN in a text.
+/// The text for infinities and NaN.
 enum OtherNumbers { case words, null }
 
 extension Double {

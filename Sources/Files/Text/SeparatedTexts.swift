@@ -1,19 +1,19 @@
-/// Rows of text cells between commas, semicolons or tabs (CSV, RFC 4180): a roster, a gradebook.
+/// A table of text (CSV, RFC 4180), such as a roster or a gradebook.
 ///
-/// Cells may stand between quotes, with doubled quotes, separators and line ends inside. The separator
-/// is the one of `;`, tab and `,` that the first row with any of them has most of. Rows without any text are left out.
+/// Cells may be quoted, with doubled quotes, separators and line ends inside. The separator is whichever
+/// of `;`, tab and `,` is most frequent in the first row that has any. Empty rows are left out.
 public struct SeparatedTexts: Equatable, Sendable {
   public struct Row: Equatable, Sendable {
-    /// The line in the file that the row begins on, from 1.
+    /// The number of the row's first line in the file, from 1.
     public var line: Int
     public var cells: [String]
   }
 
   public let rows: [Row]
 
-  private static let mostRows = 200_000
+  private static let maximumRows = 200_000
 
-  /// - Throws: `FileError.malformed` for bytes that are not UTF-8 and for an open quote.
+  /// - Throws: `FileError.malformed` for bytes that are not UTF-8 and for an unclosed quote.
   public init(_ bytes: [UInt8]) throws(FileError) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard String(validating: bytes[start...], as: UTF8.self) != nil else {
@@ -24,8 +24,8 @@ public struct SeparatedTexts: Equatable, Sendable {
     while let row = try reader.row() {
       if rows.count & 0xFFF == 0 { try FileError.checkInterruption() }
       guard row.cells.contains(where: { !$0.isEmpty }) else { continue }
-      guard rows.count < Self.mostRows else {
-        throw .malformed("it has more than \(Self.mostRows) rows")
+      guard rows.count < Self.maximumRows else {
+        throw .malformed("it has more than \(Self.maximumRows) rows")
       }
       rows.append(row)
     }
@@ -84,7 +84,7 @@ public struct SeparatedTexts: Equatable, Sendable {
         place += 1
         if byte == UInt8(ascii: "\"") {
           guard place < bytes.count, bytes[place] == byte else {
-            // What stands between the closing quote and the next separator belongs to the cell.
+            // Text between the closing quote and the next separator belongs to the cell.
             while place < bytes.count, !isEnd(bytes[place]) {
               text.append(bytes[place])
               place += 1

@@ -1,10 +1,10 @@
 internal import Arithmetic
 
-/// Lines of numbers between commas, semicolons, tabs or blanks (CSV, RFC 4180, and its kin).
+/// A table of numbers separated by commas, semicolons, tabs or blanks (CSV, RFC 4180, and variants).
 ///
-/// A first line that is not all numbers is a header and passed over, as are empty lines and lines that
-/// begin with `#`. Between semicolons or tabs a comma may be the decimal point. One line is a vector,
-/// more are a matrix, rows × columns.
+/// A first line without any number is a header and skipped, as are empty lines and lines that begin
+/// with `#`. With other separators a comma is the decimal point. One line is a vector, several are a
+/// matrix of rows × columns.
 struct SeparatedValues {
   let tensor: Tensor
 
@@ -28,7 +28,8 @@ struct SeparatedValues {
       }
       if rows == 0 { columns = fields.count }
       guard fields.count == columns else {
-        throw .malformed("line \(number + 1) has \(fields.count) cells, the first has \(columns)")
+        throw .malformed(
+          "line \(number + 1) has \(fields.count) cells, but the first has \(columns)")
       }
       rows += 1
       do throws(ArithmeticError) {
@@ -36,16 +37,16 @@ struct SeparatedValues {
       } catch { throw .arithmetic(error) }
       for (column, field) in fields.enumerated() {
         guard let value = try Self.number(field, separator, limits) else {
-          throw .malformed("line \(number + 1), cell \(column + 1) is no number")
+          throw .malformed("line \(number + 1), cell \(column + 1) is not a number")
         }
         cells.append(value)
       }
     }
-    guard rows > 0 else { throw .malformed("there are no numbers in it") }
+    guard rows > 0 else { throw .malformed("it has no numbers") }
     tensor = cells.tensor(shape: rows == 1 ? [columns] : [rows, columns])
   }
 
-  /// The first of semicolon, tab and comma that the line has; blanks where it has none.
+  /// The first of semicolon, tab and comma that occurs in the line; else a blank.
   private static func separator(of line: ArraySlice<UInt8>) -> UInt8 {
     for mark in [UInt8(ascii: ";"), 9, UInt8(ascii: ",")] where line.contains(mark) { return mark }
     return 32
@@ -60,7 +61,7 @@ struct SeparatedValues {
     }
   }
 
-  /// Whether a first line names its columns: no cell of it is a number.
+  /// Whether a line is a header: no cell of it is a number.
   private static func isHeader(
     _ fields: [ArraySlice<UInt8>], _ separator: UInt8?, _ limits: Limits
   ) throws(FileError) -> Bool {
@@ -89,11 +90,11 @@ struct SeparatedValues {
   static func encode(_ tensor: Tensor, separator: UInt8) throws(FileError) -> EncodedNumbers {
     guard tensor.rank <= 2 else {
       throw .unwritable(
-        "a table has rows and columns, and this has rank \(tensor.rank)",
+        "a table has rows and columns, but this has rank \(tensor.rank)",
         help: "reshape it, or save it as .npy or .json")
     }
     guard tensor.count > 0 else {
-      throw .unwritable("there are no cells in it", help: "a .npy keeps empty shapes")
+      throw .unwritable("it has no cells", help: "a .npy keeps empty shapes")
     }
     let columns = tensor.shape.last ?? 1
     var bytes: [UInt8] = []

@@ -15,7 +15,7 @@ extension Session {
 
   /// Scripts, for `quiz`.
   static func scripts(_ paths: [String]) -> [Candidate] {
-    paths.filter { isFolder($0) || NumberFormat.ending(of: $0) == "convo" }
+    paths.filter { isFolder($0) || NumberFormat.fileExtension(of: $0) == "convo" }
       .map { Candidate(text: $0, meaning: "", ending: "") }
   }
 

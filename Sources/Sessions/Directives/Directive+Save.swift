@@ -66,7 +66,7 @@ private struct Saving {
 
   func saved() throws(Diagnostic) -> Document {
     if let format = NumberFormat(path: path) { return try save(as: format) }
-    let ending = NumberFormat.ending(of: path)
+    let ending = NumberFormat.fileExtension(of: path)
     if let format = session.formats.first(where: { $0.ending == ending }) {
       return try save(as: format)
     }

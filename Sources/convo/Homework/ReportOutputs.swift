@@ -2,15 +2,15 @@ import Files
 import Homework
 import Terminal
 
-/// Where results go as they come: standard output, or files in a folder.
+/// Writes results as they come to standard output, or to files in a folder.
 struct ReportOutputs {
   private let settings: ReportSettings
   private let folder: String?
-  /// Formats of which each student has a file.
+  /// Formats with a file per student.
   private var studentFormats: [ReportFormat] = []
   private var streams: [Stream] = []
 
-  /// One document, and where it goes.
+  /// A document and its destination.
   private struct Stream {
     var document: ReportDocument
     var bytes: [UInt8] = []
@@ -21,14 +21,14 @@ struct ReportOutputs {
 
     mutating func add(_ report: TeacherReport) throws(FileError) {
       document.add(report, into: &bytes)
-      if bytes.count >= most { try flush() }
+      if bytes.count >= bufferSize { try flush() }
     }
 
     mutating func flush() throws(FileError) {
       if let file {
         try FileError.naming(file.path) { () throws(SystemError) in try file.new.write(bytes) }
       } else if !StandardStream.output.write(bytes) {
-        // Whoever read them has left.
+        // The reader has closed the pipe.
         Process.exit(1)
       }
       bytes.removeAll(keepingCapacity: true)
@@ -44,9 +44,9 @@ struct ReportOutputs {
     }
   }
 
-  private static let most = 1 << 16
+  private static let bufferSize = 1 << 16
 
-  /// - Throws: `FileError` where a format cannot hold this assignment or a file cannot be made.
+  /// - Throws: `FileError` if a format cannot hold this assignment or a file cannot be created.
   init(
     _ formats: [ReportFormat], _ settings: ReportSettings, folder: String?
   ) throws(FileError) {
@@ -64,7 +64,8 @@ struct ReportOutputs {
       }
       var stream = Stream(document: try ReportDocument(format, settings))
       if let folder {
-        let name = ReportFileName.of(settings.outline.id) + "." + Self.ending(format, formats)
+        let name =
+          ReportFileName.of(settings.outline.id) + "." + Self.fileExtension(format, formats)
         let path = "\(folder)/\(name)"
         stream.file = (
           path, try FileError.naming(path) { () throws(SystemError) in try NewFile(path) }
@@ -75,8 +76,8 @@ struct ReportOutputs {
     }
   }
 
-  /// The format's ending, with its name before it where another format's files end so too.
-  private static func ending(_ format: ReportFormat, _ formats: [ReportFormat]) -> String {
+  /// The format's file extension, preceded by its name if another format has the same extension.
+  private static func fileExtension(_ format: ReportFormat, _ formats: [ReportFormat]) -> String {
     let isShared = formats.contains {
       $0.name != format.name && $0.fileExtension == format.fileExtension
     }
@@ -91,7 +92,7 @@ struct ReportOutputs {
       try format.write([report], settings, into: &bytes)
       let name = ReportFileName.of(report.report.studentID)
       try Self.write(
-        bytes, to: "\(folder ?? ".")/\(name).\(Self.ending(format, studentFormats))")
+        bytes, to: "\(folder ?? ".")/\(name).\(Self.fileExtension(format, studentFormats))")
     }
   }
 
@@ -107,4 +108,39 @@ struct ReportOutputs {
       try file.finish()
     }
   }
+}
+
+/// The progress of a long run, on one line of the terminal.
+struct GradingProgress {
+  private let total: Int
+  private let isShown: Bool
+  private var done = 0
+  private var last: Double
+  private var hasWritten = false
+
+  private static let width = 30
+  /// The delay before the line appears, and between updates, in seconds.
+  private static let delay = 0.5
+  private static let interval = 0.1
+
+  init(total: Int) {
+    self.total = total
+    isShown = StandardStream.error.isTerminal && TerminalDevice.isCapable()
+    last = monotonicSeconds() + Self.delay - Self.interval
+  }
+
+  mutating func advance() {
+    done += 1
+    guard isShown, total > 0 else { return }
+    let now = monotonicSeconds()
+    guard now - last >= Self.interval else { return }
+    last = now
+    hasWritten = true
+    let filled = Self.width * done / total
+    let bar =
+      String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
+    StandardStream.error.write("\r\(bar) \(done) of \(total)\u{1b}[K")
+  }
+
+  func clear() { if hasWritten { StandardStream.error.write("\r\u{1b}[K") } }
 }

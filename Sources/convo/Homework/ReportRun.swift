@@ -1,43 +1,76 @@
+public import ArgumentParser
 import Files
-import Glibc
-import Homework
+public import Homework
 import Rendering
 import Terminal
 
-/// What `grade` and `merge` have in common: formats, former results, marks by hand, complaints.
+/// The options of `grade` and `merge` about the results.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: .init(
+      "The format of the results: \(ReportFormat.names.joined(separator: ", ")). May be repeated "
+        + "with --out.", valueName: "format"))
+  var format: [String] = []
+
+  @Option(help: "The readers: student or teacher. Answer keys are shown only to teachers.")
+  var audience: Audience?
+
+  @Option(help: .init("Write files into this folder.", valueName: "folder"))
+  var out: String?
+
+  @Option(help: "What students learn about wrong cells: show, count or hide.")
+  var cells = CellDisplay.count
+
+  @Option(
+    help: .init("List changes since these results in Convo's JSON.", valueName: "results"))
+  var compare: String?
+
+  @Option(help: .init("Keep the better of these results and the new ones.", valueName: "results"))
+  var keepBest: String?
+
+  @Option(
+    help: .init("Scores set by hand: student_id,problem,score,reason.", valueName: "csv"))
+  var overrides: String?
+}
+
+extension Audience: ExpressibleByArgument {}
+extension CellDisplay: ExpressibleByArgument {}
+
+/// The common part of `grade` and `merge`: formats, former results, scores by hand, warnings.
 struct ReportRun {
-  let request: ReportRequest
+  let options: ReportOptions
   let formats: [ReportFormat]
   let former: FormerResults?
   let best: FormerResults?
   let overrides: Overrides?
   let roster: Roster?
   let gradebook: Gradebook?
-  /// Whether something was not graded or is nobody's.
-  private(set) var hasComplaints = false
+  /// Whether a file was not graded or not matched to a student.
+  private(set) var hasWarnings = false
 
-  /// The most of a table or of former results that is read.
-  private static let mostBytes = 1 << 30
+  /// The maximum bytes of a table or of former results.
+  private static let byteLimit = 1 << 30
 
-  /// - Throws: `GradingRefusal` for what makes the command line wrong.
-  init(_ request: ReportRequest, roster: String?) throws(GradingRefusal) {
-    self.request = request
+  /// - Throws: `GradingRefusal` for errors in the command line.
+  init(_ options: ReportOptions, roster: String?) throws(GradingRefusal) {
+    self.options = options
     var formats: [ReportFormat] = []
-    for name in request.formats.isEmpty ? ["text"] : request.formats {
-      let format = try Self.format(name, request.audience)
+    for name in options.format.isEmpty ? ["text"] : options.format {
+      let format = try Self.format(name, options.audience)
       if !formats.contains(where: { $0.name == name }) { formats.append(format) }
     }
-    if formats.count > 1, request.folder == nil {
+    if formats.count > 1, options.out == nil {
       throw GradingRefusal("several formats need a folder: --out")
     }
     self.formats = formats
-    former = try Self.results(request.compare)
-    best = try Self.results(request.keepBest)
-    overrides = try Self.table(request.overrides) { table throws(FileError) in
+    former = try Self.results(options.compare)
+    best = try Self.results(options.keepBest)
+    overrides = try Self.table(options.overrides) { table throws(FileError) in
       try Overrides(table)
     }
     self.roster = try Self.roster(roster)
-    // Any roster will do but for the formats that copy a gradebook's columns.
+    // Only Canvas needs the gradebook's own columns.
     gradebook =
       formats.contains { $0.name == "canvas" }
       ? try Self.table(roster) { table throws(FileError) in try Gradebook(table) } : nil
@@ -56,8 +89,8 @@ struct ReportRun {
     let isKnown = ReportFormat.names.contains(name)
     throw GradingRefusal(
       isKnown
-        ? "the format \(name) is for teachers: --audience teacher"
-        : "there is no format '\(printable(name))'; there are "
+        ? "the format \(name) is only for teachers: --audience teacher"
+        : "there is no format '\(printable(name))'; the formats are "
           + ReportFormat.names.joined(separator: ", "))
   }
 
@@ -80,59 +113,59 @@ struct ReportRun {
   ) throws(GradingRefusal) -> Made? {
     guard let path else { return nil }
     do throws(FileError) {
-      return try make(try FileGate.system.read(path, mostBytes))
+      return try make(try FileGate.system.read(path, byteLimit))
     } catch {
       throw GradingRefusal("\(printable(path)): \(error.words)")
     }
   }
 
-  /// The settings of the formats.
+  /// The settings for the formats.
   func settings(_ outline: AssignmentOutline, _ findings: RunFindings) -> ReportSettings {
     ReportSettings(
-      outline: outline, version: Version.number, cells: request.cells,
+      outline: outline, version: Version.number, cells: options.cells,
       width: Page(color: .never).width, gradebook: gradebook, findings: findings, former: former)
   }
 
-  /// What a report is when all is done to it that comes after grading.
+  /// A report after the steps that follow grading: keeping the best result and scores by hand.
   func finished(_ report: TeacherReport) -> TeacherReport {
     let kept = best?.better(than: report) ?? report
     return overrides?.applied(to: kept) ?? kept
   }
 }
 
-/// What is told on standard error.
+/// Messages on standard error.
 extension ReportRun {
-  /// A line about what was not graded or matched.
-  mutating func complain(_ text: String) {
-    hasComplaints = true
-    Self.tell(text)
+  /// Warns about a file that was not graded or matched.
+  mutating func warn(_ text: String) {
+    hasWarnings = true
+    Self.say(text)
   }
 
-  static func tell(_ text: String) { StandardStream.error.write("convo: \(printable(text))\n") }
+  static func say(_ text: String) { StandardStream.error.write("convo: \(printable(text))\n") }
 
-  mutating func complain(_ findings: RunFindings) {
-    for remark in findings.unmatched { complain("\(remark.file): \(remark.reason)") }
+  mutating func warn(_ findings: RunFindings) {
+    for remark in findings.unmatched { warn("\(remark.file): \(remark.reason)") }
     if !findings.absent.isEmpty {
       let count = findings.absent.count
-      Self.tell("nothing was handed in by \(count) of the roster")
+      Self.say("no submission from \(count) of the roster")
     }
   }
 
-  mutating func complainOfUnusedMarks(_ ids: Set<StudentID>, _ outline: AssignmentOutline) {
+  mutating func warnAboutUnusedOverrides(_ ids: Set<StudentID>, _ outline: AssignmentOutline) {
     for line in overrides?.unused(students: ids, problems: outline.problems.map(\.id)) ?? [] {
-      complain("\(request.overrides ?? ""): \(line)")
+      warn("\(options.overrides ?? ""): \(line)")
     }
   }
 
-  /// Who changed, where results are compared.
-  func tellChanges(_ changes: [FormerResults.Change], _ ids: Set<StudentID>) {
+  /// Lists the students whose results changed, if results are compared.
+  func listChanges(_ changes: [FormerResults.Change], _ ids: Set<StudentID>) {
     guard let former else { return }
     for change in changes {
       let problems = change.problemsText
-      Self.tell(
+      Self.say(
         "\(change.studentID): \(change.pointsText)" + (problems.isEmpty ? "" : ": \(problems)"))
     }
-    for student in former.missing(from: ids) { Self.tell("\(student.id): not here any more") }
-    if changes.isEmpty { Self.tell("nobody's marks changed") }
+    for student in former.missing(from: ids) { Self.say("\(student.id): no longer here") }
+    if changes.isEmpty { Self.say("no results changed") }
   }
 }

@@ -3,17 +3,17 @@ import Glibc
 import Homework
 import Terminal
 
-/// Finds submissions in folders, without following a link.
+/// Finds submissions in folders, without following links.
 struct SubmissionFolder {
-  /// Files in the order of their paths' bytes, folder by folder.
+  /// The files, folder by folder, sorted by the bytes of their names.
   private(set) var paths: [String] = []
-  /// What lies there and is not read.
+  /// Files that are not read, with reasons.
   private(set) var remarks: [RunFindings.Remark] = []
 
-  private static let mostDepth = 16
-  private static let mostFiles = 1_000_000
+  private static let depthLimit = 16
+  private static let fileLimit = 1_000_000
 
-  /// - Parameter excluding: a file that is no submission though it lies among them: the key.
+  /// - Parameter key: The assignment's file, which is skipped if it is in one of the folders.
   init(_ arguments: [String], excluding key: String) {
     let key = Self.identity(key)
     for argument in arguments {
@@ -25,21 +25,21 @@ struct SubmissionFolder {
       if Self.kind(status) == S_IFDIR {
         walk(argument, depth: 0, key)
       } else {
-        // What is named is graded, whatever its name; reading it tells whether it is a file.
+        // A file given by name is graded whatever its extension; reading it checks that it is a file.
         paths.append(argument)
       }
     }
   }
 
   private mutating func walk(_ folder: String, depth: Int, _ key: FileIdentity?) {
-    guard depth < Self.mostDepth else { return remark(folder, "this folder is too deep") }
+    guard depth < Self.depthLimit else { return remark(folder, "this folder is nested too deeply") }
     let names: [String]
     do throws(SystemError) { names = try FilePath.names(in: folder) } catch {
       return remark(folder, error.message)
     }
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     where !name.hasPrefix(".") {
-      guard paths.count < Self.mostFiles else { return }
+      guard paths.count < Self.fileLimit else { return }
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }

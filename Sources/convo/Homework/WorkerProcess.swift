@@ -1,6 +1,6 @@
 import Glibc
 
-/// How a process that grades is started.
+/// The command line of a worker process.
 struct WorkerCommand {
   var path: String
   var arguments: [String]
@@ -13,24 +13,24 @@ struct WorkerCommand {
   }
 }
 
-/// A process that grades files one after the other: its pipes, and the files it was sent.
+/// A process that grades files one after the other, with its pipes and pending files.
 struct WorkerProcess {
   private let process: pid_t
-  /// Our end of its standard input; −1 once it is closed.
+  /// Our end of its standard input; −1 after it is closed.
   private(set) var input: Int32
   private(set) var output: Int32
   private var unsent: [UInt8] = []
   private var unsentPlace = 0
   private var received: [UInt8] = []
-  /// Places of files that it has not answered yet, the one it is at first.
+  /// The indices of the files sent and not yet answered, the current one first.
   var pending: [Int] = []
   /// Whether it has read the key.
   var isReady = false
-  /// When it began with what it is at.
+  /// When it started on the current file.
   var since: Double
 
-  /// Starts a process without the user's environment and with nothing open but its pipes; nil where the
-  /// system refuses.
+  /// Starts a process with an empty environment and no open files but its pipes; nil if the system
+  /// refuses.
   init?(_ command: WorkerCommand, now: Double) {
     var ends: [Int32] = [-1, -1, -1, -1]
     guard pipe(&ends) == 0 else { return nil }
@@ -63,13 +63,13 @@ struct WorkerProcess {
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var arguments = ([command.path] + command.arguments).map { strdup($0) } + [nil]
-    // Swift's runtime would write down at length, for nobody, how a process came to its end.
+    // No backtrace of a crash is needed.
     var environment = [strdup("SWIFT_BACKTRACE=enable=no"), nil]
     defer { for text in arguments + environment { free(text) } }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // Signals that are held back here would be held back there too.
+    // Do not inherit blocked signals.
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
@@ -90,7 +90,7 @@ struct WorkerProcess {
     unsent += bytes
   }
 
-  /// Writes as much as the pipe takes; false when the process is gone.
+  /// Writes as much as the pipe takes; returns false if the process has ended.
   mutating func flush() -> Bool {
     while hasUnsent {
       let count = unsent.withUnsafeBytes { buffer in
@@ -103,10 +103,10 @@ struct WorkerProcess {
     return true
   }
 
-  /// Forgets what could not be written.
+  /// Discards unsent bytes.
   mutating func dropUnsent() { unsentPlace = unsent.count }
 
-  /// The lines that have arrived; nil when the process is gone.
+  /// Reads the lines that have arrived; nil if the process has ended.
   mutating func lines() -> [[UInt8]]? {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(output, &piece, piece.count)
@@ -122,16 +122,16 @@ struct WorkerProcess {
     return lines
   }
 
-  /// More than any report has: a process that writes so much without a line's end has gone astray.
+  /// Whether the process has written a line longer than any report.
   var isFlooding: Bool { received.count > 64 << 20 }
 
-  /// Ends it, whatever it is doing.
+  /// Kills the process.
   mutating func kill() {
     Glibc.kill(process, SIGKILL)
     reap()
   }
 
-  /// Tells it that there are no more files, and waits for its end.
+  /// Closes the process's input and waits for it to exit.
   mutating func finish() {
     if input >= 0 { close(input) }
     input = -1

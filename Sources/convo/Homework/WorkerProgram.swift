@@ -3,33 +3,32 @@ import Glibc
 import Homework
 import Terminal
 
-/// `convo --worker`: grades what another convo sends it through a pipe, able to do little else.
+/// `convo --worker`: grades files that another convo process sends through a pipe, with few privileges.
 enum WorkerProgram {
   static func run(open: AssignmentOpener) -> Int32 {
     leave()
     limit()
     var conversation = WorkerConversation(
       version: Version.text,
-      read: { most in
-        var bytes = [UInt8](repeating: 0, count: most)
-        while true {
-          let count = read(StandardStream.input.rawValue, &bytes, most)
-          if count < 0, errno == EINTR { continue }
-          return Array(bytes.prefix(max(count, 0)))
+      read: { limit in
+        var bytes = [UInt8](repeating: 0, count: limit)
+        let count = bytes.withUnsafeMutableBytes {
+          (try? OpenFile.standardInput.read(into: $0)) ?? 0
         }
+        return Array(bytes.prefix(count))
       },
       write: { StandardStream.output.write($0) })
     return conversation.run(open: open, beforeFile: allowMoreTime) ? 0 : 1
   }
 
-  /// Goes into a folder that is empty and already gone: nothing can be made in it.
+  /// Changes to a deleted folder, in which nothing can be created.
   private static func leave() {
     var template = Array("/tmp/convo-worker-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return }
     if chdir(template) == 0 { rmdir(template) }
   }
 
-  /// No memory without end, no file written, none opened beside the three pipes, no core left behind.
+  /// Limits memory, and allows no written or further open files and no core dumps.
   private static func limit() {
     set(Int32(RLIMIT_AS.rawValue), 2 << 30)
     set(Int32(RLIMIT_FSIZE.rawValue), 0)
@@ -42,8 +41,8 @@ enum WorkerProgram {
     setrlimit(resource, &limit)
   }
 
-  /// Processor seconds that one file may take. Who started this process has ended it long before,
-  /// unless it is not there any more.
+  /// The processor seconds for one file. The parent ends this process long before, unless it is gone
+  /// itself.
   private static let secondsPerFile: rlim_t = 30
 
   private static func allowMoreTime() {
@@ -57,7 +56,7 @@ enum WorkerProgram {
   }
 }
 
-/// Makes a grader of an assignment's bytes.
+/// Creates a grader from an assignment's bytes.
 typealias AssignmentOpener = (
   _ name: String, _ bytes: [UInt8], _ options: GradingOptions, _ files: FileGate
 ) throws(GradingRefusal) -> any Grading

@@ -3,7 +3,7 @@ import Glibc
 import Rendering
 import Terminal
 
-/// Goes through a computation on a second screen, a key at a time, and leaves the first as it was.
+/// Shows the steps of a computation on the terminal's alternate screen, controlled by keys.
 struct Player {
   private let playback: Playback
   private let style: Style
@@ -15,7 +15,7 @@ struct Player {
     state = PlayerState(count: playback.count, hasCompanion: playback.companion != nil)
   }
 
-  /// - Returns: false where there is no terminal to draw on.
+  /// - Returns: False if there is no terminal to draw on.
   mutating func run() -> Bool {
     guard let keys = KeyReader() else { return false }
     defer { keys.end() }
@@ -39,7 +39,7 @@ struct Player {
       case .interrupted, .endOfInput: state.leave()
       case .resized:
         shown = ""
-        state.loosen()
+        state.resetLayout()
       }
     }
     return true
@@ -50,7 +50,7 @@ struct Player {
     return PlayerScreen(playback: playback, style: style, size: size).picture(of: &state)
   }
 
-  /// Milliseconds since some moment in the past.
+  /// The time in milliseconds, from an arbitrary start.
   private static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -3,17 +3,16 @@ import Documents
 import Rendering
 import Terminal
 
-/// Composes one whole picture of the window: a step, and the line of keys below it.
+/// Lays out a whole window: a step, and the line of keys below it.
 struct PlayerScreen {
   let playback: Playback
   let style: Style
   let size: TerminalDevice.Size
 
-  private static let leastColumns = 40
-  private static let leastRows = 8
+  private static let minimumColumns = 40
+  private static let minimumRows = 8
 
-  /// What to write in one go: from the top left, each line over the one before, nothing cleared that
-  /// is drawn again, so that nothing flickers.
+  /// The text that draws the window over the previous one, without clearing it first, to avoid flicker.
   func picture(of state: inout PlayerState) -> String {
     var lines = content(&state)
     let room = max(size.rows - 1, 0)
@@ -24,10 +23,10 @@ struct PlayerScreen {
   }
 
   private func content(_ state: inout PlayerState) -> [String] {
-    guard size.columns >= Self.leastColumns, size.rows >= Self.leastRows else {
+    guard size.columns >= Self.minimumColumns, size.rows >= Self.minimumRows else {
       return [
         cut("this window is \(size.columns)×\(size.rows);"),
-        cut("\(Self.leastColumns)×\(Self.leastRows) are needed"),
+        cut("\(Self.minimumColumns)×\(Self.minimumRows) is needed"),
       ]
     }
     if state.showsKeys {
@@ -41,37 +40,36 @@ struct PlayerScreen {
     let last = state.scroll + room
     var shown = Array(all[state.scroll..<min(last, all.count)])
     if all.count > last {
-      shown.append(faint(cut("  ↓ \(all.count - last) more lines; the arrow goes there")))
+      shown.append(faint(cut("  ↓ \(all.count - last) more lines; the arrow key scrolls")))
     }
     return shown
   }
 
-  /// Rows and columns of a grid, from ample to tight: first as many as the window could hold if there
-  /// were nothing else.
+  /// The maximum extents of a grid to try, largest first; the first one fills the window.
   private var extents: [(rows: Int, columns: Int)] {
-    let ample = (rows: size.rows - 4, columns: max(size.columns / 5, 16))
-    return [ample]
-      + Self.tighter.filter { $0.rows < ample.rows && $0.columns <= ample.columns }
+    let largest = (rows: size.rows - 4, columns: max(size.columns / 5, 16))
+    return [largest]
+      + Self.smaller.filter { $0.rows < largest.rows && $0.columns <= largest.columns }
   }
 
-  private static let tighter = [
+  private static let smaller = [
     (rows: 40, columns: 40), (rows: 32, columns: 32), (rows: 26, columns: 26),
     (rows: 20, columns: 20), (rows: 16, columns: 16), (rows: 12, columns: 16),
     (rows: 10, columns: 14), (rows: 8, columns: 10), (rows: 7, columns: 9), (rows: 6, columns: 8),
     (rows: 5, columns: 6), (rows: 4, columns: 5), (rows: 3, columns: 3),
   ]
 
-  /// The step with its grids as large as fits; where nothing does, as short as it gets.
+  /// The step with the largest grids that fit; if none fit, the shortest layout.
   private func fittingLines(_ state: inout PlayerState, _ room: Int) -> [String] {
     let extents = extents
-    let first = min(state.tightness, extents.count - 1)
+    let first = min(state.extentIndex, extents.count - 1)
     var (best, shortest) = (first, lines(state, extents[first]))
-    for tightness in extents.indices where tightness > state.tightness {
+    for index in extents.indices where index > state.extentIndex {
       guard shortest.count > room else { break }
-      let lines = lines(state, extents[tightness])
-      if lines.count < shortest.count { (best, shortest) = (tightness, lines) }
+      let lines = lines(state, extents[index])
+      if lines.count < shortest.count { (best, shortest) = (index, lines) }
     }
-    state.tighten(to: best)
+    state.shrinkGrids(to: best)
     return shortest
   }
 
@@ -84,14 +82,14 @@ struct PlayerScreen {
 
   private func rendered(_ document: Document) -> [String] {
     var bytes: [UInt8] = []
-    // One column less: what stands after a full line would be wiped off with the rest of it.
+    // One column less than the window, or erasing to the end of a full line would erase its last cell.
     TextRenderer(width: size.columns - 1, style: style, isSteady: true)
       .write(document, into: &bytes)
     return bytes.split(separator: 10, omittingEmptySubsequences: false).dropLast()
       .map { narrowed(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// A line that a long word has made wider than the window, without its end.
+  /// A line cut to the window's width, in case a long word has made it wider.
   private func narrowed(_ line: String) -> String {
     guard line.unicodeScalars.count >= size.columns else { return line }
     var (kept, width, isEscape) = (String.UnicodeScalarView(), 0, false)
@@ -106,23 +104,23 @@ struct PlayerScreen {
   }
 
   private func bottom(_ state: PlayerState) -> String {
-    if let wanted = state.wanted {
-      return strong(cut("go to \(playback.noun) (1 to \(state.count)): \(wanted)_"))
+    if let typed = state.typedStep {
+      return strong(cut("go to \(playback.noun) (1 to \(state.count)): \(typed)_"))
     }
     if !state.message.isEmpty { return strong(cut(state.message)) }
     let place = "\(playback.noun) \(state.step + 1) of \(state.count)"
     let action = state.isPlaying ? "space pauses" : "space plays"
-    let long = "  \(pace(state)) a step · \(action) · ? keys · q leaves"
+    let long = "  \(pace(state)) per step · \(action) · ? keys · q quits"
     let bar = bar(state)
     guard DisplayWidth.of(place + "  " + bar + long) >= size.columns else {
       return strong(place) + "  " + bar + faint(long)
     }
-    let endings = ["  \(action) · ? keys · q leaves", "  ? keys · q leaves", ""]
+    let endings = ["  \(action) · ? keys · q quits", "  ? keys · q quits", ""]
     let ending = endings.first { DisplayWidth.of(place + $0) < size.columns } ?? ""
     return strong(cut(place)) + faint(ending)
   }
 
-  /// How much of the computation is done.
+  /// A bar that shows the progress of the computation.
   private func bar(_ state: PlayerState) -> String {
     let width = 10
     let done = (state.step + 1) * width / state.count
@@ -146,10 +144,10 @@ struct PlayerScreen {
   }
 
   private static let keys = [
-    "", "  space      play, pause", "  → n Enter  a step on", "  ← p        a step back",
-    "  PgDn PgUp  ten steps on, back", "  Home End   the first step, the last",
+    "", "  space      play, pause", "  → n Enter  next step", "  ← p        previous step",
+    "  PgDn PgUp  ten steps forward, back", "  Home End   first step, last step",
     "  g          go to a step by its number", "  + −        faster, slower",
-    "  m          the row of the matrix, or the window", "  ↑ ↓        scroll what is too high",
-    "  q          leave", "", "  any key goes back",
+    "  m          switch between matrix row and window", "  ↑ ↓        scroll a tall step",
+    "  q          quit", "", "  any key returns",
   ]
 }

@@ -1,6 +1,6 @@
 import Terminal
 
-/// Which step is shown and what the keys have asked for; nothing here touches the terminal.
+/// The player's state: the step shown, and the effects of keys. It does not touch the terminal.
 struct PlayerState: Equatable {
   let count: Int
   let hasCompanion: Bool
@@ -9,17 +9,17 @@ struct PlayerState: Equatable {
   private(set) var showsCompanion = false
   private(set) var showsKeys = false
   private(set) var isOver = false
-  /// The digits typed after `g`; nil when no step is being asked for.
-  private(set) var wanted: String?
-  /// Said once, until the next key.
+  /// The digits typed after `g`; nil if no step number is being typed.
+  private(set) var typedStep: String?
+  /// A message shown until the next key.
   private(set) var message = ""
-  /// Lines gone past the top, where a step is higher than the window.
+  /// The lines scrolled past the top, if a step is taller than the window.
   private(set) var scroll = 0
-  /// How far grids are cut, so that a step fits; it only grows, or grids would jump to and fro.
-  private(set) var tightness = 0
+  /// The index of the grid extent in use. It only grows while playing, so that grids do not jump.
+  private(set) var extentIndex = 0
   private var pace = 2
 
-  /// Milliseconds a step.
+  /// The speeds, in milliseconds per step.
   private static let paces = [4000, 2000, 1000, 500, 250, 125, 60]
 
   init(count: Int, hasCompanion: Bool) {
@@ -29,7 +29,7 @@ struct PlayerState: Equatable {
 
   var millisecondsPerStep: Int { Self.paces[pace] }
 
-  /// The time of one step has gone by.
+  /// Moves on after the time of one step.
   mutating func advance() {
     guard isPlaying else { return }
     if step < count - 1 { step += 1 }
@@ -41,7 +41,7 @@ struct PlayerState: Equatable {
     if showsKeys {
       showsKeys = false
       if key == .character("q") { isOver = true }
-    } else if let digits = wanted {
+    } else if let digits = typedStep {
       typeStep(key, after: digits)
     } else {
       command(key)
@@ -61,7 +61,7 @@ struct PlayerState: Equatable {
     case .end: go(to: count - 1)
     case .down: scroll += 1
     case .up: scroll = max(scroll - 1, 0)
-    case .character("g"): (wanted, isPlaying) = ("", false)
+    case .character("g"): (typedStep, isPlaying) = ("", false)
     case .character("+"), .character("="): pace = min(pace + 1, Self.paces.count - 1)
     case .character("-"), .character("_"): pace = max(pace - 1, 0)
     case .character("m"): toggleCompanion()
@@ -76,7 +76,7 @@ struct PlayerState: Equatable {
     step = min(max(target, 0), count - 1)
   }
 
-  /// At the end it plays again from the beginning.
+  /// Starts or stops playing; at the end, plays again from the beginning.
   private mutating func playOrPause() {
     isPlaying.toggle()
     if isPlaying, step == count - 1 { step = 0 }
@@ -85,35 +85,35 @@ struct PlayerState: Equatable {
 
   private mutating func toggleCompanion() {
     guard hasCompanion else {
-      message = "no row of a matrix stands behind this"
+      message = "this step has no matrix row"
       return
     }
     showsCompanion.toggle()
-    loosen()
+    resetLayout()
   }
 
   private mutating func typeStep(_ key: Key, after digits: String) {
     switch key {
     case .character(let scalar) where ("0"..."9").contains(scalar):
-      if digits.utf8.count < 9 { wanted = digits + String(scalar) }
-    case .backspace: wanted = digits.isEmpty ? nil : String(digits.dropLast())
+      if digits.utf8.count < 9 { typedStep = digits + String(scalar) }
+    case .backspace: typedStep = digits.isEmpty ? nil : String(digits.dropLast())
     case .enter:
-      wanted = nil
+      typedStep = nil
       guard let number = Int(digits) else { return }
       if (1...count).contains(number) {
         go(to: number - 1)
       } else {
         message = "steps run from 1 to \(count)"
       }
-    default: wanted = nil
+    default: typedStep = nil
     }
   }
 
-  mutating func tighten(to extent: Int) { tightness = max(tightness, extent) }
+  mutating func shrinkGrids(to index: Int) { extentIndex = max(extentIndex, index) }
 
-  /// Begins anew, for a window of another size.
-  mutating func loosen() { (tightness, scroll) = (0, 0) }
+  /// Starts with the largest grids again, for another window size or content.
+  mutating func resetLayout() { (extentIndex, scroll) = (0, 0) }
 
-  /// Keeps the top of a step of so many lines on the screen where it fits.
-  mutating func bound(scroll most: Int) { scroll = min(scroll, max(most, 0)) }
+  /// Limits scrolling to `maximum` lines.
+  mutating func bound(scroll maximum: Int) { scroll = min(scroll, max(maximum, 0)) }
 }

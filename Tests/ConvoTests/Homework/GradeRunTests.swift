@@ -9,23 +9,24 @@ internal import Testing
 
 /// Grading a class in processes, with a grader made for tests.
 @Suite struct GradeRunTests {
-  /// Grades a folder into another; the exit status.
+  /// Grades a folder into another; returns the exit status.
   private func run(
-    _ folder: ScratchFolder, _ change: (inout GradeRequest) -> Void = { _ in }
+    _ folder: ScratchFolder, _ change: (inout GradeCommand) -> Void = { _ in }
   ) throws -> Int32 {
-    var request = GradeRequest(key: try folder.file("key.convo"), paths: [folder.path + "/in"])
-    request.report.folder = folder.path + "/out"
-    request.report.formats = ["jsonl"]
-    request.report.audience = .teacher
-    change(&request)
-    let grade = GradeRun(
-      request: request,
+    var command = try GradeCommand.parse(
+      [try folder.file("key.convo"), folder.path + "/in", "--out", folder.path + "/out"]
+        + Self.results)
+    change(&command)
+    let run = GradeRun(
+      options: command,
       open: { name, bytes, options, _ throws(GradingRefusal) in
         try SampleGrading(name: name, key: bytes, options: options)
       },
       command: WorkerCommand(path: try BuiltProgram.path("sample-grader"), arguments: []))
-    return grade.run()
+    do throws(GradingRefusal) { return try run.run() } catch { return 2 }
   }
+
+  private static let results = ["--format", "jsonl", "--audience", "teacher"]
 
   private func folder(_ files: [String: String], key: String = "p1\np2\n") throws -> ScratchFolder {
     let folder = try ScratchFolder()
@@ -128,7 +129,7 @@ internal import Testing
     let folder = try folder(["../in/a b.convo": "p1", "Ü.convo": "p2"])
     #expect(
       try run(folder) {
-        $0.report.formats = ["text", "csv", "gradescope"]
+        $0.report.format = ["text", "csv", "gradescope"]
         $0.report.audience = .student
       } == 0)
     #expect(try text(folder, "a%20b.txt").contains("2.00 / 4"))
@@ -147,25 +148,23 @@ internal import Testing
       #expect(
         try run(folder) {
           $0.shard = "\(part)/3"
-          $0.report.folder = folder.path + "/part\(part)"
+          $0.report.out = folder.path + "/part\(part)"
         } == 0)
       parts.append(folder.path + "/part\(part)/hw.jsonl")
     }
-    var request = MergeRequest(paths: parts.reversed())
-    request.report.formats = ["jsonl"]
-    request.report.audience = .teacher
-    request.report.folder = folder.path + "/out"
-    #expect(MergeRun(request: request).run() == 0)
+    var merge = try MergeCommand.parse(
+      parts.reversed() + ["--out", folder.path + "/out"] + Self.results)
+    #expect(merge.perform() == 0)
     #expect(try text(folder) == whole)
-    request.paths.append(parts[0])
-    #expect(MergeRun(request: request).run() == 0)
-    request.paths = []
-    #expect(MergeRun(request: request).run() == 2)
+    merge.paths.append(parts[0])
+    #expect(merge.perform() == 0)
+    merge.paths = []
+    #expect(merge.perform() == 2)
   }
 
   @Test func formerResultsAreComparedAndKept() throws {
     let folder = try folder(["a.convo": "p1 p2", "b.convo": "p1"])
-    #expect(try run(folder) { $0.report.folder = folder.path + "/old" } == 0)
+    #expect(try run(folder) { $0.report.out = folder.path + "/old" } == 0)
     _ = try folder.file("in/a.convo", containing: "p1")
     _ = try folder.file("in/b.convo", containing: "p1 p2")
     _ = try folder.file("in/c.convo", containing: "p1")
@@ -191,12 +190,12 @@ internal import Testing
   ])
   func formatsThatCannotBeAreRefused(_ formats: [String]) throws {
     let folder = try folder(["a.convo": "p1"])
-    #expect(try run(folder) { $0.report.formats = formats } == 2)
+    #expect(try run(folder) { $0.report.format = formats } == 2)
   }
 
   @Test func someProblemsAlone() throws {
     let folder = try folder(["a.convo": "p1 p2"])
-    #expect(try run(folder) { $0.only = ["p2"] } == 0)
+    #expect(try run(folder) { $0.only = "p2" } == 0)
     #expect(try reports(folder)[0].problems.map(\.id) == ["p2"])
   }
 }

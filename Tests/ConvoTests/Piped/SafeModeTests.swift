@@ -84,7 +84,7 @@ internal import Testing
     let run = try convo.run(["--safe"] + form, input: Array(script(times: 1300).utf8))
     #expect(run.status == 1)
     #expect(run.output.count > 15 << 20 && run.output.count < 17 << 20)
-    let message = "this run has written 16 MiB, the most with --safe, and ends here"
+    let message = "this run has written 16 MiB, the limit with --safe, and ends here"
     if form == ["--json"] {
       let last = try #require(run.text.split(separator: "\n").last)
       let object = try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]

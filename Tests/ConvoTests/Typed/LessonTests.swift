@@ -54,7 +54,7 @@ internal import Testing
     try step(talk, "lesson 1 (2/3)")
     talk.pty.send("\r")
     try talk.pty.expect("[2 3]\n\nDone.\n")
-    try talk.pty.expect("lesson next goes on with lesson 2: The next.")
+    try talk.pty.expect("lesson next continues with lesson 2: The next.")
     #expect(!talk.pty.screen.text.contains("expect"))
     try talk.ask("x", "\n100\n")
   }

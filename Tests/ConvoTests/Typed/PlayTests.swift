@@ -136,7 +136,7 @@ internal import Testing
   @Test func aHighStepIsScrolled() throws {
     let talk = try playing(
       "conv iota(3x8x8) iota(2x3x3x3) steps=none", columns: 80, rows: 16, shows: "window 1 of 72")
-    try talk.pty.expect("more lines; the arrow goes there")
+    try talk.pty.expect("more lines; the arrow key scrolls")
     talk.pty.send(String(repeating: "\u{1b}[B", count: 60))
     try talk.pty.wait(for: "the end of the step") { !$0.text.contains("more lines") }
     talk.pty.send(String(repeating: "\u{1b}[A", count: 60))
@@ -162,7 +162,7 @@ internal import Testing
 
   @Test func aNarrowWindowHasAShorterLastLine() throws {
     let talk = try playing(columns: 44)
-    #expect(talk.pty.screen.row(29) == "window 1 of 4  ? keys · q leaves")
+    #expect(talk.pty.screen.row(29) == "window 1 of 4  ? keys · q quits")
   }
 
   @Test func largeImagesAreCutToFit() throws {

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import Rendering
+internal import Sessions
+internal import Testing
+
+@testable internal import convo
+
+/// `convo help …`, and what the manual says of calling the program.
+@Suite struct HelpCommandTests {
+  @Test(arguments: [
+    ([], "help "), (["conv"], "help conv"), (["conv", "run"], "help conv run"),
+    (["error", "groups"], "help error groups"), (["a\nquit"], "help a quit"),
+  ])
+  func topicsAreAskedAsAtThePrompt(arguments: [String], words: String) throws {
+    let command = try ProgramArguments.parsed(["help"] + arguments)
+    #expect((command as? HelpCommand)?.invocation == Invocation(words: [words]))
+  }
+
+  /// What the program takes stands in the manual, and the other way round.
+  @Test func optionsOfTheProgramAreTold() throws {
+    let page = try #require(Manual.page(on: "program"))
+    var bytes: [UInt8] = []
+    TextRenderer(width: 200).write(page.document, into: &bytes)
+    let told = Self.options(in: String(decoding: bytes, as: UTF8.self))
+    let taken = Self.options(in: convo.Convo.helpMessage(columns: 200))
+    #expect(taken.isSubset(of: told), "not told: \(taken.subtracting(told))")
+    #expect(
+      told.subtracting(["--generate-completion-script"]).isSubset(of: taken),
+      "not taken: \(told.subtracting(taken))")
+  }
+
+  private static func options(in text: String) -> Set<String> {
+    Set(
+      text.split(whereSeparator: { !($0.isASCII && $0.isLetter) && $0 != "-" })
+        .filter { $0.hasPrefix("--") && $0.count > 2 }.map(String.init))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func shellsCompleteTopics(shell: String) throws {
+    let shells: [String: CompletionShell] = ["bash": .bash, "zsh": .zsh, "fish": .fish]
+    let script = convo.Convo.completionScript(for: try #require(shells[shell]))
+    for word in ["check", "help", "json", "bail", "transpose", "kernel-too-large", "padding"] {
+      #expect(script.contains(word), "\(word) for \(shell)")
+    }
+  }
+}
