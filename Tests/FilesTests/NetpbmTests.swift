@@ -17,8 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "it does not begin as an image does, with P1 to P6"),
-    ("P7\n", "it does not begin as an image does, with P1 to P6"),
+    ("", "it does not begin with P1 to P6, as an image does"),
+    ("P7\n", "it does not begin with P1 to P6, as an image does"),
     ("P5\n0 5\n255\n", "its width is 0"), ("P5\n", "its width is missing"),
     ("P5\n-1 2\n255\n", "its width is missing"),
     ("P5\n99999999999999999999 1\n255\n", "its width is too large"),

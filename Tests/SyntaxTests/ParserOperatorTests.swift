@@ -56,7 +56,7 @@ import Testing
   @Test func longSumsAreRefusedBeforeTheyAreTooHigh() {
     let sum = Array(repeating: "1", count: 500).joined(separator: "+")
     #expect(read(sum).hasPrefix("(+ "))
-    #expect(read(sum + "+1").hasPrefix("too-deep: more than 500 operations"))
+    #expect(read(sum + "+1").hasPrefix("too-deep: more than 500 nested operations"))
     #expect(read("x" + String(repeating: "'", count: 100_000)).hasPrefix("too-deep"))
     let long = "[" + Array(repeating: "1", count: 200_000).joined(separator: " ") + "]"
     #expect(read(long) == long)

@@ -38,13 +38,13 @@ import Testing
   func statements(text: String, tree: String) { #expect(read(text) == tree) }
 
   @Test(arguments: [
-    ("problem", "missing-argument: `problem` needs whose it is"),
+    ("problem", "missing-argument: `problem` needs an identifier"),
     ("answer 1", "missing-argument: `answer` needs `=`"),
     ("answer 1 3", "missing-argument: `answer` needs `=`"),
     ("bug 1", "missing-argument: `bug` needs a name"),
     ("bug 1 half \"x\"", "missing-argument: `bug` needs `=`"),
-    ("bug 1 half =", "missing-argument: `bug` needs what the mistake gives"),
-    ("credit", "missing-argument: `credit` needs what it is worth"),
+    ("bug 1 half =", "missing-argument: `bug` needs the mistake's value"),
+    ("credit", "missing-argument: `credit` needs an option"),
     ("require 3", "missing-argument: `require` needs a condition or a value"),
     ("secret 3", "syntax: `secret` must be followed by an assignment"),
     ("hint 1 \"open", "unclosed: the string is never closed"),

@@ -3,11 +3,11 @@ internal import Documents
 public import Sessions
 internal import Syntax
 
-/// A problem with its key, ready to be judged.
+/// A problem with its key.
 public struct AssignedProblem: Sendable {
   public let posed: PosedProblem
   public let kind: AnswerKind
-  /// nil where there is only a property to be met.
+  /// Nil if the answer only has to meet conditions.
   public let key: KeyComputation?
   public let bugs: [HandWrittenBug]
 
@@ -41,7 +41,7 @@ public struct AssignedProblem: Sendable {
     }
   }
 
-  /// What a named mistake still earns; nil where nothing was said of it.
+  /// The share of the points that a named mistake earns; nil if the assignment does not say.
   func credit(for name: String) -> Rational? {
     if let bug = bugs.first(where: { $0.name == name }), let credit = bug.credit { return credit }
     return posed.credits.first { $0.name == name }?.share

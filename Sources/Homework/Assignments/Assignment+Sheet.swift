@@ -4,15 +4,15 @@ internal import Sessions
 internal import Syntax
 
 extension Assignment {
-  /// The sheet that is handed out: data, problems and lines to fill in; nothing of what the answers
-  /// are, are worth or are computed with.
+  /// The sheet for students: data, problems and lines to fill in, without answers, their worth or the
+  /// computations behind them.
   ///
-  /// Data that were computed are written out, since a sheet carries numbers and no seeds. Comments
-  /// stand as they are, but for those that share a line with something that is left out.
+  /// Computed data are written as numbers, so the sheet has no seeds. Comments are kept, except those on
+  /// the line of a statement that is left out.
   ///
   /// - Parameters:
-  ///   - text: the assignment's file.
-  ///   - student: who the sheet is for; an empty id leaves the line to be filled in.
+  ///   - text: The assignment's file.
+  ///   - student: The student; with an empty id, the student line is left to be filled in.
   public func sheetText(of text: String, for student: Student) -> String {
     var writer = SheetWriter(assignment: self, student: student)
     var reader = StatementReader()
@@ -24,12 +24,12 @@ extension Assignment {
   }
 }
 
-/// Goes through an assignment's statements and keeps what a sheet may show.
+/// Copies the statements of an assignment that a sheet may show.
 private struct SheetWriter {
   let assignment: Assignment
   let student: Student
   private var lines: [String] = []
-  /// The problem whose line to fill in is still to be written.
+  /// The problem whose answer line is still to be written.
   private var open: String?
 
   init(assignment: Assignment, student: Student) {
@@ -42,7 +42,7 @@ private struct SheetWriter {
     case .incomplete, .tooLong: break
     case .blank: gap()
     case .prose(let line):
-      // What a lesson expects to be printed may be a key.
+      // A lesson's expected output may be a key.
       if !line.hasPrefix("#>") { lines.append(line) }
     case .statement(let text, _): statements(text)
     }
@@ -79,7 +79,7 @@ private struct SheetWriter {
     }
   }
 
-  /// A variable of the assignment, in numbers where it is computed.
+  /// Writes a variable of the assignment as numbers.
   private mutating func data(_ name: String, _ statement: Statement) {
     guard let value = assignment.sheet.variables[name]?.value else { return }
     if case .tensor(let tensor) = value, tensor.count > 10_000 { return }
@@ -104,7 +104,7 @@ private struct SheetWriter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A text between quotes, as the language reads it.
+  /// The text as a string literal of the language.
   private func quoted(_ text: String) -> String {
     var quoted = "\""
     for character in text {

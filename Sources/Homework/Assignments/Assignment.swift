@@ -4,23 +4,23 @@ public import Files
 public import Sessions
 public import Syntax
 
-/// An assignment as one student has it: every problem with its key computed.
+/// An assignment for one student, with the key of every problem computed.
 public struct Assignment: Sendable {
   public let id: String
   public let title: String
   public let problems: [AssignedProblem]
-  /// The conversation that computed the keys.
+  /// The session that computed the keys.
   let session: Session
-  /// What answers are read in: the assignment's variables without its secrets and its answers.
+  /// The session for reading answers: the assignment's variables without its secrets and answers.
   public let sheet: Session
 
   /// Runs an assignment's statements.
   ///
   /// - Parameters:
-  ///   - text: the file.
-  ///   - studentID: whose numbers `variant(…)` draws.
-  ///   - files: the way to files that the assignment itself loads.
-  /// - Throws: the first statement that fails, and problems that cannot be judged.
+  ///   - text: The assignment's file.
+  ///   - studentID: The student for whom `variant(…)` draws numbers.
+  ///   - files: Access to files that the assignment loads.
+  /// - Throws: The first statement that fails, or a problem without a key and conditions.
   public init(
     _ text: String, studentID: String = Variants.nobody, files: FileGate = .absent
   ) throws(AssignmentError) {
@@ -31,7 +31,7 @@ public struct Assignment: Sendable {
     id = session.sheet.id
     title = session.sheet.title
     problems = session.sheet.problems.map { AssignedProblem($0, in: session) }
-    guard !problems.isEmpty else { throw AssignmentError("there is no problem in it", line: 1) }
+    guard !problems.isEmpty else { throw AssignmentError("it has no problem", line: 1) }
     for problem in problems { try Self.check(problem) }
     sheet = session.withoutAnswers
   }
@@ -64,19 +64,19 @@ public struct Assignment: Sendable {
     }
   }
 
-  /// Whether an assignment's text gives each student numbers of their own.
+  /// Whether an assignment gives each student different numbers.
   public static func hasVariants(_ text: String) -> Bool { text.contains("variant(") }
 
   public func problem(_ id: String) -> AssignedProblem? { problems.first { $0.id == id } }
 }
 
-/// Why an assignment cannot be used, and where.
+/// An error in an assignment.
 public struct AssignmentError: Error, Equatable, Sendable {
   public let message: String
   /// The line of the file, from 1.
   public let line: Int
   public let help: String?
-  /// The statement and its complaint, where there is one.
+  /// The failed statement and its diagnostic, if there are any.
   public let source: String
   public let diagnostic: Diagnostic?
 

@@ -2,7 +2,7 @@ internal import Arithmetic
 internal import Documents
 internal import Rendering
 
-/// How answers are spoken of.
+/// Descriptions of answers in feedback.
 enum AnswerWords {
   /// `3x3`, `5 numbers`, `a single number`
   static func size(_ value: Value) -> String {
@@ -27,12 +27,12 @@ enum AnswerWords {
     shape.isEmpty ? "a single number" : shape.map(String.init).joined(separator: "x")
   }
 
-  /// The value on one line, cut where it is long.
+  /// The value on one line, truncated if it is long.
   static func short(_ value: Value) -> String {
     value.lineText(atMost: 60)
   }
 
-  /// The size formula of a student's command, as something to be typed.
+  /// A `shape` command that shows the size formula of a student's command.
   static func sizeQuestion(_ call: Value) -> String? {
     guard case .record(let fields) = call,
       let input = fields.first(where: { $0.name == "x" }).map({ shape($0.value) }),
@@ -59,9 +59,9 @@ enum AnswerWords {
 }
 
 extension String {
-  /// With a capital letter.
+  /// The text with a capital first letter.
   var asOpening: String { prefix(1).uppercased() + dropFirst() }
 
-  /// With a capital letter and a full stop.
+  /// The text with a capital first letter and a period.
   var asSentence: String { asOpening + (".!?".contains(last ?? ".") ? "" : ".") }
 }

@@ -1,12 +1,12 @@
 internal import Arithmetic
 internal import Documents
 
-/// What is said of a wrong answer, and what its mistake still earns.
+/// The feedback for a wrong answer, and the credit for its mistake.
 struct DiagnosisWords {
   let problem: AssignedProblem
   let key: KeyComputation
   let answer: Value
-  /// Names that explain other answers of the same student.
+  /// Names of mistakes that explain other answers of the student.
   let elsewhere: Set<String>
 
   func explain(_ diagnosis: Diagnosis, _ judgement: inout Judgement) {
@@ -28,7 +28,7 @@ struct DiagnosisWords {
   }
 
   private var constant: String {
-    guard case .tensor(let tensor) = answer, tensor.count > 0 else { return "All cells are alike." }
+    guard case .tensor(let tensor) = answer, tensor.count > 0 else { return "All cells are equal." }
     return "All cells are \(AnswerWords.short(.tensor(Tensor(tensor.cell(0)))))."
   }
 
@@ -37,12 +37,12 @@ struct DiagnosisWords {
     let count = cells.total - cells.right
     say(
       count == 1
-        ? "One cell is off: add it up once more."
-        : "\(count) cells are off: add them up once more.",
+        ? "One cell is off: compute it again."
+        : "\(count) cells are off: compute them again.",
       &judgement)
   }
 
-  /// A single number is no proof, unless the same mistake explains another answer too.
+  /// A single number is not enough evidence, unless the same mistake explains another answer.
   private func possible(_ diagnosis: Diagnosis, _ judgement: inout Judgement) {
     let likely = diagnosis.candidates.filter { $0.posterior >= 0.2 }
     if let sure = likely.first(where: {
@@ -58,7 +58,7 @@ struct DiagnosisWords {
         + sentences.joined(separator: " Or: "), &judgement)
   }
 
-  /// What the answer's explanation is, and what it earns.
+  /// Adds the explanation of the answer, and its credit.
   private func claim(_ candidate: Diagnosis.Candidate, _ judgement: inout Judgement) {
     judgement.mistakes = named(candidate)
     judgement.isAmbiguous = candidate.explanations.count > 1
@@ -95,7 +95,7 @@ struct DiagnosisWords {
 
   private func named(_ candidate: Diagnosis.Candidate) -> [ProblemReport.NamedMistake] {
     candidate.explanations.map { explanation in
-      // Two mistakes made together earn what the dearer one leaves.
+      // A combination of mistakes earns the lowest of their credits.
       let credits = explanation.parts.map { problem.credit(for: $0.name) ?? 0 }
       return ProblemReport.NamedMistake(
         name: explanation.name, posterior: candidate.posterior, cells: candidate.agreeing,

@@ -6,24 +6,24 @@ internal import Rendering
 internal import Sessions
 internal import Syntax
 
-/// Grades submissions to one assignment: the same bytes give the same report, on every machine and in
-/// any order.
+/// Grades submissions to one assignment. The same bytes give the same report on every machine and in any
+/// order.
 public final class Grader {
   public let outline: AssignmentOutline
   private let text: String
   private let files: FileGate
   private let hasVariants: Bool
-  /// The assignment as it is for everybody, or for the student whose file came last.
+  /// The assignment for everyone, or with variants for the student graded last.
   private var current: (student: String, assignment: Assignment, judges: [Judge])
   private var cache = JudgementCache()
 
   /// - Parameters:
-  ///   - bytes: the assignment's file.
-  ///   - files: the way to files that the assignment itself loads.
-  /// - Throws: what is wrong with the assignment.
+  ///   - bytes: The assignment's file.
+  ///   - files: Access to files that the assignment loads.
+  /// - Throws: An error in the assignment.
   public init(assignment bytes: [UInt8], files: FileGate = .absent) throws(AssignmentError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw AssignmentError("this is not text in UTF-8", line: 1)
+      throw AssignmentError("this is not UTF-8 text", line: 1)
     }
     self.text = text
     self.files = files
@@ -40,9 +40,9 @@ public final class Grader {
   /// Grades one file.
   ///
   /// - Parameters:
-  ///   - name: the file's name, for the report.
-  ///   - student: who handed it in, by the roster or the file's name; an empty id leaves it to the
-  ///     file's own `student` line.
+  ///   - name: The file's name, for the report.
+  ///   - student: The student, from the roster or the file's name. If the id is empty, the file's
+  ///     `student` line decides.
   public func grade(file name: String, bytes: [UInt8], student: Student) -> TeacherReport {
     let digest = Self.digest(bytes)
     let submission: Submission
@@ -64,11 +64,11 @@ public final class Grader {
       } catch {
         return outline.refusal(
           of: name, by: who, fileDigest: digest,
-          reason: "this student’s numbers could not be drawn: \(error.message)")
+          reason: "this student’s numbers could not be generated: \(error.message)")
       }
     }
-    let work = submission.work(on: current.assignment.sheet)
-    let answers = Answers(submission, work, current.assignment)
+    let definitions = submission.evaluatedDefinitions(on: current.assignment.sheet)
+    let answers = ReadAnswers(submission, definitions, current.assignment)
     let judgements = judge(answers, usesCache: submission.definitions.isEmpty)
     return TeacherReport(
       report: SubmissionReport(
@@ -76,22 +76,22 @@ public final class Grader {
         fileDigest: digest, studentID: who.id, studentName: who.name, file: name,
         problems: zip(current.assignment.problems, zip(judgements, answers.all)).map {
           Self.report($0, $1.0, $1.1)
-        }, flags: flags, notes: submission.notes + work.notes + answers.notes),
+        }, flags: flags, notes: submission.notes + definitions.notes + answers.notes),
       details: zip(current.assignment.problems, judgements).map { problem, judgement in
         TeacherReport.Detail(
-          expected: problem.key?.value ?? .text("whatever meets the conditions"),
+          expected: problem.key?.value ?? .text("anything that meets the conditions"),
           candidates: judgement.candidates)
       })
   }
 
-  /// The roster or the file's name says who it is; another name in the file is looked at by a person.
+  /// The student from the roster or the file's name. A different name in the file is flagged.
   private func identity(
     _ student: Student, _ submission: Submission, _ flags: inout [String]
   ) -> Student {
     let (id, name) = (submission.studentID ?? "", submission.studentName ?? "")
     guard !student.id.isEmpty else { return Student(id: id, name: name) }
     if !id.isEmpty, Variants.comparable(id) != Variants.comparable(student.id) {
-      flags.append("the file says it is from \(printable(id))")
+      flags.append("the file names \(printable(id)) as its author")
     }
     return Student(id: student.id, name: student.name.isEmpty ? name : student.name)
   }
@@ -105,9 +105,9 @@ public final class Grader {
 }
 
 extension Grader {
-  /// Judges all answers, then those that are wrong once more: what explains one answer of a student
-  /// is likelier to explain another.
-  private func judge(_ answers: Answers, usesCache: Bool) -> [Judgement] {
+  /// Judges all answers, and then wrong ones again: a mistake that explains one answer of a student is
+  /// more likely to explain another.
+  private func judge(_ answers: ReadAnswers, usesCache: Bool) -> [Judgement] {
     var judgements: [Judgement] = []
     for (place, answer) in answers.all.enumerated() {
       judgements.append(judgement(place, answer, [], usesCache))
@@ -124,7 +124,7 @@ extension Grader {
   }
 
   private func judgement(
-    _ place: Int, _ answer: Answers.One, _ elsewhere: Set<String>, _ usesCache: Bool
+    _ place: Int, _ answer: ReadAnswers.Answer, _ elsewhere: Set<String>, _ usesCache: Bool
   ) -> Judgement {
     guard usesCache else {
       return current.judges[place].judgement(of: answer.reading, elsewhere: elsewhere)
@@ -137,9 +137,9 @@ extension Grader {
     return judgement
   }
 
-  /// Where a problem goes on with another's answer that was wrong, the key is computed anew from the
-  /// student's own, and the better mark counts.
-  private func follow(_ place: Int, _ answers: Answers, _ judgements: inout [Judgement]) {
+  /// If a problem builds on another one whose answer was wrong, computes the key again from the student's
+  /// answer to that one; the better score counts.
+  private func follow(_ place: Int, _ answers: ReadAnswers, _ judgements: inout [Judgement]) {
     let problem = current.assignment.problems[place]
     guard judgements[place].status != .right, let id = problem.posed.options.follow,
       let before = current.assignment.problems.firstIndex(where: { $0.id == id }),
@@ -147,7 +147,7 @@ extension Grader {
       case .value(let earlier) = answers.all[before].reading,
       case .value(let own) = answers.all[place].reading,
       let wanted = current.assignment.problems[before].key?.value,
-      earlier.value.canBeGoneOnWith(insteadOf: wanted),
+      earlier.value.canBeUsed(insteadOf: wanted),
       let posed = try? current.assignment.session.answer(
         to: key, replacing: [(SheetStatement.answerName(id), earlier.value)]),
       let again = posed.answer.value,
@@ -159,11 +159,11 @@ extension Grader {
     judgements[place].share = share
     judgements[place].mistakes = []
     judgements[place].isAmbiguous = false
-    judgements[place].feedback = [.init(.positive, "Right, counted from your own \(id).")]
+    judgements[place].feedback = [.init(.positive, "Right, given your answer to \(id).")]
   }
 
   private static func report(
-    _ problem: AssignedProblem, _ judgement: Judgement, _ answer: Answers.One
+    _ problem: AssignedProblem, _ judgement: Judgement, _ answer: ReadAnswers.Answer
   ) -> ProblemReport {
     var value: Value?
     if case .value(let written) = answer.reading { value = written.value }
@@ -176,12 +176,46 @@ extension Grader {
 }
 
 extension Value {
-  /// Whether a wrong answer is of use to a later problem: of the right size, and not so plain that
-  /// everything follows from it.
-  fileprivate func canBeGoneOnWith(insteadOf key: Value) -> Bool {
+  /// Whether a later problem can use this wrong answer: it has the right size and is not constant.
+  fileprivate func canBeUsed(insteadOf key: Value) -> Bool {
     guard case .tensor(let given) = self, case .tensor(let wanted) = key,
       given.shape == wanted.shape
     else { return false }
     return (1..<max(given.count, 1)).contains { given.cell($0) != given.cell(0) }
+  }
+}
+
+/// The answers of a submission after reading, in the order of the problems.
+struct ReadAnswers {
+  struct Answer {
+    /// As typed; empty if there is no answer.
+    var text: String
+    var line: Int?
+    var reading: Reading
+  }
+
+  private(set) var all: [Answer] = []
+  private(set) var notes: [String] = []
+
+  init(
+    _ submission: Submission, _ definitions: Submission.EvaluatedDefinitions,
+    _ assignment: Assignment
+  ) {
+    var used: Set<String> = []
+    for problem in assignment.problems {
+      guard let answer = submission.answer(to: problem.id) else {
+        all.append(Answer(text: "", line: nil, reading: .blank))
+        continue
+      }
+      used.insert(answer.id)
+      let place = submission.answers.firstIndex { $0.id == answer.id } ?? 0
+      let sheets = definitions.sheets
+      let sheet = place < sheets.count ? sheets[place] : assignment.sheet
+      let reader = AnswerReader(kind: problem.kind, allowance: problem.allowance, sheet: sheet)
+      all.append(Answer(text: answer.text, line: answer.line, reading: reader.read(answer.text)))
+    }
+    notes = submission.answers.filter { !used.contains($0.id) }.map {
+      "line \($0.line) was not used: there is no such problem"
+    }
   }
 }

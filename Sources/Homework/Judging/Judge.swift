@@ -4,14 +4,14 @@ internal import Documents
 internal import Sessions
 internal import Syntax
 
-/// Judges answers to one problem, as it was posed to one student.
+/// Judges answers to one problem for one student.
 ///
-/// Values are compared exactly unless the problem allows a difference; what is wrong is explained by
-/// the mistake that gives it, and may still earn its share.
+/// Values are compared exactly unless the problem allows a tolerance. A wrong answer is explained by the
+/// mistake that gives it, and may earn partial credit.
 final class Judge {
   let problem: AssignedProblem
   let session: Session
-  /// The keys of the other problems, whose copies are named as such.
+  /// The keys of the other problems, to recognize copies.
   let others: [(id: String, value: Value)]
   private var diagnostician: Diagnostician?
 
@@ -23,7 +23,7 @@ final class Judge {
     }
   }
 
-  /// - Parameter elsewhere: names of mistakes that explain other answers of the same student.
+  /// - Parameter elsewhere: Names of mistakes that explain other answers of the student.
   func judgement(of reading: Reading, elsewhere: Set<String> = []) -> Judgement {
     if problem.posed.acceptsAll {
       var judgement = Judgement.right(["Every answer to this problem counts as right."])
@@ -55,7 +55,7 @@ final class Judge {
   }
 
   private func judgement(of answer: WrittenAnswer, _ elsewhere: Set<String>) -> Judgement {
-    if !problem.posed.requirements.isEmpty { return judgementByProperty(answer) }
+    if !problem.posed.requirements.isEmpty { return judgementByConditions(answer) }
     guard let key = problem.key else {
       return Judgement(status: .wrong, share: 0)
     }
@@ -66,15 +66,15 @@ final class Judge {
       if let value = try? session.value(of: condition),
         Equality.note(answer, value, options: problem.posed.options) != nil
       {
-        return .right(["This is one of the answers that count."])
+        return .right(["This is one of the accepted answers."])
       }
     }
     return wrong(answer, key, elsewhere)
   }
 
-  // MARK: Properties
+  // MARK: Conditions
 
-  private func judgementByProperty(_ answer: WrittenAnswer) -> Judgement {
+  private func judgementByConditions(_ answer: WrittenAnswer) -> Judgement {
     var failed = false
     for condition in problem.posed.requirements {
       do {
@@ -88,7 +88,7 @@ final class Judge {
       answer.call == nil ? "Your answer" : "Your command gives \(AnswerWords.size(answer.value))"
     let text =
       answer.call == nil
-      ? "\(what) does not have what is asked." : "\(what), and not all that is asked holds."
+      ? "\(what) does not meet the conditions." : "\(what), which does not meet all conditions."
     return Judgement(
       status: .wrong, share: 0,
       feedback: [.init(.actionable, text, command: answer.call.flatMap(AnswerWords.sizeQuestion))])
@@ -111,7 +111,7 @@ final class Judge {
     return judgement
   }
 
-  /// Size and cells: what they earn and what is said of them.
+  /// Compares sizes and cells, for the score and the feedback.
   private func compare(
     _ answer: WrittenAnswer, _ key: Value, _ judgement: inout Judgement
   ) {
@@ -123,8 +123,7 @@ final class Judge {
         judgement.feedback.append(
           .init(
             .actionable,
-            "\(AnswerWords.size(answer.value)) where \(AnswerWords.size(key)) "
-              .asOpening + (wanted.rank == 1 && wanted.count != 1 ? "come out." : "comes out.")))
+            "\(AnswerWords.size(answer.value)) instead of \(AnswerWords.size(key)).".asOpening))
         return
       }
       let cells = CellComparison(given, wanted, places: answer.places, options: options)

@@ -1,16 +1,16 @@
 public import Arithmetic
 internal import Documents
 
-/// The cells of a key that a guess gets right: its zeros where they fill more than a quarter of it,
-/// else its most frequent number where that fills more than half.
+/// The cells of a key that a guess gets right: its zeros if they are more than a quarter of the cells,
+/// else its most frequent number if that is more than half of them.
 ///
-/// An all-zero answer to a question for a convolution's matrix is right in half of its cells and more;
-/// so those cells pay nothing, and cost where they are wrong.
+/// An all-zero answer to a convolution's matrix is right in more than half of its cells. So these cells
+/// earn nothing, and wrong ones cost points.
 public struct FreeCells: Equatable, Sendable {
-  /// For each cell whether it is free.
+  /// Whether each cell is free.
   public let isFree: [Bool]
 
-  /// None are free of a key that has one cell, or all of whose cells are one number.
+  /// No cell is free in a key with one cell or with only one number.
   public init(of key: [Rational]) {
     let zeros = key.filter(\.isZero).count
     var free: Rational?
@@ -18,7 +18,7 @@ public struct FreeCells: Equatable, Sendable {
       free = 0
     } else {
       let sorted = key.sorted()
-      // A number that fills more than half stands in the middle of them all.
+      // A number that is more than half of the cells is their median.
       if let middle = sorted.isEmpty ? nil : sorted[sorted.count / 2],
         2 * key.filter({ $0 == middle }).count > key.count
       {
@@ -29,9 +29,9 @@ public struct FreeCells: Equatable, Sendable {
     isFree = marks.contains(false) ? marks : marks.map { _ in false }
   }
 
-  /// (right among the others − wrong among the free) / others, not below 0; nothing below `least`.
+  /// (right non-free cells − wrong free cells) / non-free cells, at least 0, and 0 if below `least`.
   ///
-  /// - Parameter isRight: for each cell of an answer of the key's size.
+  /// - Parameter isRight: For each cell of an answer of the key's size, whether it is right.
   public func share(_ isRight: [Bool], least: Rational = Rational(1).divided(by: 2)) -> Rational {
     var (points, others) = (0, 0)
     for (right, free) in zip(isRight, isFree) {

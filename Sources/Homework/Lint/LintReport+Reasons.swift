@@ -21,10 +21,10 @@ extension LintReport.Problem {
     guard let kernel, let turned = try? kernel.flipped(along: layout.kernelAxes) else { return [] }
     var reasons: [String] = []
     if turned == kernel {
-      reasons.append("the kernel turned through 180 degrees is the kernel: no turn shows")
+      reasons.append("the kernel turned by 180 degrees is the same: a wrong turn does not show")
     } else if turned == kernel.negated {
       reasons.append(
-        "the kernel turned through 180 degrees is its own negative: flip and negated give the same")
+        "the kernel turned by 180 degrees is its negative: flip and negated give the same")
     }
     if let other = try? kernel.transposed(space: layout.kernelAxes), other == kernel {
       reasons.append("the kernel is symmetric: exchanged rows and columns do not show")

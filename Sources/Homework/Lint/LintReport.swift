@@ -1,57 +1,58 @@
 public import Arithmetic
+public import Documents
 
-/// How well the problems of an assignment show what was thought by those who answer them.
+/// How well the problems of an assignment reveal mistakes.
 public struct LintReport: Equatable, Sendable {
   public var problems: [Problem]
 
   public init(_ subjects: [LintSubject]) { problems = subjects.map { Problem($0) } }
 
-  /// What can be said of one problem.
+  /// The findings for one problem.
   public struct Problem: Equatable, Sendable {
     public var id: String
     public var title: String
-    /// How many mistakes of the catalogue have a result of their own here, or share one.
+    /// The number of the catalogue's mistakes whose result differs from the key.
     public var visible: Int
-    /// Mistakes whose result is the key: whoever makes them is marked right.
+    /// Mistakes whose result equals the key, so that they count as right.
     public var unseen: [String]
-    /// Mistakes that no answer can tell apart.
+    /// Groups of mistakes with the same result.
     public var confused: [[String]]
-    /// Why that is so, and what it comes from.
+    /// The reasons for unseen and confused mistakes.
     public var reasons: [String]
-    /// What is earned without work.
+    /// The scores of guesses.
     public var guesses: [Guess]
-    /// Other data that would show more, the nearest first.
+    /// Other data that would reveal more, the most similar first.
     public var proposals: [Proposal]
   }
 
-  /// An answer that needs no thought.
+  /// An answer without any work.
   public struct Guess: Equatable, Sendable {
     /// `0 in every cell`
     public var name: String
-    /// How many cells it gets right, of how many.
+    /// The number of right cells.
     public var cells: Int
     public var total: Int
-    /// The share of the points it earns.
+    /// The share of the points that it earns.
     public var share: Rational
   }
 
-  /// A change of the problem that tells more mistakes apart.
+  /// A change of the problem that distinguishes more mistakes.
   public struct Proposal: Equatable, Sendable {
-    /// What to write: `k = [1 2; 3 5]`, `shape 8x9 kernel=5x3`.
+    /// The statement to write: `k = [1 2; 3 5]`, `shape 8x9 kernel=5x3`.
     public var statement: String
-    /// The mistakes that can be told from the key and from all others by it, and not before.
+    /// The mistakes that it distinguishes from the key and all others, unlike the original.
     public var gains: [String]
   }
 
-  /// Whether there is nothing to better.
+  /// Whether there is nothing to improve.
   public var isClean: Bool { problems.allSatisfy(\.isClean) }
 }
 
 extension LintReport.Problem {
-  /// Whether every mistake shows, and no guess pays.
+  /// Whether every mistake shows and no guess earns points.
   public var isClean: Bool { unseen.isEmpty && confused.isEmpty && earning.isEmpty }
 
-  /// The guesses that earn something.
+  /// The guesses that earn points.
   public var earning: [LintReport.Guess] { guesses.filter { !$0.share.isZero } }
 
   init(_ subject: LintSubject) {
@@ -68,25 +69,111 @@ extension LintReport.Problem {
 }
 
 extension Diagnostician {
-  /// The groups without names that occur twice in one.
+  /// The groups of names with the same result, without duplicates.
   var confusedNames: [[String]] {
     confused.map { $0.uniqued }.filter { $0.count > 1 }.uniqued
   }
 
-  /// The names that can be told from the key and from one another.
+  /// The names that differ from the key and from each other.
   var clear: [String] {
     let blurred = Set(confusedNames.flatMap { $0 })
     return visible.filter { !blurred.contains($0) }
   }
 
-  /// Whether every mistake that applies is clear.
+  /// Whether every applicable mistake is clear.
   var showsAll: Bool { invisible.isEmpty && confusedNames.isEmpty }
 }
 
 extension Array where Element: Hashable {
-  /// Each element once, in the order of first sight.
+  /// Each element once, in the order of first occurrence.
   var uniqued: [Element] {
     var seen = Set<Element>()
     return filter { seen.insert($0).inserted }
+  }
+}
+
+/// A problem to be analysed.
+public struct LintSubject: Sendable {
+  public var id: String
+  public var title: String
+  public var key: KeyComputation
+  public var kind: AnswerKind
+  public var bugs: [HandWrittenBug]
+
+  public init(
+    id: String, title: String, key: KeyComputation, kind: AnswerKind, bugs: [HandWrittenBug] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.key = key
+    self.kind = kind
+    self.bugs = bugs
+  }
+}
+
+extension Assignment {
+  /// Analyses the assignment's problems.
+  public var lint: LintReport {
+    LintReport(
+      problems.compactMap { problem in
+        problem.key.map {
+          LintSubject(
+            id: problem.id, title: problem.title, key: $0, kind: problem.kind, bugs: problem.bugs)
+        }
+      })
+  }
+}
+
+extension LintReport {
+  /// The ids of problems in which another student's numbers reveal fewer mistakes.
+  public func problemsShowingLess(_ other: LintReport) -> [String] {
+    zip(problems, other.problems).filter { $0.visible > $1.visible }.map(\.0.id)
+  }
+
+  /// The report for the assignment's author.
+  public var document: Document {
+    Document {
+      Block.heading(title: "lint", facts: facts)
+      for problem in problems { problem.blocks }
+    }
+  }
+
+  private var facts: [String] {
+    let count = problems.count
+    let words = "\(count) problem\(count == 1 ? "" : "s")"
+    let open = problems.filter { !$0.isClean }.count
+    return [words, open == 0 ? "nothing to improve" : "\(open) could show more"]
+  }
+}
+
+extension LintReport.Problem {
+  var blocks: [Block] {
+    var blocks: [Block] = [
+      .heading(title: "problem \(id)", facts: title.isEmpty ? [] : [title]),
+      .fact(label: "shows", text: "\(visible) mistake\(visible == 1 ? "" : "s")"),
+    ]
+    if !unseen.isEmpty {
+      blocks.append(.fact(label: "unseen", text: unseen.joined(separator: ", ")))
+    }
+    for (place, group) in confused.enumerated() {
+      blocks.append(
+        .fact(label: place == 0 ? "confused" : "", text: group.joined(separator: " = ")))
+    }
+    for (place, reason) in reasons.enumerated() {
+      blocks.append(.fact(label: place == 0 ? "because" : "", text: reason))
+    }
+    if !guesses.isEmpty { blocks.append(.table(guessTable)) }
+    for (place, proposal) in proposals.enumerated() {
+      let gains = proposal.gains.isEmpty ? "" : "   shows " + proposal.gains.joined(separator: ", ")
+      blocks.append(.fact(label: place == 0 ? "try" : "", text: proposal.statement + gains))
+    }
+    return blocks
+  }
+
+  private var guessTable: TableFigure {
+    TableFigure(
+      header: ["guess", "cells right", "earns"],
+      rows: guesses.map { ["\($0.name)", "\($0.cells) of \($0.total)", "\($0.share)"] },
+      rightAligned: [1, 2])
   }
 }

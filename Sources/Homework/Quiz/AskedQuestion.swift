@@ -1,12 +1,13 @@
 internal import Arithmetic
 internal import Documents
 internal import Sessions
+internal import Syntax
 
-/// A problem while it is asked: its tries, its hints, and the best mark so far.
+/// A quiz problem with its tries, its hints and the best score so far.
 struct AskedQuestion: Sendable {
   let assignment: Assignment
   let problem: AssignedProblem
-  /// Mistakes that the answer would show.
+  /// The mistakes that the answer can reveal.
   let visible: [String]
   private(set) var answers: [Value] = []
   private(set) var hintsGiven = 0
@@ -19,35 +20,35 @@ struct AskedQuestion: Sendable {
     (self.assignment, self.problem, self.visible) = (assignment, problem, visible)
   }
 
-  /// What became of a turn.
+  /// The reply to an answer.
   struct Reply {
     var blocks: [Block]
-    /// Names of mistakes that explain the answer.
+    /// The names of mistakes that explain the answer.
     var mistakes: [String] = []
     var isOver = false
   }
 
-  /// Right at the first try, without help.
+  /// Whether the first try was right, without hints.
   var isRightAtOnce: Bool { isRight && answers.count == 1 && hintsGiven == 0 }
 
   private var worth: [Rational] { problem.posed.options.worth }
 
-  /// Marks an answer. What cannot be read, is not allowed, or was said before is no try.
+  /// Judges an answer. An unreadable, refused or repeated answer does not count as a try.
   ///
-  /// - Parameter elsewhere: mistakes that explain other answers of this quiz.
+  /// - Parameter elsewhere: Mistakes that explain other answers of the quiz.
   mutating func take(_ text: String, elsewhere: Set<String>) -> Reply {
     let reader = AnswerReader(
       kind: problem.kind, allowance: problem.allowance, sheet: assignment.sheet)
     let reading = reader.read(text)
     switch reading {
-    case .blank: return Self.noTry("There is no answer in that.")
+    case .blank: return Self.noTry("That is not an answer.")
     case .refused(let reason): return Self.noTry(reason.asSentence)
     case .unreadable(let answer):
       let readings = answer.readings.map { AnswerWords.short($0) }.joined(separator: " or ")
       let meaning = readings.isEmpty ? "" : " It could mean \(readings)."
-      return Self.noTry("I cannot read that: \(answer.message).\(meaning)")
+      return Self.noTry("This could not be read: \(answer.message).\(meaning)")
     case .value(let answer) where answers.contains(answer.value):
-      return Self.noTry("The same answer as before.")
+      return Self.noTry("This is the same answer as before.")
     case .value(let answer):
       answers.append(answer.value)
       let judgement = Judge(problem, in: assignment).judgement(of: reading, elsewhere: elsewhere)
@@ -56,7 +57,7 @@ struct AskedQuestion: Sendable {
   }
 
   private static func noTry(_ text: String) -> Reply {
-    Reply(blocks: [.note(text + " (Not counted as a try.)")])
+    Reply(blocks: [.note(text + " (This does not count as a try.)")])
   }
 
   private mutating func reply(to judgement: Judgement) -> Reply {
@@ -74,7 +75,7 @@ struct AskedQuestion: Sendable {
       2 * cells.right >= cells.total, cells.total > cells.wrong.count
     {
       let places = cells.wrong.map { "[" + $0.map(String.init).joined(separator: ",") + "]" }
-      words += " Look again at \(places.joined(separator: ", "))."
+      words += " Check \(places.joined(separator: ", "))."
     }
     words += " (try \(number) of \(worth.count))"
     return Reply(
@@ -90,7 +91,7 @@ struct AskedQuestion: Sendable {
   // MARK: Explanations
 
   private var reason: [Block] {
-    // What has a property need not be the key.
+    // An answer that meets conditions need not be the key.
     guard problem.posed.requirements.isEmpty else { return [] }
     return problem.posed.key.map { assignment.session.reason(for: $0) } ?? []
   }
@@ -98,7 +99,7 @@ struct AskedQuestion: Sendable {
   /// The worked answer.
   var worked: [Block] {
     guard let key = problem.posed.key else {
-      return [.note("Many answers are right here: whatever has what is asked.")]
+      return [.note("Many answers are right: anything that meets the conditions.")]
     }
     return assignment.session.worked(key)
   }
@@ -109,7 +110,8 @@ struct AskedQuestion: Sendable {
       problem.posed.hints.isEmpty
       ? GeneratedHints(problem, in: assignment) : GeneratedHints(written: problem.posed.hints)
     guard hintsGiven < hints.all.count else {
-      let none = hints.all.isEmpty ? "There are no hints for this." : "There are no more hints."
+      let none =
+        hints.all.isEmpty ? "There are no hints for this problem." : "There are no more hints."
       return [.note("\(none) show gives the worked answer.")]
     }
     let hint = hints.all[hintsGiven]
@@ -117,5 +119,40 @@ struct AskedQuestion: Sendable {
     cost = cost + hint.cost
     guard !hint.cost.isZero else { return hint.blocks }
     return hint.blocks + [.note("(This hint costs \(hint.cost.exactText) of the points.)")]
+  }
+
+  /// The variables in the question and its key, if a sheet may show them.
+  var data: [OpenQuestion.Datum] {
+    var words = problem.posed.key?.source.names ?? []
+    words += problem.title.names
+    for condition in problem.posed.requirements { words += condition.source.names }
+    let shown = assignment.sheet.variables
+    return words.uniqued.compactMap { name in
+      guard let variable = shown[name] else { return nil }
+      if case .tensor(let tensor) = variable.value, tensor.count > 10_000 { return nil }
+      return OpenQuestion.Datum(name: name, value: variable.value)
+    }
+  }
+
+  var form: OpenQuestion.Form {
+    switch problem.kind {
+    case .command: .command
+    case .mistake: .mistake
+    case .number, .shape, .matrix: .value
+    }
+  }
+
+  /// The question's text, followed by its data.
+  func blocks(title: String, facts: [String]) -> [Block] {
+    [.heading(title: title, facts: facts), .note(problem.title)]
+      + data.map { .result(name: $0.name, value: $0.value) }
+  }
+}
+
+extension String {
+  /// The words that may be names, in order.
+  fileprivate var names: [String] {
+    split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      .filter { $0.first.map { !$0.isNumber } ?? false }.map(String.init)
   }
 }

@@ -42,8 +42,8 @@ struct GeneratedHints {
     guard let axis = sizes.axes.first, !sizes.isTransposed else { return [law] }
     let place = sizes.axes.count > 1 ? "Down the rows" : "Along its axis"
     let numbers =
-      "\(place) the input has \(axis.input + axis.padding.total) cells, padding and all, "
-      + "and the kernel reaches over \(axis.reach). How often can it move on by \(axis.stride)?"
+      "\(place) the input has \(axis.input + axis.padding.total) cells, including padding, "
+      + "and the kernel reaches over \(axis.reach). How often can it move by \(axis.stride)?"
     return [law, [.note(numbers)]]
   }
 

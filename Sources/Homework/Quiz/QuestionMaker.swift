@@ -1,17 +1,18 @@
 internal import Arithmetic
+internal import Documents
 
-/// Draws questions until every usual mistake would show in their answers.
+/// Draws questions until their answers would reveal all common mistakes.
 struct QuestionMaker {
   let topic: QuizTopic
-  /// How often each mistake was made; where that is possible, a question is likelier.
+  /// How often each mistake was made. Questions that reveal frequent mistakes are more likely.
   var made: [String: Int] = [:]
 
-  /// The most drafts of one flavour that are looked at.
+  /// The maximum number of drafts of one flavour.
   static let drafts = 40
-  /// How many good ones there are to choose from where mistakes are known.
+  /// The number of good questions to choose from if mistakes are known.
   private static let choice = 3
 
-  /// A question and what it can show.
+  /// A question and the mistakes it can reveal.
   struct Made {
     let assignment: Assignment
     let problem: AssignedProblem
@@ -20,9 +21,9 @@ struct QuestionMaker {
     let blindness: Int
   }
 
-  /// The question of a seed: the same on every machine.
+  /// The question for a seed, the same on every machine.
   ///
-  /// - Parameter draw: how often other data were asked for; the question stays of its kind.
+  /// - Parameter draw: How often other data were requested; the kind of question stays the same.
   func question(seed: UInt64, draw: Int = 0) -> Made? {
     var random = SplitMix64(seed: seed)
     let first = random.next(from: 0, through: Flavour.allCases.count - 1)
@@ -40,7 +41,7 @@ struct QuestionMaker {
     return chosen(good, &random) ?? best
   }
 
-  /// The draft of a flavour that shows most, the first in which everything would show.
+  /// The draft of a flavour that reveals most; stops at the first that reveals everything.
   private static func clearest(
     _ topic: QuizTopic, _ flavour: Flavour, _ random: inout SplitMix64
   ) -> Made? {
@@ -48,7 +49,7 @@ struct QuestionMaker {
     for number in 1...drafts {
       guard let made = made(QuestionDraft(topic, flavour, &random)) else { continue }
       if made.blindness < best?.blindness ?? .max { best = made }
-      // One pair that no draft can tell apart is no reason to look at them all.
+      // Do not try all drafts because of one pair that none can distinguish.
       if let best, best.invisible.isEmpty, best.blindness <= (number < drafts / 2 ? 1 : 4) {
         break
       }
@@ -58,7 +59,7 @@ struct QuestionMaker {
 
   private typealias Flavour = QuestionDraft.Flavour
 
-  /// One of several, the likelier the more often the mistakes were made that it would show.
+  /// A random question, weighted by the frequency of the mistakes that it reveals.
   private func chosen(_ good: [Made], _ random: inout SplitMix64) -> Made? {
     guard good.count > 1 else { return good.first }
     let weights = good.map { question in
@@ -72,7 +73,7 @@ struct QuestionMaker {
     return good.last
   }
 
-  /// The draft as a problem; nil where it cannot be posed, is out of hand, or pays for a guess.
+  /// The draft as a problem; nil if it is invalid, too large, or rewards a guess.
   private static func made(_ draft: QuestionDraft) -> Made? {
     guard let assignment = try? Assignment(draft.text), let problem = assignment.problems.first,
       let key = problem.key, key.value.isDoneByHand
@@ -85,5 +86,18 @@ struct QuestionMaker {
       invisible: diagnostician.invisible,
       blindness: 10 * diagnostician.invisible.count
         + diagnostician.confusedNames.reduce(0) { $0 + $1.count - 1 })
+  }
+}
+
+extension Value {
+  /// Whether it is small enough for work by hand, and not constant.
+  var isDoneByHand: Bool {
+    switch self {
+    case .shape(let shape): return shape.allSatisfy { $0 > 0 }
+    case .tensor(let tensor):
+      guard (2...60).contains(tensor.count) else { return false }
+      return (1..<tensor.count).contains { tensor.cell($0) != tensor.cell(0) }
+    case .text, .truth, .record: return false
+    }
   }
 }

@@ -2,7 +2,7 @@ internal import Arithmetic
 internal import Documents
 internal import Sessions
 
-/// Posing questions, one after the other.
+/// Posing questions.
 extension QuizExaminer {
   /// Poses the next question, or ends the quiz.
   mutating func nextQuestion() -> [Block] {
@@ -24,7 +24,7 @@ extension QuizExaminer {
     switch round.source {
     case .topic(let topic, let seed, let isFixed):
       var maker = QuestionMaker(topic: topic)
-      // Whoever names a seed gets its questions, whatever was practised before.
+      // With a given seed, questions do not depend on progress.
       if !isFixed { maker.made = Progress(progress.read() ?? "").mistakes }
       var random = SplitMix64(seed: seed)
       for _ in 1...round.number { _ = random.next() }
@@ -42,7 +42,7 @@ extension QuizExaminer {
 
   mutating func again() -> [Block] {
     if case .file(let file)? = round?.source, !Assignment.hasVariants(file.text) {
-      return [.note("This assignment has the same numbers for everybody.")]
+      return [.note("This assignment has the same numbers for everyone.")]
     }
     round?.draw += 1
     return pose()

@@ -4,19 +4,18 @@ public import Documents
 public import Sessions
 public import Syntax
 
-/// Asks questions of a topic or of an assignment, marks them at once and says why.
+/// Asks the questions of a topic or an assignment, judges answers at once and explains them.
 public struct QuizExaminer: Examiner {
   public internal(set) var question: OpenQuestion?
   var round: Round?
   let progress: ProgressFile
-  /// A number that is another one each time.
+  /// Returns a different number each time.
   private let moment: @Sendable () -> UInt64
   var questionsAsked = 0
 
   /// - Parameters:
-  ///   - progress: where practice is remembered.
-  ///   - moment: the time in any unit, which no two quizzes share; questions without a seed come
-  ///     from it.
+  ///   - progress: Keeps progress.
+  ///   - moment: The time in any unit, different for each quiz: the seed of questions without one.
   public init(
     progress: ProgressFile = .none, moment: @escaping @Sendable () -> UInt64 = { 0 }
   ) {
@@ -30,8 +29,8 @@ public struct QuizExaminer: Examiner {
 
   public func withoutMemory() -> any Examiner { QuizExaminer() }
 
-  /// How many questions of a topic are asked.
-  private static let usualCount = 5
+  /// The default number of questions of a topic.
+  private static let defaultCount = 5
 
   public mutating func begin(
     _ order: QuizOrder, in session: Session
@@ -46,10 +45,10 @@ public struct QuizExaminer: Examiner {
       let seed = order.seed ?? freshSeed(known)
       next = Round(
         source: .topic(topic, seed: seed, isFixed: order.seed != nil),
-        count: order.count ?? Self.usualCount)
+        count: order.count ?? Self.defaultCount)
     } else if order.isQuoted || subject.contains(where: { $0 == "." || $0 == "/" }) {
-      let isGoingOn = order.subject == nil
-      next = try round(of: subject, order, in: session, isGoingOn ? known.problems[subject] : nil)
+      let isContinued = order.subject == nil
+      next = try round(of: subject, order, in: session, isContinued ? known.problems[subject] : nil)
     } else {
       throw unknown(subject, at: order.span)
     }
@@ -60,7 +59,7 @@ public struct QuizExaminer: Examiner {
   }
 
   private static let howTo =
-    "Type the answer. hint helps, show tells, skip and again go on, quit leaves."
+    "Type the answer. hint helps, show reveals it, skip moves on, again draws new numbers, quit ends."
 
   private func freshSeed(_ known: Progress) -> UInt64 {
     let asked = known.subjects.values.reduce(0) { $0 + min($1.asked, 1_000_000) }
@@ -79,7 +78,7 @@ public struct QuizExaminer: Examiner {
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(
-        .file, "\(path) is not text in UTF-8", labels: [.init(order.span)])
+        .file, "\(path) is not UTF-8 text", labels: [.init(order.span)])
     }
     var file = AssignmentFile(path: path, text: text, seed: order.seed, ids: [])
     do {
@@ -102,7 +101,7 @@ public struct QuizExaminer: Examiner {
       .unknownValue, "there are no questions about `\(subject)`", labels: [.init(span)],
       help: [
         near ?? "the topics are: " + names.joined(separator: ", "),
-        "a file’s name has an ending, or stands in quotes: quiz homework.convo",
+        "write a file's name with its extension, or in quotes: quiz homework.convo",
       ])
   }
 
@@ -110,6 +109,82 @@ public struct QuizExaminer: Examiner {
     .table(
       TableFigure(
         header: ["topic", "about"], rows: QuizTopic.allCases.map { [$0.rawValue, $0.summary] })),
-    .note("quiz conv begins; quiz homework.convo asks the problems of an assignment."),
+    .note("quiz conv starts a quiz; quiz homework.convo asks the problems of an assignment."),
   ]
+}
+
+/// Handling of input while a question is open.
+extension QuizExaminer {
+  public mutating func take(_ turn: QuizTurn, in session: Session) -> Document {
+    guard round?.asked != nil else { return Document() }
+    switch turn {
+    case .answer(let text): return Document(answer(text))
+    case .hint: return Document(round?.asked?.hint() ?? [])
+    case .skip:
+      round?.score.skipped += 1
+      return Document(nextQuestion())
+    case .show:
+      let worked = round?.asked?.worked ?? []
+      return Document(worked + finish())
+    case .again: return Document(again())
+    case .leave: return Document(close())
+    }
+  }
+
+  private mutating func answer(_ text: String) -> [Block] {
+    guard let mistakes = round?.mistakes,
+      let reply = round?.asked?.take(text, elsewhere: mistakes), let subject = round?.subject
+    else { return [] }
+    if !reply.mistakes.isEmpty {
+      round?.mistakes.formUnion(reply.mistakes)
+      progress.update { $0.note(mistakes: reply.mistakes, in: subject) }
+    }
+    guard reply.isOver, let asked = round?.asked else { return reply.blocks }
+    let worked = asked.isRight ? [] : asked.worked
+    return reply.blocks + worked + finish()
+  }
+
+  /// Counts the current question and poses the next.
+  private mutating func finish() -> [Block] {
+    guard let round, let asked = round.asked else { return [] }
+    self.round?.score.add(asked)
+    let fileProblem: String?
+    var seed: UInt64 = 0
+    switch round.source {
+    case .topic(_, let own, _): (fileProblem, seed) = (nil, own)
+    case .file(let file): (fileProblem, seed) = (asked.problem.id, file.seed ?? 0)
+    }
+    progress.update { progress in
+      progress.count(asked, of: round.subject, seed: seed)
+      guard let fileProblem else { return }
+      var record = progress.problems[round.subject]?[fileProblem] ?? Progress.Problem()
+      record.tries = min(record.tries + asked.answers.count, 1_000_000)
+      record.best = max(record.best, asked.best)
+      record.draw = round.draw
+      progress.problems[round.subject, default: [:]][fileProblem] = record
+    }
+    return nextQuestion()
+  }
+}
+
+extension Round.Score {
+  fileprivate mutating func add(_ asked: AskedQuestion) {
+    counted += 1
+    if asked.isRight { right += 1 }
+    if asked.isRightAtOnce { first += 1 }
+    points = points + asked.best * asked.problem.points
+    outOf = outOf + asked.problem.points
+  }
+}
+
+extension Progress {
+  fileprivate mutating func count(_ asked: AskedQuestion, of subject: String, seed: UInt64) {
+    var record = subjects[subject] ?? Subject()
+    record.asked = min(record.asked + 1, 1_000_000)
+    if asked.isRight { record.right = min(record.right + 1, 1_000_000) }
+    if asked.isRightAtOnce { record.first = min(record.first + 1, 1_000_000) }
+    record.seed = seed
+    subjects[subject] = record
+    if asked.isRightAtOnce { forgive(asked.visible) }
+  }
 }

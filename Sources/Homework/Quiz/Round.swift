@@ -1,13 +1,13 @@
 internal import Arithmetic
 
-/// One quiz: where its questions come from, how far it is, and what was right.
+/// One quiz: the source of its questions, the current question, and the score.
 struct Round: Sendable {
   let source: Source
-  /// How many questions there are.
+  /// The number of questions.
   let count: Int
-  /// The question at hand, from 1.
+  /// The number of the current question, from 1.
   var number = 0
-  /// How often other data were asked for.
+  /// How often other data were requested.
   var draw = 0
   var asked: AskedQuestion?
   var score = Score()
@@ -15,12 +15,12 @@ struct Round: Sendable {
   var mistakes: Set<String> = []
 
   enum Source: Sendable {
-    /// - seed: where the questions come from; `isFixed` where somebody chose it.
+    /// Questions drawn from a seed; `isFixed` if the user chose it.
     case topic(QuizTopic, seed: UInt64, isFixed: Bool)
     case file(AssignmentFile)
   }
 
-  /// The name under which progress is kept.
+  /// The key for progress.
   var subject: String {
     switch source {
     case .topic(let topic, _, _): topic.rawValue
@@ -38,17 +38,18 @@ struct Round: Sendable {
   }
 }
 
-/// An assignment that questions are taken from.
+/// An assignment as a source of questions.
 struct AssignmentFile: Sendable {
   let path: String
   let text: String
   let seed: UInt64?
-  /// The problems to be asked, by identifier, in order.
+  /// The identifiers of the problems to ask, in order.
   var ids: [String]
 
-  /// The assignment with its data drawn for the n-th time; the first is everybody's, or the seed's.
+  /// The assignment with data drawn for the n-th time. The first draw is the same for everyone, or given
+  /// by the seed.
   ///
-  /// - Throws: what is wrong with it.
+  /// - Throws: An error in the assignment.
   func assignment(draw: Int) throws(AssignmentError) -> Assignment {
     var words = seed.map { ["seed", String($0)] } ?? []
     if draw > 0 { words += ["again", String(draw)] }

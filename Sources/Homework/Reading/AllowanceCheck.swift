@@ -1,20 +1,22 @@
+internal import Commands
+internal import Rendering
 internal import Sessions
 internal import Syntax
 
-/// Looks through a statement before it is computed: whether the problem allows what it is made of,
-/// and how many operations it has.
+/// Checks a statement before it is evaluated: whether the problem allows its contents, and how many
+/// operations it has.
 struct AllowanceCheck {
   let allowance: Allowance
   let sheet: Session
-  /// Operations on more than single numbers.
+  /// The number of operations, not counting those on single numbers.
   var operations = 0
-  /// Whether a command is among them.
+  /// Whether one of them is a command.
   var hasCommand = false
 
-  private let most: Int
+  private let limit: Int
 
-  init(allowance: Allowance, sheet: Session, most: Int) {
-    self.most = most
+  init(allowance: Allowance, sheet: Session, limit: Int) {
+    self.limit = limit
     self.allowance = allowance
     self.sheet = sheet
   }
@@ -30,12 +32,12 @@ struct AllowanceCheck {
         for argument in form.arguments { _ = try check(argument.value, isArgument: true) }
       }
     }
-    guard operations <= most else {
-      throw .refused("this would take \(operations) operations, and \(most) are the most")
+    guard operations <= limit else {
+      throw .refused("this would take \(operations) operations, and the limit is \(limit)")
     }
   }
 
-  /// Whether the expression is a single number for sure.
+  /// Checks an expression; returns whether it is certainly a single number.
   private mutating func check(
     _ expression: Expression, isArgument: Bool = false
   ) throws(ReadingFailure) -> Bool {
@@ -111,7 +113,7 @@ struct AllowanceCheck {
 }
 
 extension Expression {
-  /// Whether it is a number as typed, perhaps with a sign.
+  /// Whether it is a literal number, possibly with a sign.
   fileprivate var isWritten: Bool {
     switch node {
     case .number: true
@@ -119,4 +121,63 @@ extension Expression {
     default: false
     }
   }
+}
+
+/// The rules for names and for each allowance.
+extension AllowanceCheck {
+  func check(name: String, _ span: Span) throws(ReadingFailure) {
+    if sheet.variables[name] != nil { return try need(.arithmetic, "the variable \(quoted(name))") }
+    switch name.lowercased() {
+    case "nan", "inf", "infinity":
+      throw .unreadable("\(quoted(name)) cannot be compared", span)
+    case "none", "null", "na": throw .unreadable("\(quoted(name)) is not a number", span)
+    case "_": throw .unreadable("_ is the last result, and an answer has none", span)
+    default: break
+    }
+    if FunctionTable.function(named: name) != nil {
+      return try need(.arithmetic, quoted(name))
+    }
+    if CommandTable.command(named: name) != nil || DirectiveTable.directive(named: name) != nil {
+      throw .refused("\(quoted(name)) is a command, and needs its arguments")
+    }
+  }
+
+  /// Checks a call of a command or function.
+  mutating func check(command name: String, isWord: Bool) throws(ReadingFailure) {
+    operations += 1
+    if name == "?" { throw .unreadable("`?` is not an answer", nil) }
+    if Self.impure.contains(name) || DirectiveTable.directive(named: name) != nil {
+      throw .refused("\(quoted(name)) is not for answers")
+    }
+    if CommandTable.command(named: name) != nil {
+      hasCommand = true
+      return try need(.commands, "the command \(quoted(name))")
+    }
+    guard let function = FunctionTable.function(named: name) else { return }
+    let isGenerator = function.topic == .values && name != "symbols"
+    try need(isGenerator ? .arithmetic : .commands, quoted(name))
+  }
+
+  /// Functions with access to files or to the seeds of the student's data.
+  private static let impure: Set<String> = ["load", "variant"]
+
+  /// Checks a comparison. Its result can only be an argument of a command.
+  func needTruths(_ sign: String, _ span: Span) throws(ReadingFailure) {
+    guard allowance == .commands else {
+      throw .unreadable("`\(sign)` gives true or false instead of a number", span)
+    }
+  }
+
+  func need(_ least: Allowance, _ what: String) throws(ReadingFailure) {
+    switch (allowance, least) {
+    case (.literal, .arithmetic), (.literal, .commands):
+      throw .refused("\(what) is in the answer, and only numbers are allowed here")
+    case (.arithmetic, .commands):
+      throw .refused(
+        "\(what) is in the answer, and only numbers, variables and arithmetic are allowed here")
+    default: break
+    }
+  }
+
+  func quoted(_ name: String) -> String { "`\(printable(String(name.prefix(40))))`" }
 }

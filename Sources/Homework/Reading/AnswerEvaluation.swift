@@ -4,24 +4,24 @@ internal import Documents
 internal import Sessions
 internal import Syntax
 
-/// Gives a text in the language its value, as far as the problem allows.
+/// Evaluates a text in the language, as far as the problem allows.
 struct AnswerEvaluation {
   let kind: AnswerKind
   let allowance: Allowance
   let sheet: Session
-  /// Whether this is a variable of the student's own rather than an answer.
+  /// Whether the text defines a student's variable instead of giving an answer.
   var isDefinition = false
 
-  /// The value of a text that could not mean anything else.
+  /// The value of a text, if it has no other meaning.
   ///
-  /// - Parameter read: how the text is read, and every other text that it may stand for.
-  func settled(
+  /// - Parameter read: Reads the text, and each alternative text.
+  func unambiguous(
     _ text: AnswerText, _ read: (AnswerText) throws(ReadingFailure) -> WrittenAnswer
   ) throws(ReadingFailure) -> WrittenAnswer {
     var first: WrittenAnswer?
     var failure = ReadingFailure.blank
     do { first = try read(text) } catch { failure = error }
-    for other in OtherReading.all(of: text, kind: kind) {
+    for other in AlternativeReading.all(of: text, kind: kind) {
       guard let second = try? read(other.text) else { continue }
       guard let value = first?.value else {
         let isSafe = failure.isFinal ? other.isSafeInsteadOfArithmetic : other.isSafeAlone
@@ -39,7 +39,7 @@ struct AnswerEvaluation {
     let statement = try statement(source)
     var check = AllowanceCheck(
       allowance: allowance, sheet: sheet,
-      most: isDefinition ? AnswerBudget.definitionOperations : AnswerBudget.operations)
+      limit: isDefinition ? AnswerBudget.definitionOperations : AnswerBudget.operations)
     try check.check(statement)
     var session = sheet
     session.settings.isSafe = true
@@ -61,26 +61,26 @@ struct AnswerEvaluation {
     do {
       statements = try Parser.parse(source, vocabulary: Session.vocabulary)
     } catch {
-      throw complaint(error)
+      throw failure(for: error)
     }
     guard let statement = statements.first else { throw .blank }
     guard statements.count == 1 else {
-      throw .unreadable("one value is needed, and more stands here", statements[1].span)
+      throw .unreadable("one value is needed, and there are several", statements[1].span)
     }
     if let target = statement.target {
-      throw .unreadable("a second = stands in the answer", target.span)
+      throw .unreadable("there is a second = in the answer", target.span)
     }
     return statement
   }
 
-  /// What the parser says, or rather what is needed where words or sizes are in its way.
-  private func complaint(_ diagnostic: Diagnostic) -> ReadingFailure {
+  /// The parser's error, or a simpler one that says what is needed.
+  private func failure(for diagnostic: Diagnostic) -> ReadingFailure {
     let span = diagnostic.labels.first?.span
     switch (kind, diagnostic.code) {
     case (.shape, .syntax), (.shape, .badNumber), (.shape, .unknownName):
       return .unreadable("a size is needed here, such as 3x3 or (3, 3)", span)
     case (.matrix, .unknownName), (.number, .unknownName):
-      return .unreadable("words stand here where numbers are needed", span)
+      return .unreadable("numbers are needed here instead of words", span)
     default: return ReadingFailure(diagnostic)
     }
   }
@@ -92,13 +92,14 @@ struct AnswerEvaluation {
       switch expression.node {
       case .call, .shape: break
       default:
-        var assembly = Assembly(source: source, session: session)
-        return WrittenAnswer(value: try assembly.value(of: expression), places: assembly.places)
+        var evaluation = CellwiseEvaluation(source: source, session: session)
+        return WrittenAnswer(
+          value: try evaluation.value(of: expression), places: evaluation.places)
       }
     }
     do {
       guard let value = try session.answer(to: statement.body, of: source).value else {
-        throw ReadingFailure.unreadable("this explains, but gives no value", nil)
+        throw ReadingFailure.unreadable("this gives an explanation, but no value", nil)
       }
       return WrittenAnswer(value: value)
     } catch let diagnostic as Diagnostic {
@@ -108,7 +109,7 @@ struct AnswerEvaluation {
     }
   }
 
-  /// The answer as a value of the key's kind, where it is one.
+  /// Converts the answer to the key's kind, or throws.
   private func ofKind(
     _ answer: WrittenAnswer, hasCommand: Bool
   ) throws(ReadingFailure) -> WrittenAnswer {
@@ -121,10 +122,10 @@ struct AnswerEvaluation {
     case (.number, .tensor), (.matrix, .tensor), (.shape, .shape), (.mistake, .text): break
     case (.shape, .tensor(let tensor)):
       guard tensor.rank <= 1 else {
-        throw .unreadable("a size is needed here, such as 3x3, and this is a matrix", nil)
+        throw .unreadable("a size is needed here, such as 3x3, instead of a matrix", nil)
       }
       guard let sizes = tensor.intValues else {
-        throw .unreadable("a size is made of whole numbers, such as 3x3", nil)
+        throw .unreadable("a size consists of whole numbers, such as 3x3", nil)
       }
       guard sizes.allSatisfy({ $0 >= 0 }) else {
         throw .unreadable("a size is never negative", nil)
@@ -132,16 +133,16 @@ struct AnswerEvaluation {
       answer.value = .shape(sizes)
       answer.places = []
     case (.number, .shape):
-      throw .unreadable("one number is needed here, and this is a size", nil)
+      throw .unreadable("one number is needed here instead of a size", nil)
     case (.matrix, .shape):
-      throw .unreadable("the numbers themselves are needed here, and this is only a size", nil)
+      throw .unreadable("the numbers are needed here instead of their size", nil)
     case (.number, _): throw .unreadable("one number is needed here, such as 3 or 1/2", nil)
     case (.shape, _): throw .unreadable("a size is needed here, such as 3x3", nil)
     case (.matrix, _), (.mistake, _):
       throw .unreadable("numbers are needed here, such as [1 2; 3 4]", nil)
     }
     if case .tensor(let tensor) = answer.value, !tensor.allFinite {
-      throw .unreadable("nan and inf are no numbers that can be compared", nil)
+      throw .unreadable("nan and inf cannot be compared", nil)
     }
     return answer
   }

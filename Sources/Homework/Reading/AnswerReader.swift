@@ -4,26 +4,25 @@ internal import Syntax
 
 /// Reads one answer as a student wrote it.
 ///
-/// The language is tried as it stands; what it cannot read is read by the notations of mathematics,
-/// MATLAB, NumPy and the frameworks, each repair noted and none of them guessed: where two readings
-/// give different values, the answer is unreadable and both are shown. Whatever is written, reading
-/// ends, within `AnswerBudget`.
+/// The language comes first; what it cannot parse is read in the notations of mathematics, MATLAB, NumPy
+/// and the frameworks. Every repair is noted and nothing is guessed: if two readings give different
+/// values, the answer is unreadable and both are shown. Reading always ends, within `AnswerBudget`.
 public struct AnswerReader: Sendable {
   public let kind: AnswerKind
   public let allowance: Allowance
-  /// Whether other notations than the language's own are read too.
+  /// Whether notations other than the language are accepted.
   public let isForgiving: Bool
-  /// The names that mistakes have, for answers that name one; empty where any name will do.
+  /// The known names of mistakes, for answers that name one; empty to accept any name.
   public var mistakes: [String] = []
-  /// The variables and conventions that expressions are evaluated in.
+  /// The variables and conventions for evaluating expressions.
   let sheet: Session
-  /// Whether what is read is a variable of the student's own.
+  /// Whether the text defines one of the student's variables.
   var isDefinition = false
 
   /// - Parameters:
-  ///   - kind: the kind of the key.
-  ///   - sheet: the sheet's variables; keys and secrets in it are out of reach, files stay
-  ///     closed, and limits are an answer's, whatever it says.
+  ///   - kind: The kind of the key.
+  ///   - sheet: The sheet's variables. Its keys and secrets are not accessible, its files are closed, and
+  ///     its limits are replaced by an answer's.
   public init(
     kind: AnswerKind, allowance: Allowance = .arithmetic, sheet: Session, isForgiving: Bool = true
   ) {
@@ -49,7 +48,7 @@ public struct AnswerReader: Sendable {
     }
   }
 
-  /// The value of a student's own variable: any value of the language, or a matrix in any notation.
+  /// Reads the value of a student's variable: any value of the language, or a matrix in any notation.
   func definition(_ text: String) -> Reading {
     let plain = AnswerText(text).withoutComments.trimmed
     do throws(ReadingFailure) {
@@ -66,7 +65,7 @@ public struct AnswerReader: Sendable {
 }
 
 extension Reading {
-  /// A failure with its place in the text as written.
+  /// A failure with its place in the original text.
   init(_ failure: ReadingFailure, in text: AnswerText, of written: AnswerText) {
     switch failure {
     case .blank: self = .blank
@@ -81,5 +80,119 @@ extension Reading {
       self = .unreadable(
         UnreadableAnswer(message, line: line, column: head.count, readings: readings))
     }
+  }
+}
+
+/// The order of attempts.
+extension AnswerReader {
+  /// Tries the language, then the language with repaired characters, then other notations.
+  ///
+  /// - Parameter stage: Set to the text read last, to which the places of failures refer.
+  func answer(_ plain: AnswerText, _ stage: inout AnswerText) throws(ReadingFailure)
+    -> WrittenAnswer
+  {
+    stage = plain
+    let evaluation = AnswerEvaluation(
+      kind: kind, allowance: kind == .command ? .commands : allowance, sheet: sheet,
+      isDefinition: isDefinition)
+    guard isForgiving else {
+      return kind == .mistake ? try mistake(plain) : try evaluation.answer(plain.string)
+    }
+    let repair = try CharacterRepair(plain)
+    let text = repair.text.trimmed
+    guard !text.isEmpty else { throw .blank }
+    if kind == .mistake { return try mistake(text) }
+    if !repair.notes.isEmpty {
+      try BudgetCheck.check(text)
+      do throws(ReadingFailure) {
+        return try asTheLanguage(plain, evaluation)
+      } catch {
+        guard error.allowsOtherReadings else { throw error }
+      }
+    }
+    return try repaired(text, evaluation, &stage).noting(repair.notes)
+  }
+
+  /// - Parameter mayHaveLabel: Whether `y =` may precede the answer.
+  private func repaired(
+    _ text: AnswerText, _ evaluation: AnswerEvaluation, _ stage: inout AnswerText,
+    mayHaveLabel: Bool = true
+  ) throws(ReadingFailure) -> WrittenAnswer {
+    stage = text
+    if kind == .shape, let spelled = try ShapeSpelling.read(text) {
+      return WrittenAnswer(value: .shape(spelled.sizes), notes: spelled.notes)
+    }
+    let failure: ReadingFailure
+    do throws(ReadingFailure) {
+      return try asTheLanguage(text, evaluation)
+    } catch {
+      guard error.allowsOtherReadings else { throw error }
+      failure = error
+    }
+    if kind == .command { return try command(text, evaluation, &stage) }
+    if mayHaveLabel, let bare = LabelRemoval.removed(from: text) {
+      return try repaired(bare.text, evaluation, &stage, mayHaveLabel: false).noting(bare.notes)
+    }
+    if kind == .number, let number = try NumberSpelling.decimalComma(text) {
+      return try evaluation.answer(number.text).noting(number.notes)
+    }
+    try NumberSpelling.checkKnownProblems(text, isSingle: kind == .number)
+    do throws(ReadingFailure) {
+      return try otherNotation(text, evaluation, &stage)
+    } catch {
+      // For one line without brackets, the language's own error is more helpful.
+      guard error.allowsOtherReadings, kind == .shape || !text.hasRows else { throw error }
+      stage = text
+      throw failure
+    }
+  }
+
+  private func asTheLanguage(
+    _ text: AnswerText, _ evaluation: AnswerEvaluation
+  ) throws(ReadingFailure) -> WrittenAnswer {
+    try evaluation.unambiguous(text) { text throws(ReadingFailure) in
+      try evaluation.answer(text.string)
+    }
+  }
+
+  private func command(
+    _ text: AnswerText, _ evaluation: AnswerEvaluation, _ stage: inout AnswerText
+  ) throws(ReadingFailure) -> WrittenAnswer {
+    let repaired = CommandSpelling.repaired(text)
+    stage = repaired.text
+    return try evaluation.answer(repaired.text.string).noting(repaired.notes)
+  }
+
+  private func otherNotation(
+    _ text: AnswerText, _ evaluation: AnswerEvaluation, _ stage: inout AnswerText
+  ) throws(ReadingFailure) -> WrittenAnswer {
+    var written = text
+    defer { stage = written }
+    let answer = try evaluation.unambiguous(text) { other throws(ReadingFailure) in
+      let isFirst = other.scalars == text.scalars
+      var notation = MatrixNotation(other)
+      let canonical = try notation.canonical()
+      if isFirst { written = canonical }
+      return try evaluation.answer(canonical.string).noting(notation.notes)
+    }
+    if kind == .number, case .tensor(let tensor) = answer.value, tensor.count != 1,
+      !text.scalars.contains(where: \.isOpener)
+    {
+      throw .unreadable("one number is needed here, and there are \(tensor.count)", nil)
+    }
+    return answer
+  }
+
+  /// `bug flip`, `flip` and `"flip"` name the mistake `flip`.
+  private func mistake(_ text: AnswerText) throws(ReadingFailure) -> WrittenAnswer {
+    try MistakeSpelling.read(text.string, among: mistakes)
+  }
+}
+
+extension WrittenAnswer {
+  func noting(_ notes: [String]) -> WrittenAnswer {
+    var answer = self
+    answer.notes = notes + answer.notes
+    return answer
   }
 }

@@ -1,10 +1,9 @@
 internal import Syntax
 
-/// Characters of an answer, each with its place in the answer as written, whatever repairs moved,
-/// replaced or left out.
+/// The characters of an answer, each with its place in the original text, which repairs keep.
 struct AnswerText {
   private(set) var scalars: [Unicode.Scalar] = []
-  /// For each scalar, the place of the scalar it stands for in the text as written.
+  /// For each scalar, the index of its original.
   private(set) var origins: [Int] = []
 
   init() {}
@@ -17,7 +16,7 @@ struct AnswerText {
   var count: Int { scalars.count }
   var isEmpty: Bool { scalars.isEmpty }
 
-  /// The scalar at a place; a space beyond both ends, where nothing stands.
+  /// The scalar at an index; a space outside the text.
   subscript(place: Int) -> Unicode.Scalar {
     scalars.indices.contains(place) ? scalars[place] : " "
   }
@@ -31,7 +30,7 @@ struct AnswerText {
     for scalar in text.unicodeScalars { append(scalar, origin: origin) }
   }
 
-  /// A stretch of another text.
+  /// Appends a range of another text.
   mutating func append(_ other: AnswerText, _ stretch: Range<Int>) {
     let stretch = stretch.clamped(to: other.scalars.indices)
     scalars.append(contentsOf: other.scalars[stretch])
@@ -44,13 +43,13 @@ struct AnswerText {
     return slice
   }
 
-  /// Where the scalar at a place stood as written.
+  /// The original index of the scalar at an index.
   func origin(_ place: Int) -> Int {
     if origins.indices.contains(place) { return origins[place] }
     return origins.last.map { $0 + 1 } ?? 0
   }
 
-  /// Where the byte at an offset of `string` stood as written.
+  /// The original index of the byte at an offset of `string`.
   func origin(utf8 offset: Int) -> Int {
     var bytes = 0
     for place in scalars.indices {
@@ -60,13 +59,19 @@ struct AnswerText {
     return origin(scalars.count)
   }
 
+  /// The span of the scalar at an index, in bytes of `string`.
+  func span(at place: Int) -> Span {
+    let start = scalars.prefix(place).reduce(0) { $0 + UTF8.width($1) }
+    return Span(start, start + UTF8.width(self[place]))
+  }
+
   var string: String {
     var text = ""
     text.unicodeScalars.append(contentsOf: scalars)
     return text
   }
 
-  /// Whether anything in it could make rows or cells.
+  /// Whether it has any separator or bracket.
   var hasRows: Bool {
     scalars.contains { scalar in
       switch scalar {
@@ -76,7 +81,7 @@ struct AnswerText {
     }
   }
 
-  /// Without white space at both ends.
+  /// The text without white space at both ends.
   var trimmed: AnswerText {
     guard let first = scalars.firstIndex(where: { !$0.isBlankOrNewline }),
       let last = scalars.lastIndex(where: { !$0.isBlankOrNewline })
@@ -84,7 +89,7 @@ struct AnswerText {
     return slice(first..<last + 1)
   }
 
-  /// Without comments: from `#` outside double quotes to the end of the line.
+  /// The text without comments, which extend from `#` outside double quotes to the end of the line.
   var withoutComments: AnswerText {
     guard scalars.contains("#") else { return self }
     var text = AnswerText()
@@ -112,7 +117,7 @@ extension Unicode.Scalar {
   var isDigit: Bool { value >= 0x30 && value <= 0x39 }
   var isOpener: Bool { self == "[" || self == "(" || self == "{" }
   var isCloser: Bool { self == "]" || self == ")" || self == "}" }
-  /// Whether a name may hold it.
+  /// Whether it can be part of a name.
   var isWord: Bool {
     isDigit || self == "_" || (value < 0x80 ? isASCIILetter : properties.isAlphabetic)
   }

@@ -1,12 +1,12 @@
 internal import Rendering
 
-/// Characters that look like those of the language, put right one by one.
+/// Replaces characters that look like those of the language.
 struct CharacterRepair {
   private(set) var text = AnswerText()
   private(set) var notes: [String] = []
 
-  /// - Throws: `.unreadable` where marks turn the direction of writing, so that what is seen is not
-  ///   what stands there.
+  /// - Throws: `.unreadable` for control characters and those that reverse the writing direction, which
+  ///   make the text look different from what it is.
   init(_ written: AnswerText) throws(ReadingFailure) {
     for place in 0..<written.count {
       try read(written[place], written, place)
@@ -19,7 +19,7 @@ struct CharacterRepair {
     let origin = written.origin(place)
     if scalar.value < 0x7F, scalar != "\r" {
       guard scalar.value >= 0x20 || scalar.isBlankOrNewline else {
-        throw .unreadable("a control character (\(Self.name(scalar))) stands here", nil)
+        throw .unreadable("a control character (\(Self.name(scalar))) is here", nil)
       }
       return text.append(scalar, origin: origin)
     }
@@ -27,29 +27,29 @@ struct CharacterRepair {
       note("read \(scalar) as \(fraction)")
       if let last = text.scalars.last, last.isDigit {
         throw .unreadable(
-          "a whole number and a fraction stand side by side: write 3/2 or 1.5, not 1½", nil)
+          "a whole number next to a fraction: write 3/2 or 1.5, not 1½", nil)
       }
       return text.append("(\(fraction))", origin: origin)
     }
     if let plain = Self.plain(scalar, after: text.scalars.last, before: written[place + 1]) {
       switch scalar.value {
       case 0x2212: break
-      case 0xFF01...0xFF5E: note("read letters of double width as plain ones")
+      case 0xFF01...0xFF5E: note("read full-width characters as ordinary ones")
       case _ where plain.isDigit: note("read digits of another script as 0 to 9")
       case _ where plain != " ": note("read \(printable(String(scalar))) as \(plain)")
       default: break
       }
       return text.append(plain, origin: origin)
     }
-    if Self.isUnseen(scalar) {
+    if Self.isInvisible(scalar) {
       return note("an invisible character (\(Self.name(scalar))) was left out")
     }
-    guard !Self.turnsWriting(scalar) else {
+    guard !Self.reversesWriting(scalar) else {
       throw .unreadable(
-        "a character that turns the writing (\(Self.name(scalar))) stands here", nil)
+        "a character that reverses the writing direction (\(Self.name(scalar))) is here", nil)
     }
     guard scalar.properties.generalCategory != .control else {
-      throw .unreadable("a control character (\(Self.name(scalar))) stands here", nil)
+      throw .unreadable("a control character (\(Self.name(scalar))) is here", nil)
     }
     text.append(scalar, origin: origin)
   }
@@ -63,7 +63,7 @@ struct CharacterRepair {
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  /// The character of the language that another one is meant to be.
+  /// The character of the language for a similar one.
   private static func plain(
     _ scalar: Unicode.Scalar, after last: Unicode.Scalar?, before next: Unicode.Scalar
   ) -> Unicode.Scalar? {
@@ -86,22 +86,22 @@ struct CharacterRepair {
     return nil
   }
 
-  /// Signs that hold one of a number of simple fractions.
+  /// Single characters for simple fractions.
   private static let fractions: [Unicode.Scalar: String] = [
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5",
     "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅐": "1/7", "⅛": "1/8", "⅜": "3/8",
     "⅝": "5/8", "⅞": "7/8", "⅑": "1/9", "⅒": "1/10",
   ]
 
-  /// Joiners, soft hyphens, marks left and right, the byte order mark: nothing is seen of them.
-  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether it is invisible: a joiner, soft hyphen, direction mark or byte order mark.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xAD, 0x200B...0x200F, 0x2060...0x2064, 0xFE0E, 0xFE0F, 0xFEFF: true
     default: false
     }
   }
 
-  private static func turnsWriting(_ scalar: Unicode.Scalar) -> Bool {
+  private static func reversesWriting(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x202A...0x202E, 0x2066...0x2069: true
     default: scalar.properties.generalCategory == .format

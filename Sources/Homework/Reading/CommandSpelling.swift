@@ -1,6 +1,8 @@
 internal import Commands
+internal import Documents
+internal import Syntax
 
-/// Commands as they are written by hand: `Conv 32 x 32 5 by 5`, in quotes or as code.
+/// Repairs commands as written by hand: `Conv 32 x 32 5 by 5`, in quotes or as code.
 enum CommandSpelling {
   static func repaired(_ text: AnswerText) -> (text: AnswerText, notes: [String]) {
     let (plain, quotes) = withoutQuotes(text)
@@ -51,7 +53,7 @@ enum CommandSpelling {
     return (joined, notes)
   }
 
-  /// The place behind a cross with white space around it; nil where none begins.
+  /// The index after a cross with white space around it; nil if there is none.
   private static func cross(in text: AnswerText, at start: Int) -> Int? {
     var place = start
     while text[place].isBlank, place < text.count { place += 1 }
@@ -65,5 +67,31 @@ enum CommandSpelling {
     }
     while text[place].isBlank, place < text.count { place += 1 }
     return place
+  }
+}
+
+/// Reads the name of a mistake: `bug flip`, `flip`, `"flip"`, `Padding ignored`.
+enum MistakeSpelling {
+  private static let lengthLimit = 64
+
+  /// - Parameter names: The known names; empty to accept any.
+  static func read(_ text: String, among names: [String]) throws(ReadingFailure) -> WrittenAnswer {
+    var words = text.split { $0.isWhitespace || "\"'`_:,.!".contains($0) }
+    if words.count > 1, let first = words.first, ["bug", "mistake"].contains(first.lowercased()) {
+      words.removeFirst()
+    }
+    let name = words.joined(separator: "-").lowercased()
+    guard !name.isEmpty, name.utf8.count <= lengthLimit,
+      name.unicodeScalars.allSatisfy({ $0.isDigit || $0.isASCIILetter || $0 == "-" })
+    else {
+      throw .unreadable("the name of a mistake is needed here, such as flip", nil)
+    }
+    guard names.isEmpty || names.contains(name) else {
+      let nearest = Suggestion.nearest(to: name, in: names).map { "; did you mean \($0)?" } ?? ""
+      throw .unreadable("there is no mistake called \(name)\(nearest)", nil)
+    }
+    let typed = words.joined(separator: " ")
+    return WrittenAnswer(
+      value: .text(name), notes: typed == name ? [] : ["read \(typed) as \(name)"])
   }
 }

@@ -2,11 +2,11 @@ internal import Arithmetic
 internal import Documents
 internal import Syntax
 
-/// Numbers as they are written elsewhere: with a comma, in groups of three, as a mixed number.
+/// Recognizes other spellings of numbers: with a decimal comma, in groups of three, as a mixed number.
 enum NumberSpelling {
-  /// `1,5` where one number is asked, and nothing could separate.
+  /// Reads `1,5` if one number is expected.
   ///
-  /// - Throws: `.unreadable` for `1,500`, which is one and a half or one thousand five hundred.
+  /// - Throws: `.unreadable` for `1,500`, which may be 1.5 or 1500.
   static func decimalComma(
     _ text: AnswerText
   ) throws(ReadingFailure) -> (text: String, notes: [String])? {
@@ -20,39 +20,39 @@ enum NumberSpelling {
       let grouped = try? Rational(parsing: parts.joined())
     {
       throw .unreadable(
-        "the comma may be a decimal point or stand between thousands: write \(plain) or "
+        "the comma may be a decimal point or separate thousands: write \(plain) or "
           + parts.joined(), nil, readings: [.tensor(Tensor(decimal)), .tensor(Tensor(grouped))])
     }
     return (plain, ["read \(string) as \(plain)"])
   }
 
-  /// Spellings that are read in two ways, or that name no number.
+  /// Throws for spellings that are ambiguous or not numbers.
   ///
-  /// - Parameter isWhole: whether the text should be one number.
-  static func refuseKnownTroubles(_ text: AnswerText, isWhole: Bool) throws(ReadingFailure) {
+  /// - Parameter isSingle: Whether the text should be a single number.
+  static func checkKnownProblems(_ text: AnswerText, isSingle: Bool) throws(ReadingFailure) {
     for place in 0..<text.count {
       switch text[place] {
       case "%":
-        throw .unreadable("a per cent sign: write 0.5 or 1/2 for 50 %", spanOf(place, text))
+        throw .unreadable("a percent sign: write 0.5 or 1/2 for 50 %", text.span(at: place))
       case "'" where text[place - 1].isDigit && isGroup(text, place + 1):
         throw .unreadable(
-          "a number with marks between thousands: write 1000, not 1'000", spanOf(place, text))
+          "a number with a thousands separator: write 1000, not 1'000", text.span(at: place))
       case "." where text[place - 1].isDigit && isSecondPoint(text, place):
-        throw .unreadable("a number with two points", spanOf(place, text))
+        throw .unreadable("a number with two points", text.span(at: place))
       case "…",
         "." where text[place] == "…" || (text[place + 1] == "." && text[place + 2] == "."):
-        throw .unreadable("three dots leave numbers out: write all of them", spanOf(place, text))
+        throw .unreadable("three dots omit numbers: write all of them", text.span(at: place))
       case "_" where text[place - 1].isDigit && text[place + 1].isDigit:
         throw .unreadable(
-          "a number with marks between thousands: write 1000, not 1_000", spanOf(place, text))
+          "a number with a thousands separator: write 1000, not 1_000", text.span(at: place))
       default: break
       }
     }
-    if isWhole { try refuseSpaces(text) }
+    if isSingle { try checkSpaces(text) }
   }
 
-  /// `1 1/2` and `1 000` where one number is asked.
-  private static func refuseSpaces(_ text: AnswerText) throws(ReadingFailure) {
+  /// Throws for `1 1/2` and `1 000` if one number is expected.
+  private static func checkSpaces(_ text: AnswerText) throws(ReadingFailure) {
     let string = text.string
     let words = string.split(whereSeparator: \.isWhitespace)
     guard words.count > 1, let first = words.first, isDigits(first.drop { $0 == "-" || $0 == "+" })
@@ -62,13 +62,13 @@ enum NumberSpelling {
     {
       let mixed = first.hasPrefix("-") ? whole - part : whole + part
       throw .unreadable(
-        "a whole number and a fraction stand side by side: write \(mixed.fractionText)", nil,
+        "a whole number next to a fraction: write \(mixed.fractionText)", nil,
         readings: [.tensor(Tensor(mixed)), .tensor(row([whole, part]))])
     }
     if words.dropFirst().allSatisfy({ isDigits($0) && $0.count == 3 }) {
       throw .unreadable("a number with spaces in it: write \(words.joined()), if it is one", nil)
     }
-    throw .unreadable("one number is needed here, and \(words.count) stand side by side", nil)
+    throw .unreadable("one number is needed here, and there are \(words.count)", nil)
   }
 
   private static func row(_ numbers: [Rational]) -> Tensor {
@@ -83,16 +83,11 @@ enum NumberSpelling {
     (place..<place + 3).allSatisfy { text[$0].isDigit } && !text[place + 3].isDigit
   }
 
-  /// Whether a point stands behind digits that already have one before them: `1.2.3`.
+  /// Whether the point is the second of a number: `1.2.3`.
   private static func isSecondPoint(_ text: AnswerText, _ place: Int) -> Bool {
     var before = place - 1
     while text[before].isDigit { before -= 1 }
     return text[before] == "." && text[before - 1].isDigit
   }
 
-  /// The stretch of one scalar, in bytes.
-  private static func spanOf(_ place: Int, _ text: AnswerText) -> Span {
-    let start = text.scalars.prefix(place).reduce(0) { $0 + UTF8.width($1) }
-    return Span(start, start + UTF8.width(text[place]))
-  }
 }

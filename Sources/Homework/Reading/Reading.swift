@@ -1,24 +1,45 @@
 public import Documents
+internal import Rendering
+internal import Syntax
 
-/// What became of reading an answer's text.
+/// The kind of a key's value, which decides how answers are read. It follows from the key.
+public enum AnswerKind: String, Sendable, CaseIterable {
+  case number, shape, matrix
+  /// A command, judged by its value and its parameters.
+  case command
+  /// The name of a mistake.
+  case mistake
+}
+
+/// What an answer may contain: the problem's `allow=`.
+public enum Allowance: String, Sendable, CaseIterable {
+  /// Numbers only.
+  case literal
+  /// Numbers, the sheet's variables, `+ − * /`, transposes and generators.
+  case arithmetic
+  /// Any command without side effects, within the budget.
+  case commands
+}
+
+/// The result of reading an answer.
 public enum Reading: Equatable, Sendable {
   case value(WrittenAnswer)
-  /// Nothing stands behind the equals sign.
+  /// Nothing follows the equals sign.
   case blank
   case unreadable(UnreadableAnswer)
-  /// Readable, but not allowed here or over the budget.
+  /// The answer is readable, but not allowed or over the budget.
   case refused(reason: String)
 }
 
 /// A readable answer.
 public struct WrittenAnswer: Equatable, Sendable {
-  /// The value, of the kind that the key has: `.tensor` for numbers and matrices, `.shape`, `.text` for
-  /// the name of a mistake, and for a command whatever it gives.
+  /// The value, of the key's kind: `.tensor` for numbers and matrices, `.shape`, `.text` for the name of
+  /// a mistake, any value for a command.
   public var value: Value
-  /// How many decimal places each cell was written with, in reading order; nil for whole numbers,
-  /// fractions and whatever was computed. Empty where nothing was written as a decimal.
+  /// The number of decimal places of each cell, in row-major order; nil for whole numbers, fractions and
+  /// computed cells. Empty if no cell was written as a decimal.
   public var places: [Int?]
-  /// Repairs that were needed, none of which costs anything: `read ':' as '='`.
+  /// The repairs that were needed, which cost no points: `read ':' as '='`.
   public var notes: [String]
   /// A command's parameters by name, for `require … call.kernel == 5x5`; nil for other answers.
   public var call: Value?
@@ -31,14 +52,14 @@ public struct WrittenAnswer: Equatable, Sendable {
   }
 }
 
-/// Why an answer cannot be read; it is not a wrong one.
+/// Why an answer cannot be read. It does not count as wrong.
 public struct UnreadableAnswer: Equatable, Sendable {
-  /// One line in the reader's terms: `row 1 has 3 numbers, row 2 has 2`.
+  /// One line for the student: `row 1 has 3 numbers, row 2 has 2`.
   public var message: String
-  /// Where it broke: the line of the answer's text, from 0, and the character in it, from 0.
+  /// The place of the problem: the line of the answer's text and the character in it, both from 0.
   public var line: Int
   public var column: Int
-  /// The values it could mean, where there are several.
+  /// The possible values, if there are several.
   public var readings: [Value]
 
   public init(_ message: String, line: Int = 0, column: Int = 0, readings: [Value] = []) {
@@ -46,5 +67,37 @@ public struct UnreadableAnswer: Equatable, Sendable {
     self.line = line
     self.column = column
     self.readings = readings
+  }
+}
+
+/// Why a text gives no value, with places in that text.
+enum ReadingFailure: Error {
+  case blank
+  /// The span has UTF-8 offsets; nil means the whole answer.
+  case unreadable(String, Span?, readings: [Value] = [])
+  case refused(String)
+
+  /// The failure for a diagnostic of the language: refused if something is too large, else unreadable.
+  init(_ diagnostic: Diagnostic) {
+    // The message may quote the student's text: make it printable and short.
+    let message = printable(String(diagnostic.message.prefix(Self.messageLimit)))
+    switch diagnostic.code {
+    case .tooLarge, .interrupted: self = .refused(message)
+    case .tooDeep: self = .refused("brackets and signs are nested too deeply")
+    default: self = .unreadable(message, diagnostic.labels.first?.span)
+    }
+  }
+
+  private static let messageLimit = 200
+
+  /// Whether other readings may be tried: the text is neither refused nor known to be ambiguous.
+  var allowsOtherReadings: Bool {
+    if case .unreadable(_, _, let readings) = self { return readings.isEmpty }
+    return false
+  }
+
+  var isFinal: Bool {
+    if case .unreadable = self { return false }
+    return true
   }
 }

@@ -1,10 +1,10 @@
-/// Separators and borders of other notations: `&` and `\\`, `|`, LaTeX's environments.
+/// Replaces separators and borders of other notations: `&` and `\\`, `|`, LaTeX's environments.
 struct SeparatorRepair {
   private(set) var notes: [String] = []
   private let text: AnswerText
   private var plain = AnswerText()
 
-  /// For each `|`, whether nothing but brackets and borders stands on one side of it in its line.
+  /// For each `|`, whether one side of its line has only brackets and borders.
   private let borders: [Bool]
 
   init(_ text: AnswerText) {
@@ -12,7 +12,7 @@ struct SeparatorRepair {
     self.borders = text.scalars.contains("|") ? Self.borders(text) : []
   }
 
-  /// Where bars stand that are no borders.
+  /// The indices of bars that are not borders.
   static func innerBars(_ text: AnswerText) -> Set<Int> {
     let borders = borders(text)
     return Set(text.scalars.indices.filter { text[$0] == "|" && !borders[$0] })
@@ -64,9 +64,10 @@ struct SeparatorRepair {
     if !notes.contains(note) { notes.append(note) }
   }
 
-  /// `\\` ends a row; `\begin{…}`, `\end{…}`, `\left`, `\right` and `\hline` are left out.
+  /// Reads a backslash: `\\` ends a row; `\begin{…}`, `\end{…}`, `\left`, `\right` and `\hline` are left
+  /// out.
   ///
-  /// - Returns: the place behind it.
+  /// - Returns: The index after it.
   private mutating func backslash(_ place: Int) -> Int {
     if text[place + 1] == "\\" {
       note("read \\\\ as the end of a row")
@@ -84,13 +85,13 @@ struct SeparatorRepair {
       return place + 1
     }
     note("left out LaTeX's words around the numbers")
-    if word == "begin" || word == "end" { end = behindBraces(end) }
-    if word == "begin", text[end] == "{" { end = behindBraces(end) }
+    if word == "begin" || word == "end" { end = indexAfterBraces(end) }
+    if word == "begin", text[end] == "{" { end = indexAfterBraces(end) }
     if (word == "left" || word == "right") && text[end] == "." { end += 1 }
     return end
   }
 
-  private func behindBraces(_ start: Int) -> Int {
+  private func indexAfterBraces(_ start: Int) -> Int {
     guard text[start] == "{" else { return start }
     var end = start + 1
     while end < text.count, text[end] != "}", text[end] != "\n" { end += 1 }

@@ -1,16 +1,15 @@
 internal import Rendering
 
-/// A size in any of the ways that people and frameworks write it: `3x3`, `3 by 3`, `(3, 3)`,
-/// `torch.Size([3, 3])`.
+/// A shape in any of the usual spellings: `3x3`, `3 by 3`, `(3, 3)`, `torch.Size([3, 3])`.
 struct ShapeSpelling {
   let sizes: [Int]
   let notes: [String]
 
-  /// Nil where the text is not a size spelled out, and may still be an expression.
+  /// Nil if the text is not such a spelling; it may still be an expression.
   ///
-  /// - Throws: `.unreadable` for a size with a part left open, such as `(None, 3)`.
+  /// - Throws: `.unreadable` for an unknown size, such as in `(None, 3)`.
   static func read(_ text: AnswerText) throws(ReadingFailure) -> ShapeSpelling? {
-    guard text.count <= mostLetters else { return nil }
+    guard text.count <= lengthLimit else { return nil }
     let (body, isBracketed) = withoutBrackets(withoutName(text.string))
     var rest = Substring(body)
     var sizes: [Int] = []
@@ -26,7 +25,7 @@ struct ShapeSpelling {
     guard separators.count <= 1, !sizes.isEmpty || isBracketed else { return nil }
     let plain = sizes.map(String.init).joined(separator: "x")
     let typed = text.string
-    // The language's own spellings need no note.
+    // Spellings of the language need no note.
     let isOwn =
       String(typed.map { $0 == "×" ? "x" : $0 }) == plain
       || separators.isSubset(of: [.comma, .space]) && isBracketed
@@ -37,13 +36,13 @@ struct ShapeSpelling {
       notes: isOwn && !isNamed ? [] : ["read \(printable(typed)) as \(shown)"])
   }
 
-  private static let mostLetters = 400
+  private static let lengthLimit = 400
 
   private enum Separator: Hashable {
     case cross, comma, space
   }
 
-  /// `torch.Size(…)`, `TensorShape(…)`: what stands in the parentheses.
+  /// The text without a name such as `torch.Size` or `TensorShape` before its parenthesis.
   private static func withoutName(_ text: String) -> String {
     let name = text.prefix { $0.isLetter || $0 == "." || $0 == "_" }
     let last = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -55,7 +54,7 @@ struct ShapeSpelling {
 
   private static let names: Set<String> = ["size", "tensorshape", "shape", "tuple", "list"]
 
-  /// The inside of brackets that enclose all of it, however many there are.
+  /// The text without enclosing brackets, and whether it had any.
   private static func withoutBrackets(_ text: String) -> (String, Bool) {
     var body = text[...]
     var isBracketed = false
@@ -74,27 +73,27 @@ struct ShapeSpelling {
     return text
   }
 
-  /// Takes a whole number off the front; `3.0` is one too.
+  /// Removes a whole number, such as `3` or `3.0`, from the front.
   private static func size(_ rest: inout Substring) throws(ReadingFailure) -> Int? {
     if rest.lowercased().hasPrefix("none") {
-      throw .unreadable("None leaves a size open: write the number", nil)
+      throw .unreadable("None leaves a size unknown: write the number", nil)
     }
     let digits = rest.prefix { $0.isASCII && $0.isWholeNumber }
     guard !digits.isEmpty else { return nil }
     guard let size = Int(digits) else {
-      throw .unreadable("a size of \(digits.count) digits is beyond what can be counted", nil)
+      throw .unreadable("a size of \(digits.count) digits is too large", nil)
     }
     rest = rest.dropFirst(digits.count)
     if rest.first == "." {
       let zeros = rest.dropFirst().prefix { $0 == "0" }
-      let behind = rest.dropFirst(1 + zeros.count)
-      if behind.first?.isWholeNumber == true { return nil }
-      rest = behind
+      let after = rest.dropFirst(1 + zeros.count)
+      if after.first?.isWholeNumber == true { return nil }
+      rest = after
     }
     return size
   }
 
-  /// Takes what stands between two sizes off the front, white space included.
+  /// Removes the separator between two sizes, with white space, from the front.
   private static func separator(_ rest: inout Substring) -> Separator? {
     let blank = rest.prefix { $0.isWhitespace }
     rest = rest.dropFirst(blank.count)

@@ -1,6 +1,6 @@
 internal import Rendering
 
-/// Takes away the words that programs put around an array: `array(…)`, `tensor(…, dtype=float32)`.
+/// Removes the words that programs print around an array: `array(…)`, `tensor(…, dtype=float32)`.
 struct WrapperRemoval {
   private(set) var notes: [String] = []
   private let text: AnswerText
@@ -11,7 +11,7 @@ struct WrapperRemoval {
   private struct Frame {
     var closer: Unicode.Scalar
     var isWrapper: Bool
-    /// Behind the first comma of a wrapper everything is left out.
+    /// Whether everything is left out, which holds after the first comma of a wrapper.
     var isDropping = false
   }
 
@@ -69,8 +69,7 @@ struct WrapperRemoval {
     put(scalar)
   }
 
-  /// Goes behind a wrapper's name and its parenthesis, or a module's name and its point, if they stand
-  /// here.
+  /// Skips a wrapper's name and its parenthesis, or a module's name and its dot, if they are here.
   private mutating func wrapperName() -> String? {
     guard text[place].isWord, !text[place].isDigit, !isDropping,
       place == 0 || !(text[place - 1].isWord || text[place - 1] == ".")
@@ -89,7 +88,7 @@ struct WrapperRemoval {
     return name
   }
 
-  /// Goes behind the `np.` of `np.zeros(…)`, and gives it.
+  /// Skips and returns the `np.` of `np.zeros(…)`.
   private mutating func module(of name: String) -> String? {
     let modules = ["np.", "numpy.", "torch.", "tf.", "jnp."]
     guard let module = modules.first(where: name.hasPrefix),
@@ -99,7 +98,7 @@ struct WrapperRemoval {
     return module
   }
 
-  /// Behind the first comma of a wrapper: options to be left out, or nothing at all.
+  /// Handles the first comma of a wrapper, after which there are options to leave out, or nothing.
   private mutating func beginOptions() throws(ReadingFailure) {
     var end = place + 1
     while end < text.count, text[end].isBlankOrNewline { end += 1 }
@@ -111,15 +110,14 @@ struct WrapperRemoval {
     let isType = word.contains("int") || word.contains("float") || word.contains("double")
     guard text[end] == ")" && (word.isEmpty || isType) || Self.options.contains(word) else {
       throw .unreadable(
-        "the words around the numbers are not known: write the numbers in brackets alone", nil)
+        "the words around the numbers are unknown: write only the numbers in brackets", nil)
     }
     if !word.isEmpty { note("left out \(printable(word))") }
     frames[frames.count - 1].isDropping = true
     place += 1
   }
 
-  /// `<tf.Tensor: shape=(2, 2), dtype=int32, numpy=` and the bracket at its end; gives the place
-  /// where reading ends.
+  /// Skips `<tf.Tensor: shape=(2, 2), dtype=int32, numpy=`; returns the index at which to stop reading.
   private mutating func skipTensorFlow() -> Int {
     guard text[0] == "<", text[text.count - 1] == ">" else { return text.count }
     let mark = Array("numpy=".unicodeScalars)
@@ -131,5 +129,33 @@ struct WrapperRemoval {
     note("left out <tf.Tensor …>")
     place = start + mark.count
     return text.count - 1
+  }
+}
+
+/// Removes `y =` before an answer and a period after it.
+enum LabelRemoval {
+  /// Nil if there is nothing to remove.
+  static func removed(from text: AnswerText) -> (text: AnswerText, notes: [String])? {
+    var bare = text
+    var notes: [String] = []
+    if let start = indexAfterLabel(text) {
+      notes.append("left out the name before =")
+      bare = text.slice(start..<text.count).trimmed
+    }
+    let last = bare.count - 1
+    if last > 0, bare[last] == ".", bare[last - 1].isCloser || bare[last - 1].isBlank {
+      notes.append("left out the full stop")
+      bare = bare.slice(0..<last).trimmed
+    }
+    return notes.isEmpty || bare.isEmpty ? nil : (bare, notes)
+  }
+
+  /// The index after `y =`; nil if the text does not begin with a name and a single equals sign.
+  private static func indexAfterLabel(_ text: AnswerText) -> Int? {
+    guard text[0].isWord, !text[0].isDigit else { return nil }
+    var place = 0
+    while text[place].isWord { place += 1 }
+    while text[place].isBlank, place < text.count { place += 1 }
+    return text[place] == "=" && text[place + 1] != "=" ? place + 1 : nil
   }
 }

@@ -1,10 +1,10 @@
 internal import Arithmetic
 internal import Syntax
 
-/// A number as its digits were typed: `-0.50`, `1e3`, `-2/3`.
+/// The text of a number: `-0.50`, `1e3`, `-2/3`.
 ///
-/// The parser keeps what a number is worth; how many places it was written with, and digits beyond
-/// those that it takes for exact, are only in the text.
+/// The parser keeps only the value; the number of decimal places, and digits beyond its exact range, are
+/// only in the text.
 struct WrittenNumber {
   private var top: String
   private var bottom: String?
@@ -30,8 +30,7 @@ struct WrittenNumber {
     }
   }
 
-  /// The digits of a number and its own sign; signs and parentheses around it, which belong to its
-  /// stretch too, are left out.
+  /// The digits and sign of a number, without other signs and parentheses in its span.
   private static func text(_ span: Span, _ bytes: [UInt8]) -> String? {
     guard span.start >= 0, span.start <= span.end, span.end <= bytes.count else { return nil }
     var text = String(decoding: bytes[span.start..<span.end], as: UTF8.self)

@@ -1,6 +1,6 @@
 public import Arithmetic
 
-/// What a report needs to know of an assignment, without its key.
+/// The facts about an assignment that reports need, without its key.
 public struct AssignmentOutline: Equatable, Sendable {
   public var id: String
   public var title: String
@@ -33,7 +33,7 @@ public struct AssignmentOutline: Equatable, Sendable {
 }
 
 extension AssignmentOutline {
-  /// What a report says of the assignment it is about.
+  /// The outline of the assignment a report is about.
   public init(_ report: SubmissionReport) {
     self.init(
       id: report.assignment, title: report.assignmentTitle, digest: report.keyDigest,
@@ -42,9 +42,9 @@ extension AssignmentOutline {
       })
   }
 
-  /// The report of a file of which nothing could be graded: every problem refused.
+  /// The report for a file that could not be graded, with every problem refused.
   ///
-  /// - Parameter reason: one line, `internal: the grader stopped at this file`.
+  /// - Parameter reason: One line, such as `internal: the grader stopped at this file`.
   public func refusal(
     of file: String, by student: Student, fileDigest: String = "", reason: String
   ) -> TeacherReport {

@@ -1,13 +1,13 @@
 internal import Arithmetic
 internal import Documents
 
-/// What a teacher reads of a class: what has to be looked at, marks, problems, mistakes.
+/// A class's results for its teacher: answers to check, scores, problems, mistakes.
 struct ClassDocument {
   let summary: ClassSummary
   let settings: ReportSettings
   let changes: [FormerResults.Change]
 
-  /// The parts that stand before the charts.
+  /// The parts before the charts.
   var overview: Document {
     Document {
       Block.heading(title: title, facts: facts)
@@ -53,7 +53,7 @@ struct ClassDocument {
     return [
       .table(
         TableFigure(
-          caption: "To be looked at: not read, or not taken",
+          caption: "To be checked: unreadable or refused",
           header: ["student", "problem", "status", "where", "why"], rows: rows))
     ]
   }
@@ -64,14 +64,14 @@ struct ClassDocument {
       blocks.append(
         .table(
           TableFigure(
-            caption: "Files of nobody on the list, or not read", header: ["file", "why"],
+            caption: "Files not matched to a student, or not read", header: ["file", "why"],
             rows: settings.findings.unmatched.map { [$0.file, $0.reason] })))
     }
     if !settings.findings.absent.isEmpty {
       blocks.append(
         .table(
           TableFigure(
-            caption: "Nothing handed in", header: ["student", "name"],
+            caption: "No submission", header: ["student", "name"],
             rows: settings.findings.absent.map { [$0.id, $0.name] })))
     }
     return blocks
@@ -82,12 +82,12 @@ struct ClassDocument {
     let gone = former.missing(from: Set(summary.students.map { StudentID($0.id) }))
     let rows =
       changes.map { [$0.studentID, $0.studentName, $0.pointsText, $0.problemsText] }
-      + gone.map { [$0.id, $0.name, "not here any more", ""] }
-    guard !rows.isEmpty else { return [.note("Nobody's marks changed.")] }
+      + gone.map { [$0.id, $0.name, "no longer here", ""] }
+    guard !rows.isEmpty else { return [.note("No results changed.")] }
     return [
       .table(
         TableFigure(
-          caption: "Changed since the former run",
+          caption: "Changed since the previous run",
           header: ["student", "name", "points", "problems"], rows: rows))
     ]
   }
@@ -111,7 +111,7 @@ extension ClassDocument {
   }
 
   private var problems: [Block] {
-    // Ends that no answer came to take no room.
+    // Leave out statuses that no answer has.
     let statuses = AnswerStatus.allCases.filter { status in
       status == .right || status == .wrong || summary.problems.contains { $0.count(status) > 0 }
     }
@@ -154,7 +154,7 @@ extension ClassDocument {
     return [
       .table(
         TableFigure(
-          caption: "Equal answers that are not right",
+          caption: "Equal wrong answers",
           header: ["problem", "students", "answer", "who"], rows: rows, rightAligned: [1]))
     ]
   }

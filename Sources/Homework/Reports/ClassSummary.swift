@@ -1,14 +1,14 @@
 public import Arithmetic
 internal import Documents
 
-/// A class's results in numbers, gathered report by report.
+/// Statistics of a class, collected report by report.
 public struct ClassSummary: Equatable, Sendable {
   public private(set) var outline: AssignmentOutline
   /// In the order of the reports.
   public private(set) var students: [StudentRow] = []
   /// In the assignment's order.
   public private(set) var problems: [ProblemTally]
-  /// Answers that somebody has to look at: what could not be read may be worth all its points.
+  /// Answers that a teacher must check, since an unreadable answer may be right.
   public private(set) var attention: [Attention] = []
   private var mistakeCounts: [MistakeKey: Int] = [:]
   private var answers: [AnswerKey: [String]] = [:]
@@ -18,7 +18,7 @@ public struct ClassSummary: Equatable, Sendable {
     public var name: String
     public var file: String
     public var score: Rational
-    /// By the problem's place.
+    /// In the order of the problems.
     public var problemScores: [Rational]
     public var flags: [String]
   }
@@ -28,7 +28,7 @@ public struct ClassSummary: Equatable, Sendable {
     public var title: String
     public var maxScore: Rational
     public var total: Rational = 0
-    /// How many answers came to each end.
+    /// The number of answers with each status.
     public var counts: [AnswerStatus: Int] = [:]
 
     public func count(_ status: AnswerStatus) -> Int { counts[status] ?? 0 }
@@ -36,7 +36,7 @@ public struct ClassSummary: Equatable, Sendable {
 
   public struct Attention: Equatable, Sendable {
     public var studentID: String
-    /// `all` where nothing of the file was taken.
+    /// The problem's id, or `all` if the whole file was refused.
     public var problem: String
     public var status: AnswerStatus
     public var file: String
@@ -94,7 +94,7 @@ public struct ClassSummary: Equatable, Sendable {
     if let name = problem.mistakeName {
       mistakeCounts[MistakeKey(problem: problem.id, name: name), default: 0] += 1
     }
-    // Commands are told apart by more than what they give.
+    // Commands with equal values may differ.
     if problem.status == .wrong || problem.status == .partly, problem.kind != .command,
       let answer = problem.answer
     {
@@ -104,16 +104,16 @@ public struct ClassSummary: Equatable, Sendable {
   }
 }
 
-/// What follows from what was gathered.
+/// Results of the statistics.
 extension ClassSummary {
   public var count: Int { students.count }
 
-  /// The mean of the totals; nil for an empty class.
+  /// The mean score; nil for an empty class.
   public var mean: Rational? {
     count == 0 ? nil : students.reduce(Rational(0)) { $0 + $1.score }.divided(by: count)
   }
 
-  /// The middle total, or the mean of the two in the middle; nil for an empty class.
+  /// The median score; nil for an empty class.
   public var median: Rational? {
     let scores = students.map(\.score).sorted()
     guard !scores.isEmpty else { return nil }
@@ -122,7 +122,7 @@ extension ClassSummary {
       ? scores[half] : (scores[half - 1] + scores[half]).divided(by: 2)
   }
 
-  /// The mean of a problem's points, blank answers counted as none; nil for an empty class.
+  /// The mean score of a problem, with blank answers counted as 0; nil for an empty class.
   public func mean(of problem: ProblemTally) -> Rational? {
     count == 0 ? nil : problem.total.divided(by: count)
   }
@@ -133,7 +133,7 @@ extension ClassSummary {
     public var count: Int
   }
 
-  /// Mistakes named, the most frequent first, then by problem and name.
+  /// The mistakes found, by frequency, then by problem and name.
   public var mistakes: [MistakeTally] {
     let order = placeOfProblem
     return mistakeCounts.map {
@@ -149,7 +149,7 @@ extension ClassSummary {
     public var students: [String]
   }
 
-  /// Answers not right that several gave alike, by problem, the most frequent first.
+  /// Wrong answers given by several students, by problem, then by frequency.
   public var equalAnswers: [EqualAnswers] {
     let order = placeOfProblem
     return answers.filter { $0.value.count > 1 }.map {
@@ -165,8 +165,8 @@ extension ClassSummary {
       problems.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// How many totals lie in each of so many equal parts of 0 to the most points; the last part has
-  /// the full marks too.
+  /// The number of scores in each of `bins` equal parts of the range from 0 to the maximum score, which
+  /// is in the last part.
   public func histogram(bins: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: max(bins, 1))
     let most = outline.maxScore

@@ -1,11 +1,11 @@
 public import Arithmetic
 public import Files
 
-/// The results of a former run, from a file of Convo's JSON.
+/// The results of a previous run, from a file in Convo's JSON.
 public struct FormerResults: Equatable, Sendable {
   private let reports: [StudentID: TeacherReport]
 
-  /// - Throws: `FileError.malformed` where the bytes are no such results.
+  /// - Throws: `FileError.malformed` if the bytes are not such results.
   public init(_ bytes: [UInt8]) throws(FileError) {
     var reports: [StudentID: TeacherReport] = [:]
     for report in try TeacherReport.all(in: bytes) {
@@ -16,28 +16,28 @@ public struct FormerResults: Equatable, Sendable {
 
   public subscript(_ id: StudentID) -> TeacherReport? { reports[id] }
 
-  /// Of two reports the one with more points; the new one where they are equal.
+  /// The report with the higher score; the new one if the scores are equal.
   ///
-  /// A former report that is kept says so in its flags.
+  /// A previous report that is kept gets a flag.
   public func better(than report: TeacherReport) -> TeacherReport {
     guard var former = self[StudentID(report.report.studentID)],
       former.report.score > report.report.score
     else { return report }
     let (old, new) = (former.report.score.pointsText, report.report.score.pointsText)
-    former.report.flags.append("kept the former result: \(old) points, now \(new)")
+    former.report.flags.append("kept the previous result: \(old) points, now \(new)")
     return former
   }
 
-  /// The results of those who are not among the students of a new run, in the order of ids.
+  /// The results of students who are not in a new run, in the order of ids.
   public func kept(without ids: Set<StudentID>) -> [TeacherReport] {
     reports.filter { !ids.contains($0.key) }.sorted { $0.key < $1.key }.map { _, report in
       var report = report
-      report.report.flags.append("kept the former result: nothing new was handed in")
+      report.report.flags.append("kept the previous result: no new submission")
       return report
     }
   }
 
-  /// What is different from the former run; nil where nothing is.
+  /// The difference from the previous run; nil if there is none.
   public func change(to report: SubmissionReport) -> Change? {
     guard let former = self[StudentID(report.studentID)]?.report else {
       return Change(
@@ -57,21 +57,21 @@ public struct FormerResults: Equatable, Sendable {
       score: report.score, problems: problems)
   }
 
-  /// Who was there and is not now, in the order of ids.
+  /// The students of the previous run who are not in the new one, in the order of ids.
   public func missing(from ids: Set<StudentID>) -> [Student] {
     reports.filter { !ids.contains($0.key) }.sorted { $0.key < $1.key }.map {
       Student(id: $0.value.report.studentID, name: $0.value.report.studentName)
     }
   }
 
-  /// One student's results, then and now.
+  /// A change of one student's results.
   public struct Change: Equatable, Sendable {
     public var studentID: String
     public var studentName: String
-    /// Nil for somebody new.
+    /// Nil for a new student.
     public var former: Rational?
     public var score: Rational
-    /// The problems that came out otherwise.
+    /// The problems with different results.
     public var problems: [Problem]
 
     public struct Problem: Equatable, Sendable {

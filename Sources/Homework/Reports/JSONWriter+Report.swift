@@ -2,9 +2,9 @@ internal import Arithmetic
 internal import Documents
 internal import Rendering
 
-/// Convo's own JSON for reports, which `SubmissionReport+JSON` reads back without loss.
+/// Convo's JSON for reports, which `TeacherReport.init(json:)` reads back without loss.
 extension JSONWriter {
-  /// - Parameter details: what only a teacher sees, by problem; empty for students.
+  /// - Parameter details: The details for teachers, by problem; empty for students.
   mutating func submission(
     _ report: SubmissionReport, details: [TeacherReport.Detail], version: String
   ) {
@@ -95,23 +95,23 @@ extension JSONWriter {
     }
   }
 
-  /// Points with two decimals at most.
+  /// Writes points with at most two decimals.
   mutating func points(_ name: String, _ points: Rational) {
     member(name) { $0.number(digits: points.shortPointsText) }
   }
 
-  /// Points, and where two decimals do not say them, the fraction.
+  /// Writes points, and also the fraction if two decimals are not exact.
   private mutating func exactPoints(_ name: String, _ points: Rational) {
     self.points(name, points)
     if !points.isWholeHundredths { member("\(name)_exact", points.exactText) }
   }
 }
 
-/// Values: numbers as JSON has them, and what else is needed to have them back.
+/// Values: JSON numbers, with additional members to restore the value exactly.
 extension JSONWriter {
-  /// `"answer":[[1,2],[3,4]],"shape":[2,2]`. Where a cell is not exactly the float that is written,
-  /// `answer_exact` has all cells as texts; `answer_type` is there for all but exact numbers, texts
-  /// and truths. Of symbols there is only the size, as a text.
+  /// Writes `"answer":[[1,2],[3,4]],"shape":[2,2]`. If a cell is not exactly the float that is written,
+  /// `answer_exact` has all cells as strings. `answer_type` is present except for exact numbers, strings
+  /// and booleans. For symbols only the size is written, as a string.
   mutating func value(_ name: String, _ value: Value) {
     switch value {
     case .tensor(let tensor): self.tensor(name, tensor)
@@ -136,7 +136,7 @@ extension JSONWriter {
   }
 
   private mutating func tensor(_ name: String, _ tensor: Tensor) {
-    // Sums of symbols are long, and there is nothing to count with them.
+    // Sums of symbols are long and not needed as data.
     guard tensor.kind != .symbolic else {
       return member(name, "\(Value.shape(tensor.shape).lineText) of symbols")
     }

@@ -1,7 +1,7 @@
 internal import Arithmetic
 public import Files
 
-/// Marks that a teacher sets by hand, after all else: `student_id,problem,score,reason`.
+/// Scores that a teacher sets by hand, applied last: `student_id,problem,score,reason`.
 public struct Overrides: Equatable, Sendable {
   private struct Mark: Equatable, Sendable {
     var line: Int
@@ -13,17 +13,17 @@ public struct Overrides: Equatable, Sendable {
 
   private var marks: [StudentID: [Mark]] = [:]
 
-  /// - Throws: `FileError.malformed` with the line that is not complete.
+  /// - Throws: `FileError.malformed` with the number of an incomplete line.
   public init(_ table: SeparatedTexts) throws(FileError) {
     guard let header = table.rows.first?.cells, let student = header.column(["student_id"]),
       let problem = header.column(["problem"]), let score = header.column(["score"]),
       let reason = header.column(["reason"])
-    else { throw .malformed("its first line is to be student_id,problem,score,reason") }
+    else { throw .malformed("its first line must be student_id,problem,score,reason") }
     for row in table.rows.dropFirst() {
       let cells = row.cells
       guard cells.count > max(student, problem, score), !cells[student].isEmpty,
         let points = Rational(jsonDigits: StudentID.trimmed(cells[score])), points.sign >= 0
-      else { throw .malformed("line \(row.line) has no student or no points") }
+      else { throw .malformed("line \(row.line) has no student or no score") }
       let mark = Mark(
         line: row.line, student: StudentID(cells[student]),
         problem: StudentID.trimmed(cells[problem]), score: points,
@@ -32,7 +32,7 @@ public struct Overrides: Equatable, Sendable {
     }
   }
 
-  /// The report with its student's marks put in; each is told of in the problem and in the notes.
+  /// The report with the student's scores replaced; each is mentioned in the problem and in the notes.
   public func applied(to report: TeacherReport) -> TeacherReport {
     var result = report
     for mark in marks[StudentID(report.report.studentID)] ?? [] {
@@ -50,11 +50,11 @@ public struct Overrides: Equatable, Sendable {
     return result
   }
 
-  /// What cannot be put in, as lines to be shown: students who are not there, problems that are not.
+  /// Messages about scores for unknown students or problems.
   public func unused(students: Set<StudentID>, problems: [String]) -> [String] {
     marks.values.flatMap { $0 }.sorted { $0.line < $1.line }.compactMap { mark in
       if !students.contains(mark.student) {
-        return "line \(mark.line): nothing was handed in by \(mark.student.key)"
+        return "line \(mark.line): there is no submission from \(mark.student.key)"
       }
       return problems.contains(mark.problem)
         ? nil : "line \(mark.line): there is no problem \(mark.problem)"

@@ -1,7 +1,7 @@
 public import Arithmetic
 public import Documents
 
-/// What is said of one answer, to the student too: no field of it can hold the key's value.
+/// The report on one answer, which students may see: it has no field for the key's value.
 public struct ProblemReport: Equatable, Sendable {
   public var id: String
   /// The problem as posed.
@@ -12,20 +12,20 @@ public struct ProblemReport: Equatable, Sendable {
   public var kind: AnswerKind
   /// The line of the answer in the student's file, from 1; nil without an answer.
   public var line: Int?
-  /// What was read; nil for blank and unreadable answers.
+  /// The answer's value; nil for blank and unreadable answers.
   public var answer: Value?
-  /// How many cells are right, of how many, where cells can be compared.
+  /// The number of right cells, if cells can be compared.
   public var cells: Cells?
-  /// What explains a wrong answer, the likeliest first; empty where nothing is claimed.
+  /// The explanations of a wrong answer, the most likely first; empty if none is certain enough.
   public var mistakes: [NamedMistake]
-  /// Whether the mistakes named fit equally well.
+  /// Whether the mistakes fit equally well.
   public var isAmbiguous: Bool
   public var feedback: [Feedback]
 
   public struct Cells: Equatable, Sendable {
     public var right: Int
     public var total: Int
-    /// Places of wrong cells; empty where they are not to be shown.
+    /// The indices of wrong cells; empty if they are not shown.
     public var wrong: [[Int]]
 
     public init(right: Int, total: Int, wrong: [[Int]] = []) {
@@ -36,13 +36,13 @@ public struct ProblemReport: Equatable, Sendable {
   }
 
   public struct NamedMistake: Equatable, Sendable {
-    /// The catalogue's name, or that of a `bug` of the assignment.
+    /// The name of a mistake of the catalogue or of a `bug` of the assignment.
     public var name: String
-    /// Between 0 and 1.
+    /// The posterior probability, from 0 to 1.
     public var posterior: Double
-    /// How many cells of the answer agree with the mistaken result.
+    /// The number of cells that agree with the mistaken result.
     public var cells: Int
-    /// The share of the points it still earns.
+    /// The share of the points that it earns.
     public var credit: Rational
 
     public init(name: String, posterior: Double, cells: Int, credit: Rational) {
@@ -53,11 +53,11 @@ public struct ProblemReport: Equatable, Sendable {
     }
   }
 
-  /// A sentence or two, about the work and not the person.
+  /// One or two sentences about the answer.
   public struct Feedback: Equatable, Sendable {
     public var tone: Tone
     public var text: String
-    /// A command that shows it.
+    /// A command that shows the computation.
     public var command: String?
 
     public enum Tone: String, Sendable {
@@ -89,4 +89,45 @@ public struct ProblemReport: Equatable, Sendable {
     self.isAmbiguous = isAmbiguous
     self.feedback = feedback
   }
+
+  /// The whole feedback as one paragraph.
+  var words: String {
+    let sentences = feedback.map(\.text) + feedback.compactMap(\.command).map { "See it: \($0)" }
+    let text = sentences.filter { !$0.isEmpty }.joined(separator: " ")
+    return text.isEmpty ? status.words : text
+  }
+
+  /// `1 Slide k over x: stride 1, no padding.`
+  var heading: String { title.isEmpty ? id : "\(id) \(title)" }
+
+  /// The mistakes in one line: `flip`, `padding-ignored or padding-end-only`.
+  var mistakeName: String? {
+    mistakes.isEmpty ? nil : mistakes.map(\.name).joined(separator: " or ")
+  }
+
+  var isRight: Bool { status == .right }
+}
+
+extension AnswerStatus {
+  /// The text if there is no other feedback.
+  var words: String {
+    switch self {
+    case .right: "Right."
+    case .partly: "Partly right."
+    case .wrong: "Not right."
+    case .unreadable: "This answer could not be read; it does not count as wrong."
+    case .blank: "No answer."
+    case .refused: "This answer was refused."
+    }
+  }
+}
+
+/// The result of one answer.
+public enum AnswerStatus: String, Sendable, CaseIterable {
+  case right, partly, wrong
+  /// The answer could not be read, which does not count as wrong.
+  case unreadable
+  case blank
+  /// The answer is not allowed or over the budget, or its grader crashed.
+  case refused
 }

@@ -1,8 +1,8 @@
 public import Files
 
-/// One document of any format as it is being written.
+/// A document of any format while it is being written.
 ///
-/// It is handed teachers' reports; a format for students is handed only what students may see of them.
+/// It takes teachers' reports; formats for students get only the part that students may see.
 public struct ReportDocument {
   private enum Writer {
     case students(any ReportWriter<SubmissionReport>)
@@ -11,7 +11,7 @@ public struct ReportDocument {
 
   private var writer: Writer
 
-  /// - Throws: `FileError.unwritable` where the format cannot hold this assignment.
+  /// - Throws: `FileError.unwritable` if the format cannot hold this assignment.
   public init(_ format: ReportFormat, _ settings: ReportSettings) throws(FileError) {
     switch format.making {
     case .forStudents(let make): writer = .students(try make(settings))
@@ -50,7 +50,7 @@ public struct ReportDocument {
 }
 
 extension ReportFormat {
-  /// One document about all of these reports.
+  /// Writes a document with all of these reports.
   public func write(
     _ reports: [TeacherReport], _ settings: ReportSettings, into bytes: inout [UInt8]
   ) throws(FileError) {
@@ -59,4 +59,23 @@ extension ReportFormat {
     for report in reports { document.add(report, into: &bytes) }
     document.finish(into: &bytes)
   }
+}
+
+/// Writes reports in the order of the students' ids.
+///
+/// A writer for students takes `SubmissionReport`, which has no field for a key's value; one for teachers
+/// takes `TeacherReport`.
+public protocol ReportWriter<Report> {
+  associatedtype Report
+
+  /// Writes the part before the first report.
+  mutating func begin(into bytes: inout [UInt8])
+  mutating func add(_ report: Report, into bytes: inout [UInt8])
+  /// Writes the part after the last report.
+  mutating func finish(into bytes: inout [UInt8])
+}
+
+extension ReportWriter {
+  public mutating func begin(into bytes: inout [UInt8]) {}
+  public mutating func finish(into bytes: inout [UInt8]) {}
 }

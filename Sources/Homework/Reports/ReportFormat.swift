@@ -1,27 +1,27 @@
 public import Files
 
-/// A form that results can take: one file in `Formats`, one line in `all`.
+/// A format for results. A new format is one file in `Formats` and one line in `all`.
 public struct ReportFormat: Sendable {
-  /// As `--format` takes it.
+  /// The value of `--format`.
   public let name: String
   public let summary: String
-  /// How its files end, without the dot.
+  /// The extension of its files, without the dot.
   public let fileExtension: String
   public let scope: Scope
   public let making: Making
 
-  /// What one document is about.
+  /// The subject of one document.
   public enum Scope: Sendable {
     case student, classroom
   }
 
-  /// How its writer is made. What is made for students never sees a key's value.
+  /// How its writer is made. A writer for students never gets a key's value.
   public enum Making: Sendable {
     case forStudents(Maker<any ReportWriter<SubmissionReport>>)
     case forTeachers(Maker<any ReportWriter<TeacherReport>>)
   }
 
-  /// - Throws: `FileError.unwritable` where the format cannot hold this assignment.
+  /// - Throws: `FileError.unwritable` if the format cannot hold this assignment.
   public typealias Maker<Writer> = @Sendable (ReportSettings) throws(FileError) -> Writer
 
   public init(
@@ -42,20 +42,19 @@ public struct ReportFormat: Sendable {
   }
 }
 
-/// Who reads a report.
+/// The readers of a report.
 public enum Audience: String, Sendable, CaseIterable {
   case student, teacher
 }
 
 extension ReportFormat {
-  /// Every format, in the order help lists them. A name may stand twice, once for each audience.
+  /// All formats, in the order of the help. A name may occur twice, once for each audience.
   public static let all: [ReportFormat] = [
     .studentText, .classText, .json, .teacherJSON, .jsonLines, .teacherJSONLines, .csv,
     .html, .gradescope, .gitHub, .canvas, .moodle, .junit, .tap,
   ]
 
-  /// The format of that name for that audience; where it is made for one audience alone, that one,
-  /// unless what was asked for is a student's and it is not.
+  /// The format of that name for an audience. Teachers also get formats that exist only for students.
   public static func named(_ name: String, for audience: Audience) -> ReportFormat? {
     let formats = all.filter { $0.name == name }
     return formats.first { $0.audience == audience }

@@ -1,16 +1,16 @@
-/// What a report is made with besides the submissions.
+/// The input of report formats besides the submissions.
 public struct ReportSettings: Sendable {
   public var outline: AssignmentOutline
   /// The program's version.
   public var version: String
   public var cells: CellDisplay
-  /// The columns of text.
+  /// The width of text in columns.
   public var width: Int
-  /// The gradebook that a learning platform exported, whose first columns are copied.
+  /// A gradebook exported by a learning platform, whose first columns are copied.
   public var gradebook: Gradebook?
-  /// What the run found besides submissions.
+  /// The run's other findings.
   public var findings: RunFindings
-  /// The marks of a former run, to say who changed.
+  /// The results of a previous run, to list changes.
   public var former: FormerResults?
 
   public init(
@@ -28,18 +28,17 @@ public struct ReportSettings: Sendable {
   }
 }
 
-/// How much a student is told of the cells that are wrong: with many tries, places of wrong cells are
-/// the key.
+/// How much students learn about wrong cells. With many tries, the places of wrong cells reveal the key.
 public enum CellDisplay: String, Sendable, CaseIterable {
-  /// Which cells are wrong.
+  /// Shows which cells are wrong.
   case show
-  /// How many are right.
+  /// Shows how many cells are right.
   case count
   case hide
 }
 
 extension SubmissionReport {
-  /// The report with as much of the cells as is to be told.
+  /// The report with details of cells removed as requested.
   func showing(_ cells: CellDisplay) -> SubmissionReport {
     var report = self
     for place in report.problems.indices {
@@ -53,11 +52,11 @@ extension SubmissionReport {
   }
 }
 
-/// What a run over a class finds besides submissions that were graded.
+/// The findings of a run besides the graded submissions.
 public struct RunFindings: Equatable, Sendable {
-  /// Files of nobody on the roster, and what was not read, each with its reason.
+  /// Files that match no student or were not read, with reasons.
   public var unmatched: [Remark]
-  /// Who is on the roster and handed nothing in.
+  /// Students on the roster without a submission.
   public var absent: [Student]
 
   public struct Remark: Equatable, Sendable {

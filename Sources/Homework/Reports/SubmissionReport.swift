@@ -1,6 +1,7 @@
 public import Arithmetic
+public import Documents
 
-/// What is said of one submission, to the student too: no field of it can hold a key's value.
+/// The report on one submission, which students may see: it has no field for a key's value.
 public struct SubmissionReport: Equatable, Sendable {
   public var assignment: String
   public var assignmentTitle: String
@@ -12,9 +13,9 @@ public struct SubmissionReport: Equatable, Sendable {
   /// The file's name as given.
   public var file: String
   public var problems: [ProblemReport]
-  /// What a teacher should look at: a name that does not match, many changed answers …
+  /// Points for the teacher to check: a name that does not match, many changed answers, ….
   public var flags: [String]
-  /// Repairs and lines that were not used: `line 10: read ':' as '='`.
+  /// Repairs and unused lines: `line 10: read ':' as '='`.
   public var notes: [String]
 
   public init(
@@ -34,7 +35,31 @@ public struct SubmissionReport: Equatable, Sendable {
     self.notes = notes
   }
 
-  /// The points, exactly.
+  /// The exact score.
   public var score: Rational { problems.reduce(0) { $0 + $1.score } }
   public var maxScore: Rational { problems.reduce(0) { $0 + $1.maxScore } }
+}
+
+/// A submission's report with details for teachers.
+public struct TeacherReport: Equatable, Sendable {
+  public var report: SubmissionReport
+  /// In the order of the report's problems.
+  public var details: [Detail]
+
+  public struct Detail: Equatable, Sendable {
+    /// The key's value.
+    public var expected: Value
+    /// The explanations with a probability of at least 0.01, the most likely first.
+    public var candidates: [ProblemReport.NamedMistake]
+
+    public init(expected: Value, candidates: [ProblemReport.NamedMistake] = []) {
+      self.expected = expected
+      self.candidates = candidates
+    }
+  }
+
+  public init(report: SubmissionReport, details: [Detail]) {
+    self.report = report
+    self.details = details
+  }
 }

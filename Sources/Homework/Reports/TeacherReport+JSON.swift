@@ -2,9 +2,9 @@ internal import Arithmetic
 internal import Documents
 public import Files
 
-/// Reads what `JSONWriter.submission` writes.
+/// Reads the output of `JSONWriter.submission`.
 extension TeacherReport {
-  /// - Throws: `FileError.malformed` naming the member that is missing or is something else.
+  /// - Throws: `FileError.malformed` with the name of a missing or invalid member.
   public init(json: JSONValue) throws(FileError) {
     let student = try json.member("student")
     let problems = try json.list("problems")
@@ -16,7 +16,7 @@ extension TeacherReport {
         details.append(Detail(expected: expected, candidates: try problem.mistakes("candidates")))
       }
     }
-    // Places are the problems' own: some details without the others could not be told apart.
+    // Details belong to problems by position, so all or none must be present.
     if details.count != reports.count { details = [] }
     self.init(
       report: SubmissionReport(
@@ -28,7 +28,7 @@ extension TeacherReport {
       details: details)
   }
 
-  /// The reports in a file of Convo's JSON: one object, an array of them, or one a line.
+  /// The reports in a file of Convo's JSON: one object, an array of them, or one per line.
   public static func all(in bytes: [UInt8]) throws(FileError) -> [TeacherReport] {
     var reports: [TeacherReport] = []
     for value in try JSONValue.sequence(bytes) {
@@ -64,7 +64,7 @@ extension ProblemReport {
 extension ProblemReport.Cells {
   fileprivate init(json: JSONValue) throws(FileError) {
     guard let right = json["right"]?.intValue, let total = json["of"]?.intValue else {
-      throw .malformed("a problem's cells are not counted")
+      throw .malformed("a problem's cells have no counts")
     }
     let places = json["wrong"]?.elements ?? []
     self.init(
@@ -73,7 +73,7 @@ extension ProblemReport.Cells {
   }
 }
 
-/// Members, each demanded to be what it has to be.
+/// Access to required members.
 extension JSONValue {
   fileprivate func member(_ name: String) throws(FileError) -> JSONValue {
     guard let value = self[name] else { throw .malformed("a result has no '\(name)'") }
@@ -81,12 +81,16 @@ extension JSONValue {
   }
 
   fileprivate func string(_ name: String) throws(FileError) -> String {
-    guard let text = try member(name).textValue else { throw .malformed("'\(name)' is no text") }
+    guard let text = try member(name).textValue else {
+      throw .malformed("'\(name)' is not a string")
+    }
     return text
   }
 
   fileprivate func list(_ name: String) throws(FileError) -> [JSONValue] {
-    guard let list = try member(name).elements else { throw .malformed("'\(name)' is no list") }
+    guard let list = try member(name).elements else {
+      throw .malformed("'\(name)' is not an array")
+    }
     return list
   }
 
@@ -94,11 +98,11 @@ extension JSONValue {
     try list(name).compactMap(\.textValue)
   }
 
-  /// Points, by the fraction where there is one.
+  /// Points, from the exact fraction if there is one.
   fileprivate func points(_ name: String) throws(FileError) -> Rational {
     let digits = self["\(name)_exact"]?.textValue ?? self[name]?.digits
     guard let digits, let points = Rational(jsonDigits: digits) else {
-      throw .malformed("'\(name)' is no number")
+      throw .malformed("'\(name)' is not a number")
     }
     return points
   }
@@ -111,7 +115,7 @@ extension JSONValue {
       guard let cells = mistake["cells"]?.intValue,
         let posterior = mistake["posterior"]?.doubleValue,
         let credit = Rational(jsonDigits: try mistake.string("credit"))
-      else { throw .malformed("a mistake in '\(name)' is not complete") }
+      else { throw .malformed("a mistake in '\(name)' is incomplete") }
       mistakes.append(
         ProblemReport.NamedMistake(
           name: try mistake.string("name"), posterior: posterior, cells: cells, credit: credit))
@@ -121,12 +125,87 @@ extension JSONValue {
 }
 
 extension Rational {
-  /// A number of at most 1,000 characters; nil where the text is none.
+  /// A number of at most 1,000 characters; nil if the text is not a number.
   init?(jsonDigits digits: String) {
     guard digits.utf8.count <= 1000 else { return nil }
     do throws(ArithmeticError) {
       guard let number = try Rational(parsing: digits) else { return nil }
       self = number
     } catch { return nil }
+  }
+}
+
+/// Reads the output of `JSONWriter.value`.
+extension JSONValue {
+  /// The value of a member; nil if there is none.
+  func value(_ name: String) throws(FileError) -> Value? {
+    guard let member = self[name] else { return nil }
+    switch self["\(name)_type"]?.textValue {
+    case "shape": return .shape(try sizes(member, name))
+    case "record": return .record(try fields(member))
+    case "float": return .tensor(try tensor(name, member, isFloat: true))
+    default: break
+    }
+    if let text = member.textValue { return .text(text) }
+    if let truth = member.truthValue { return .truth(truth) }
+    return .tensor(try tensor(name, member, isFloat: false))
+  }
+
+  private func fields(_ member: JSONValue) throws(FileError) -> [Value.Field] {
+    var fields: [Value.Field] = []
+    for element in member.elements ?? [] {
+      guard let name = element["name"]?.textValue, let value = try element.value("value") else {
+        throw .malformed("a record is incomplete")
+      }
+      fields.append(Value.Field(name, value))
+    }
+    return fields
+  }
+
+  private func sizes(_ value: JSONValue, _ name: String) throws(FileError) -> [Int] {
+    let sizes = (value.elements ?? []).compactMap(\.intValue)
+    guard sizes.count == value.elements?.count, sizes.allSatisfy({ $0 >= 0 }) else {
+      throw .malformed("the shape of '\(name)' is not a list of sizes")
+    }
+    return sizes
+  }
+
+  private func tensor(
+    _ name: String, _ member: JSONValue, isFloat: Bool
+  ) throws(FileError) -> Tensor {
+    let shape = try sizes(
+      self[name == "answer" ? "shape" : "\(name)_shape"] ?? .array([]), name)
+    let texts = Self.texts(self["\(name)_exact"] ?? member)
+    var count = 1
+    for size in shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: size)
+      guard !overflow else { throw .malformed("the shape of '\(name)' is too large") }
+      count = product
+    }
+    guard count == texts.count else {
+      throw .malformed("the number of cells of '\(name)' does not match its shape")
+    }
+    if isFloat {
+      let cells = texts.compactMap { Double($0) }
+      guard cells.count == count else {
+        throw .malformed("'\(name)' has a cell that is not a number")
+      }
+      return .float(Grid(shape: shape, cells: cells))
+    }
+    let cells = texts.compactMap { Rational(jsonDigits: $0) }
+    guard cells.count == count else {
+      throw .malformed("'\(name)' has a cell that is not a number")
+    }
+    return .exact(Grid(shape: shape, cells: cells))
+  }
+
+  /// The leaves of nested arrays, in order.
+  private static func texts(_ value: JSONValue?) -> [String] {
+    switch value {
+    case .array(let elements): elements.flatMap { texts($0) }
+    case .number(let digits): [digits]
+    case .text(let text): [text]
+    default: []
+    }
   }
 }

@@ -1,8 +1,7 @@
-/// How the names of files tell whose they are: `hw3_{id}_*.convo`.
+/// A pattern for finding the student's id in a file name: `hw3_{id}_*.convo`.
 ///
-/// `{id}` stands for one character or more, which are the student's id; `*` for any number of
-/// characters and `?` for one. All else stands for itself. What can be told in two ways is told so
-/// that `{id}` is as short as it can be.
+/// `{id}` matches one or more characters, the student's id; `*` matches any number of characters and `?`
+/// one. Of several possible matches the one with the shortest id is used.
 public struct FilePattern: Equatable, Sendable {
   private enum Piece: Equatable, Sendable {
     case literal(Character)
@@ -11,7 +10,7 @@ public struct FilePattern: Equatable, Sendable {
 
   private let pieces: [Piece]
 
-  /// Nil where the pattern has no `{id}` or several.
+  /// Nil if the pattern does not have `{id}` exactly once.
   public init?(_ text: String) {
     var pieces: [Piece] = []
     var rest = text[...]
@@ -32,11 +31,11 @@ public struct FilePattern: Equatable, Sendable {
     self.pieces = pieces
   }
 
-  /// The id in a file's name, without its folders; nil where the name is of another form.
+  /// The id in a file name without folders; nil if the name does not match.
   public func id(in name: String) -> String? {
     let characters = Array(name)
     guard let start = pieces.firstIndex(of: .id) else { return nil }
-    // All places that the pieces before `{id}` can reach, then all that the pieces behind need.
+    // First match the pieces before `{id}`, then try each end of the id with the pieces after it.
     var starts = Set([0])
     for piece in pieces[..<start] { starts = Self.reached(piece, from: starts, characters) }
     guard let begin = starts.min() else { return nil }

@@ -1,6 +1,6 @@
-/// Tells whose each file is, by its name and the roster, before any of them is read.
+/// Matches files to students by file name and roster, before any file is read.
 ///
-/// What a file says inside of who wrote it decides nothing: it could be a friend's.
+/// The student line in a file is not used: the file could be a copy.
 public struct SubmissionMatching: Sendable {
   public var roster: Roster?
   public var pattern: FilePattern?
@@ -18,7 +18,7 @@ public struct SubmissionMatching: Sendable {
   }
 
   public struct Result: Equatable, Sendable {
-    /// One a student, in the order of ids.
+    /// One file per student, in the order of ids.
     public var files: [SubmissionFile] = []
     public var findings = RunFindings()
   }
@@ -49,20 +49,20 @@ public struct SubmissionMatching: Sendable {
     let found = pattern.map { $0.id(in: name) }
     let id = (found ?? nil) ?? SubmissionFile.stem(of: name)
     if let found, found == nil {
-      findings.unmatched.append(.init(file: path, reason: "its name is not of the form of --match"))
+      findings.unmatched.append(.init(file: path, reason: "its name does not match --match"))
       return SubmissionFile(
-        path: path, student: Student(id: id), flags: ["the file's name tells no student"])
+        path: path, student: Student(id: id), flags: ["the file name does not identify a student"])
     }
     guard let roster else { return SubmissionFile(path: path, student: Student(id: id)) }
     guard let student = roster[StudentID(id)] else {
-      findings.unmatched.append(.init(file: path, reason: "nobody on the roster has this id"))
+      findings.unmatched.append(.init(file: path, reason: "no one on the roster has this id"))
       return SubmissionFile(
-        path: path, student: Student(id: id), flags: ["nobody on the roster has this id"])
+        path: path, student: Student(id: id), flags: ["no one on the roster has this id"])
     }
     return SubmissionFile(path: path, student: student)
   }
 
-  /// Of several files of one student the newest, where the times tell; else none.
+  /// Selects the newest of several files of one student if the times are known, else refuses all.
   private func single(_ files: [SubmissionFile], _ findings: inout RunFindings) -> SubmissionFile {
     guard files.count > 1, var first = files.first else {
       return files.first ?? SubmissionFile(path: "", student: Student(id: ""))
@@ -79,7 +79,7 @@ public struct SubmissionMatching: Sendable {
     first.refusal = "\(files.count) files have this student's id: \(names)"
     for path in paths {
       findings.unmatched.append(
-        .init(file: path, reason: "another file has the same student's id; --times can tell"))
+        .init(file: path, reason: "another file has the same id; use --times to choose"))
     }
     return first
   }
@@ -89,7 +89,7 @@ extension [String] {
   fileprivate var joinedList: String { sorted().joined(separator: ", ") }
 }
 
-/// A part of a class: those whose ids' stable hash leaves one remainder.
+/// A part of a class, selected by the remainder of the ids' stable hash.
 public struct Shard: Equatable, Sendable {
   /// From 1 to `count`.
   public var index: Int
@@ -102,7 +102,7 @@ public struct Shard: Equatable, Sendable {
     count = 1
   }
 
-  /// Reads `2/8`; nil for anything but two numbers of which the first is from 1 to the second.
+  /// Parses `2/8`: two numbers, the first from 1 to the second. Nil for all else.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]),
@@ -114,5 +114,33 @@ public struct Shard: Equatable, Sendable {
 
   public func contains(_ id: StudentID) -> Bool {
     count == 1 || id.stableHash % UInt64(count) == UInt64(index - 1)
+  }
+}
+
+/// A submitted file and its student.
+public struct SubmissionFile: Equatable, Sendable {
+  public var path: String
+  public var student: Student
+  /// Flags for the report about the file itself.
+  public var flags: [String]
+  /// The reason for not grading the file; nil to grade it.
+  public var refusal: String?
+
+  public init(path: String, student: Student, flags: [String] = [], refusal: String? = nil) {
+    self.path = path
+    self.student = student
+    self.flags = flags
+    self.refusal = refusal
+  }
+
+  /// The last component of a path.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The name without its extension.
+  static func stem(of name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
   }
 }

@@ -1,16 +1,17 @@
 public import Files
 
-/// When files were handed in, as a learning platform exports it: `file,time`, with a zone to each time.
+/// The submission times exported by a learning platform: `file,time`, each time with a zone.
 ///
-/// The times that files carry themselves are never asked: whoever made them can set them.
+/// The files' own modification times are not used, because students can change them.
 public struct SubmissionTimes: Equatable, Sendable {
   private var seconds: [String: Int] = [:]
 
-  /// - Throws: `FileError.malformed` with the line whose time is not like 2026-11-30T23:59+01:00.
+  /// - Throws: `FileError.malformed` with the number of a line without a time like
+  ///   2026-11-30T23:59+01:00.
   public init(_ table: SeparatedTexts) throws(FileError) {
     guard let header = table.rows.first?.cells, let file = header.column(["file"]),
       let time = header.column(["time", "submitted_at", "created_at"])
-    else { throw .malformed("its first line is to be file,time") }
+    else { throw .malformed("its first line must be file,time") }
     for row in table.rows.dropFirst() {
       guard row.cells.count > max(file, time), let instant = Self.instant(row.cells[time]) else {
         throw .malformed("line \(row.line) has no time like 2026-11-30T23:59:00+01:00")
@@ -19,7 +20,7 @@ public struct SubmissionTimes: Equatable, Sendable {
     }
   }
 
-  /// The one path that is newer than all the others; nil where one has no time or two are the newest.
+  /// The newest path; nil if a time is missing or two paths are the newest.
   func newest(of paths: [String]) -> String? {
     var best: (path: String, time: Int)?
     var isTie = false
@@ -35,7 +36,7 @@ public struct SubmissionTimes: Equatable, Sendable {
     return isTie ? nil : best?.path
   }
 
-  /// Seconds since 1970 of a date and a time with its zone (RFC 3339, seconds optional).
+  /// The seconds since 1970 of a time with zone (RFC 3339, with optional seconds).
   static func instant(_ text: String) -> Int? {
     var rest = Array(StudentID.trimmed(text).utf8)[...]
     func number(_ digits: Int) -> Int? {
@@ -76,8 +77,8 @@ public struct SubmissionTimes: Equatable, Sendable {
     return 86_400 * days(year, month, day) + 3600 * hour + 60 * minute + second - zone
   }
 
-  /// Days since 1970-01-01 in the Gregorian calendar, years beginning in March so that the leap day is
-  /// the last.
+  /// The days since 1970-01-01 in the Gregorian calendar, with years that begin in March so that the leap
+  /// day comes last.
   private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let year = month > 2 ? year : year - 1
     let monthFromMarch = (month + 9) % 12

@@ -2,7 +2,7 @@ public import Files
 internal import Rendering
 
 extension FileGate {
-  /// A way to these files alone.
+  /// A gate to only these files.
   fileprivate static func holding(_ files: [String: [UInt8]]) -> FileGate {
     FileGate(
       read: { path, limit throws(FileError) in
@@ -14,13 +14,13 @@ extension FileGate {
   }
 }
 
-/// The side of the process that grades: it is handed what the key loads, the key, and then files, and
-/// answers each of the latter with a line.
+/// The worker's side of grading: it receives the files that the key loads, the key, and submissions, and
+/// answers each submission with a line.
 ///
-/// The first line is `ready`, or `refused` with the reason as JSON where the key is no good; then comes
-/// one report for each file, as Convo's JSON for teachers, in the order of the files.
+/// The first line is `ready`, or `refused` with a reason as JSON. Then follows one report per submission,
+/// in Convo's JSON for teachers, in the order of the submissions.
 public struct WorkerConversation {
-  /// The next bytes, as many as there are up to a number; none at the end.
+  /// Reads at most the given number of bytes; empty at the end of input.
   private let read: (Int) -> [UInt8]
   private let write: ([UInt8]) -> Bool
   private let version: String
@@ -35,15 +35,15 @@ public struct WorkerConversation {
     self.write = write
   }
 
-  /// The longest file that is taken, larger than any that a run sends.
-  private static let mostBytes = 64 << 20
+  /// The maximum bytes of a frame, more than a run ever sends.
+  private static let frameLimit = 64 << 20
 
-  /// Grades until the files end.
+  /// Grades submissions until the input ends.
   ///
   /// - Parameters:
-  ///   - open: makes a grader of a key's bytes.
-  ///   - beforeFile: what is to be done each time a file has been received.
-  /// - Returns: whether all went as it should.
+  ///   - open: Creates a grader from a key's bytes.
+  ///   - beforeFile: Called before each submission is graded.
+  /// - Returns: False if the input is invalid or the output is closed.
   public mutating func run(
     open: (_ name: String, _ bytes: [UInt8], GradingOptions, FileGate) throws(GradingRefusal)
       -> any Grading,
@@ -80,7 +80,7 @@ public struct WorkerConversation {
 
   private mutating func next() -> (WorkerFrame, [UInt8])? {
     guard let line = takeLine(), let (frame, count) = WorkerFrame.decoded(line),
-      count <= Self.mostBytes, let bytes = take(count)
+      count <= Self.frameLimit, let bytes = take(count)
     else { return nil }
     return (frame, bytes)
   }
@@ -105,12 +105,57 @@ public struct WorkerConversation {
     return Array(buffer[place..<(place + count)])
   }
 
-  /// Drops what was taken and reads on; false at the end.
+  /// Discards used bytes and reads more; returns false at the end of input.
   private mutating func fill() -> Bool {
     buffer.removeSubrange(..<place)
     place = 0
     let bytes = read(1 << 16)
     buffer += bytes
     return !bytes.isEmpty
+  }
+}
+
+/// A message to a worker: a line of JSON, followed by the bytes of a file.
+public enum WorkerFrame: Equatable, Sendable {
+  /// A file that the assignment loads. These come before the key.
+  case data(path: String)
+  /// The assignment, sent once.
+  case key(name: String, options: GradingOptions)
+  case file(name: String, student: Student)
+
+  /// - Parameter bytes: The bytes of the file.
+  public func encoded(with bytes: [UInt8]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      switch self {
+      case .data(let path): json.member("data", path)
+      case .key(let name, let options):
+        json.member("key", name)
+        json.member("only", options.only)
+      case .file(let name, let student):
+        json.member("file", name)
+        json.member("id", student.id)
+        json.member("name", student.name)
+      }
+      json.member("bytes", bytes.count)
+    }
+    json.lineEnd()
+    return json.bytes + bytes
+  }
+
+  /// Parses the line; nil if it is invalid.
+  static func decoded(_ line: [UInt8]) -> (frame: WorkerFrame, count: Int)? {
+    guard let json = try? JSONValue(line), let count = json["bytes"]?.intValue, count >= 0 else {
+      return nil
+    }
+    if let path = json["data"]?.textValue { return (.data(path: path), count) }
+    if let name = json["key"]?.textValue {
+      let only = (json["only"]?.elements ?? []).compactMap(\.textValue)
+      return (.key(name: name, options: GradingOptions(only: only)), count)
+    }
+    guard let name = json["file"]?.textValue, let id = json["id"]?.textValue,
+      let student = json["name"]?.textValue
+    else { return nil }
+    return (.file(name: name, student: Student(id: id, name: student)), count)
   }
 }

@@ -1,15 +1,15 @@
-/// What a line of a submission begins, judged by its first words alone.
+/// The kind of a submission's line, judged only by its first words.
 enum LineHead: Equatable {
   case blank
   case comment
-  /// `answer 1 = …`; the rest stands behind the equals sign, which may be missing.
+  /// `answer 1 = …`; `rest` follows the equals sign, which may be missing.
   case answer(id: String, rest: String, note: String?)
   case problem
   case student(String)
   case assignment(String)
   /// `k = …`
   case definition(name: String, rest: String)
-  /// A word of the language that answers have no use for.
+  /// A word of the language that answers do not use.
   case foreign(String)
   case other
 
@@ -31,7 +31,7 @@ enum LineHead: Equatable {
     }
   }
 
-  /// `1 = …`, which can be nothing but an answer, since no variable begins with a digit.
+  /// Reads `1 = …`, which must be an answer, since no variable begins with a digit.
   private static func numbered(_ start: LineCursor) -> LineHead? {
     var cursor = start
     let id = cursor.takeID()
@@ -50,10 +50,10 @@ enum LineHead: Equatable {
     let hasEquals = cursor.beginsEquals
     switch lower {
     case "problem" where !hasEquals: return problem(cursor)
-    // Without a problem it answers none, and it is no name for a variable.
+    // An answer without a problem; it is not a name for a variable either.
     case "answer": return .foreign(word)
-    case "student" where cursor.endsWord: return .student(cursor.restBehindColon)
-    case "assignment" where cursor.endsWord: return .assignment(cursor.restBehindColon)
+    case "student" where cursor.endsWord: return .student(cursor.restAfterColon)
+    case "assignment" where cursor.endsWord: return .assignment(cursor.restAfterColon)
     case "hint", "bug", "credit", "require", "accept", "secret", "ensure":
       if !hasEquals { return .foreign(word) }
     default: break
@@ -63,9 +63,9 @@ enum LineHead: Equatable {
     return .definition(name: word, rest: cursor.rest)
   }
 
-  /// `problem 1 "…"`, which is only looked at for `problem 1 = …`: that is an answer.
-  private static func problem(_ behindWord: LineCursor) -> LineHead {
-    var cursor = behindWord
+  /// Reads `problem 1 "…"`, or `problem 1 = …`, which is an answer.
+  private static func problem(_ afterWord: LineCursor) -> LineHead {
+    var cursor = afterWord
     cursor.skipBlank()
     let id = cursor.takeID()
     cursor.skipBlank()
@@ -76,7 +76,7 @@ enum LineHead: Equatable {
       id: id, rest: cursor.rest, note: "read 'problem \(id) \(sign)' as 'answer \(id) ='")
   }
 
-  /// `answer 1 = …`, `Answer 1: …`, `answer1 = …`, `answer(1) = …`.
+  /// Reads `answer 1 = …`, `Answer 1: …`, `answer1 = …`, `answer(1) = …`.
   private static func answer(_ start: LineCursor) -> LineHead? {
     var cursor = start
     let word = cursor.take(6)
@@ -92,7 +92,7 @@ enum LineHead: Equatable {
     let isPlain = isSpaced && opener == nil && word == "answer"
     let isSeparated = cursor.skipBlank()
     guard let sign = cursor.takeEquals() else {
-      // `answer 1 5` and a bare `answer 1` are answers too, `answers5` is not.
+      // `answer 1 5` and a bare `answer 1` are answers too; `answers5` is not.
       guard isSeparated || cursor.current == nil || opener != nil else { return nil }
       return .answer(
         id: id, rest: cursor.rest,
@@ -101,5 +101,115 @@ enum LineHead: Equatable {
     if sign != "=" { return .answer(id: id, rest: cursor.rest, note: "read '\(sign)' as '='") }
     return .answer(
       id: id, rest: cursor.rest, note: isPlain ? nil : "read the beginning as 'answer \(id) ='")
+  }
+}
+
+/// Reads the first words of a line, treating full-width characters as ordinary ones.
+struct LineCursor {
+  private let scalars: [Unicode.Scalar]
+  private var place = 0
+
+  init(_ line: String) { scalars = Array(line.unicodeScalars) }
+
+  var current: Unicode.Scalar? { at(place) }
+
+  private func at(_ place: Int) -> Unicode.Scalar? {
+    guard scalars.indices.contains(place) else { return nil }
+    let scalar = scalars[place]
+    switch scalar.value {
+    case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0)
+    case 0xA0, 0x3000, 0x2000...0x200A, 0xFEFF, 0x200B: return " "
+    default: return scalar
+    }
+  }
+
+  var rest: String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars[min(place, scalars.count)...])
+    return text
+  }
+
+  @discardableResult mutating func skipBlank() -> Bool {
+    let start = place
+    while let scalar = current, scalar.isBlankOrNewline { place += 1 }
+    return place > start
+  }
+
+  mutating func take(_ count: Int) -> String {
+    var text = ""
+    for _ in 0..<count {
+      guard let scalar = current else { break }
+      text.unicodeScalars.append(scalar)
+      place += 1
+    }
+    return text
+  }
+
+  mutating func takeOne(of choices: Set<Unicode.Scalar>) -> Unicode.Scalar? {
+    guard let scalar = current, choices.contains(scalar) else { return nil }
+    place += 1
+    return scalar
+  }
+
+  mutating func takeWord() -> String {
+    var text = ""
+    while let scalar = current, scalar.isWord {
+      text.unicodeScalars.append(scalar)
+      place += 1
+    }
+    return text
+  }
+
+  /// Takes a problem's id: letters and digits, with points and hyphens between them.
+  mutating func takeID() -> String {
+    var text = takeWord()
+    while let mark = current, mark == "." || mark == "-", !text.isEmpty,
+      let next = at(place + 1), next.isWord
+    {
+      place += 1
+      text.unicodeScalars.append(mark)
+      text += takeWord()
+    }
+    return text
+  }
+
+  /// Takes an equals sign, or one of the signs written instead of it.
+  mutating func takeEquals() -> String? {
+    for sign in [":=", "=>", "->", "==", "=", ":", "≔"] where begins(sign) {
+      place += sign.unicodeScalars.count
+      return sign
+    }
+    return nil
+  }
+
+  mutating func takeSingleEquals() -> Bool {
+    guard begins("="), !begins("==") else { return false }
+    place += 1
+    return true
+  }
+
+  /// Whether a single equals sign follows, possibly after white space.
+  var beginsEquals: Bool {
+    var cursor = self
+    cursor.skipBlank()
+    return cursor.begins("=") && !cursor.begins("==")
+  }
+
+  var endsWord: Bool { current.map { $0.isBlank || $0 == ":" || $0 == "=" } ?? true }
+
+  /// The rest, without a colon or equals sign before it.
+  var restAfterColon: String {
+    var cursor = self
+    cursor.skipBlank()
+    _ = cursor.takeOne(of: [":", "="])
+    cursor.skipBlank()
+    return cursor.rest
+  }
+
+  private func begins(_ sign: String) -> Bool {
+    for (offset, scalar) in sign.unicodeScalars.enumerated() where at(place + offset) != scalar {
+      return false
+    }
+    return true
   }
 }

@@ -1,4 +1,4 @@
-/// An answer or a definition whose lines are being gathered.
+/// An answer or a definition whose lines are being collected.
 struct OpenStatement {
   enum Subject: Equatable {
     case answer(id: String)
@@ -11,7 +11,7 @@ struct OpenStatement {
   private(set) var text: String
   private var brackets = 0
   private var parentheses = 0
-  /// LaTeX's `\begin` without its `\end`.
+  /// Whether LaTeX's `\begin` has no `\end` yet.
   private var isInEnvironment = false
   private var endsOpen = false
   private var hasBlankLine = false
@@ -40,11 +40,11 @@ struct OpenStatement {
     if head != .comment { follow(line) }
   }
 
-  /// Whether a line goes on with this statement rather than beginning or being something else.
-  func wants(_ line: String, _ head: LineHead) -> Bool {
+  /// Whether a line continues this statement.
+  func isContinued(by line: String, _ head: LineHead) -> Bool {
     switch head {
     case .answer, .problem, .student, .assignment, .foreign: return false
-    // `dtype=…)` in a call is no definition, and `ans =` stands above MATLAB's and Octave's prints.
+    // `dtype=…)` in a call is not a definition, and MATLAB and Octave print `ans =` before a value.
     case .definition(let name, _): return parentheses > 0 || (isAnswer && isEmpty && name == "ans")
     case .blank, .comment: return isAnswer || isOpen
     case .other: break
@@ -82,7 +82,7 @@ struct OpenStatement {
   }
 }
 
-/// Lines of numbers that may be rows of the answer above them.
+/// Recognizes lines of numbers that may be rows of the answer above.
 enum RowLine {
   static func isRow(_ line: String) -> Bool {
     var hasContent = false
@@ -102,7 +102,7 @@ enum RowLine {
     return hasContent
   }
 
-  /// Digits of other scripts, fractions, dashes, the pieces of large brackets and spaces.
+  /// Whether it is a digit of another script, a fraction, a dash, a piece of a large bracket or a space.
   private static func isFigure(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.properties.numericType != nil { return true }
     switch scalar.value {

@@ -1,24 +1,24 @@
 internal import Rendering
 
-/// Reads a submission line by line. Whatever stands in a line, the next that begins an answer, a
-/// problem or a header is read as that: no open bracket swallows what follows it.
+/// Reads a submission line by line. A line that begins an answer, a problem or a header always does so:
+/// an unclosed bracket does not swallow it.
 struct SubmissionScanner {
-  /// The most times that one problem's answers are looked at.
-  static let mostTimes = 50
-  /// The most changes of one answer that pass without a flag.
-  static let mostChanges = 3
-  static let mostDefinitions = 100
-  private static let mostUnusedNotes = 20
+  /// The maximum number of answers read for one problem.
+  static let answerLimit = 50
+  /// The maximum number of changes of one answer without a flag.
+  static let changeLimit = 3
+  static let definitionLimit = 100
+  private static let unusedNoteLimit = 20
 
   var submission = Submission()
   private var open: OpenStatement?
-  /// The place of each answered problem in `submission.answers`, by its id without regard to case.
+  /// The index in `submission.answers` of each answered problem, by its lower-case id.
   private var places: [String: Int] = [:]
   private var unused = 0
 
   mutating func read(_ line: String, number: Int) {
     let head = LineHead(line)
-    if let statement = open, statement.wants(line, head) {
+    if let statement = open, statement.isContinued(by: line, head) {
       open?.append(line, head)
       return
     }
@@ -34,7 +34,7 @@ struct SubmissionScanner {
     case .student(let rest): readStudent(rest, number)
     case .assignment(let rest): readAssignment(rest, number)
     case .foreign(let word) where word.lowercased() == "answer":
-      skip(number, "it does not say which problem it answers: answer 1 = …")
+      skip(number, "it does not name its problem: answer 1 = …")
     case .foreign(let word): skip(number, "`\(Self.short(word))` is not for answers")
     case .other: skip(number, Self.reason(line))
     }
@@ -42,17 +42,17 @@ struct SubmissionScanner {
 
   mutating func finish() -> Submission {
     close()
-    if unused > Self.mostUnusedNotes {
-      submission.notes.append("\(unused - Self.mostUnusedNotes) more lines were not used")
+    if unused > Self.unusedNoteLimit {
+      submission.notes.append("\(unused - Self.unusedNoteLimit) more lines were not used")
     }
     for answer in submission.answers {
       let id = Self.short(answer.id)
-      if answer.changes > Self.mostChanges {
+      if answer.changes > Self.changeLimit {
         submission.flags.append("the answer to \(id) was changed \(answer.changes) times")
       }
-      if answer.times > Self.mostTimes {
+      if answer.times > Self.answerLimit {
         submission.flags.append(
-          "\(id) was answered \(answer.times) times; the first \(Self.mostTimes) were looked at")
+          "\(id) was answered \(answer.times) times; only the first \(Self.answerLimit) were read")
       }
     }
     submission.answers.sort { $0.line < $1.line }
@@ -68,15 +68,15 @@ struct SubmissionScanner {
         SubmittedAnswer(
           id: id, text: statement.text, line: statement.line, column: statement.column))
     case .definition(let name):
-      guard submission.definitions.count < Self.mostDefinitions else {
-        return skip(statement.line, "there are more than \(Self.mostDefinitions) variables")
+      guard submission.definitions.count < Self.definitionLimit else {
+        return skip(statement.line, "there are more than \(Self.definitionLimit) variables")
       }
       submission.definitions.append(
         StudentDefinition(name: name, text: statement.text, line: statement.line))
     }
   }
 
-  /// The last answer counts; an empty one, as a sheet has them, takes nothing back.
+  /// The last answer counts, unless it is empty, as on an unfilled sheet.
   private mutating func keep(_ answer: SubmittedAnswer) {
     let id = SubmittedAnswer.folded(answer.id)
     guard let place = places[id] else {
@@ -86,7 +86,7 @@ struct SubmissionScanner {
     }
     let before = submission.answers[place]
     submission.answers[place].times += 1
-    guard before.times < Self.mostTimes, before.text != answer.text else { return }
+    guard before.times < Self.answerLimit, before.text != answer.text else { return }
     if answer.isBlank {
       submission.notes.append("line \(answer.line): an empty answer was left out")
       return
@@ -99,7 +99,7 @@ struct SubmissionScanner {
 
   private mutating func skip(_ line: Int, _ reason: String) {
     unused += 1
-    guard unused <= Self.mostUnusedNotes else { return }
+    guard unused <= Self.unusedNoteLimit else { return }
     submission.notes.append("line \(line) was not used: \(reason)")
   }
 
@@ -112,4 +112,67 @@ struct SubmissionScanner {
   }
 
   static func short(_ text: String) -> String { printable(String(text.prefix(40))) }
+}
+
+/// The header lines: `student u1002 "Bob"`, `assignment hw3`.
+extension SubmissionScanner {
+  private static let lengthLimit = 200
+
+  mutating func readStudent(_ rest: String, _ line: Int) {
+    let (id, name) = Self.parts(rest)
+    guard !id.isEmpty else { return }
+    guard submission.studentID == nil else {
+      if submission.studentID != id {
+        submission.flags.append("line \(line) names another student: \(id)")
+      }
+      return
+    }
+    submission.studentID = id
+    submission.studentName = name.isEmpty ? nil : name
+    if let trouble = Self.trouble(rest) {
+      submission.flags.append("the student line has \(trouble)")
+    }
+  }
+
+  mutating func readAssignment(_ rest: String, _ line: Int) {
+    let (id, _) = Self.parts(rest)
+    guard !id.isEmpty else { return }
+    guard submission.assignmentID == nil else {
+      if submission.assignmentID != id {
+        submission.flags.append("line \(line) names another assignment: \(id)")
+      }
+      return
+    }
+    submission.assignmentID = id
+  }
+
+  /// The first word, and the words after it without quotes, which are optional.
+  private static func parts(_ rest: String) -> (id: String, name: String) {
+    let text = withoutComment(rest).prefix(4 * lengthLimit)
+    let id = text.prefix { !$0.isWhitespace && $0 != "," && $0 != "\"" && $0 != ";" }
+    let name = text.dropFirst(id.count).filter { $0 != "\"" && $0 != "“" && $0 != "”" }
+    return (
+      printable(String(id.prefix(lengthLimit))),
+      printable(String(trimmed(name).prefix(lengthLimit)))
+    )
+  }
+
+  private static func withoutComment(_ rest: String) -> String {
+    AnswerText(rest).withoutComments.string
+  }
+
+  private static func trimmed(_ name: String) -> Substring {
+    var name = name.drop { $0.isWhitespace || $0 == "," || $0 == ";" }
+    while name.last?.isWhitespace == true { name.removeLast() }
+    return name
+  }
+
+  /// A description of deceptive characters, if there are any.
+  private static func trouble(_ text: String) -> String? {
+    let (id, _) = parts(text)
+    if printable(text) != text { return "invisible characters" }
+    let hasLatin = id.unicodeScalars.contains { $0.isASCIILetter }
+    let hasLookalike = id.unicodeScalars.contains { (0x370...0x52F).contains($0.value) }
+    return hasLatin && hasLookalike ? "similar letters of two scripts" : nil
+  }
 }

@@ -1,48 +1,48 @@
-/// The lines of a file that a stranger wrote.
+/// The lines of a submitted file, which may be hostile.
 struct SubmissionText {
-  static let mostBytes = 256 << 10
-  static let mostLines = 5000
-  static let mostBytesOfLine = 16 << 10
+  static let byteLimit = 256 << 10
+  static let lineLimit = 5000
+  static let lineLengthLimit = 16 << 10
 
   private(set) var lines: [String] = []
   private(set) var notes: [String] = []
 
   init(bytes: [UInt8]) throws(SubmissionRefusal) {
-    guard bytes.count <= Self.mostBytes else {
-      throw SubmissionRefusal("the file is larger than \(Self.mostBytes >> 10) KiB")
+    guard bytes.count <= Self.byteLimit else {
+      throw SubmissionRefusal("the file is larger than \(Self.byteLimit >> 10) KiB")
     }
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
-      throw SubmissionRefusal("the file is written in UTF-16: save it as plain text in UTF-8")
+      throw SubmissionRefusal("the file is in UTF-16: save it as plain text in UTF-8")
     }
     if let zero = bytes.firstIndex(of: 0) { throw Self.refusal(ofZeroAt: zero, in: bytes) }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     for line in Self.split(bytes[start...]) {
-      guard lines.count < Self.mostLines else {
-        throw SubmissionRefusal("the file has more than \(Self.mostLines) lines")
+      guard lines.count < Self.lineLimit else {
+        throw SubmissionRefusal("the file has more than \(Self.lineLimit) lines")
       }
-      guard line.count <= Self.mostBytesOfLine else {
+      guard line.count <= Self.lineLengthLimit else {
         throw SubmissionRefusal(
-          "line \(lines.count + 1) is longer than \(Self.mostBytesOfLine >> 10) KiB")
+          "line \(lines.count + 1) is longer than \(Self.lineLengthLimit >> 10) KiB")
       }
       if let text = String(validating: line, as: UTF8.self) {
         lines.append(text)
       } else {
         lines.append(String(decoding: line, as: UTF8.self))
-        notes.append("line \(lines.count): some letters are not written in UTF-8")
+        notes.append("line \(lines.count): some characters are not UTF-8")
       }
     }
-    if notes.count > 10 { notes.replaceSubrange(10..., with: ["and so are more lines"]) }
+    if notes.count > 10 { notes.replaceSubrange(10..., with: ["and in more lines"]) }
   }
 
-  /// Every other byte is zero in UTF-16 without a mark at its beginning.
+  /// The refusal for a zero byte. In UTF-16 without a byte order mark, every other byte is zero.
   private static func refusal(ofZeroAt zero: Int, in bytes: [UInt8]) -> SubmissionRefusal {
     let zeros = bytes.prefix(1000).count { $0 == 0 }
     return zeros * 3 > min(bytes.count, 1000)
-      ? SubmissionRefusal("the file is written in UTF-16: save it as plain text in UTF-8")
-      : SubmissionRefusal("the file is not text: a zero byte stands at byte \(zero)")
+      ? SubmissionRefusal("the file is in UTF-16: save it as plain text in UTF-8")
+      : SubmissionRefusal("the file is not text: byte \(zero) is zero")
   }
 
-  /// Lines end with a line feed, a carriage return, or both.
+  /// Splits lines, which end with a line feed, a carriage return, or both.
   private static func split(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = bytes.startIndex

@@ -95,7 +95,7 @@ internal import Testing
     let run = try convo(
       folder, "grade", "./hw3.convo", "./in", "--roster", "./roster.csv", "--audience", "teacher")
     #expect(run.status == 1)
-    #expect(run.errorText.contains("u9.convo: nobody on the roster has this id"))
+    #expect(run.errorText.contains("u9.convo: no one on the roster has this id"))
     #expect(run.errorText.contains("notes.pdf: only .convo and .txt files are read"))
     #expect(run.text.contains("u1003     Cem"))
   }

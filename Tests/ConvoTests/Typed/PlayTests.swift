@@ -65,7 +65,7 @@ internal import Testing
   @Test func spacePlaysAndPauses() throws {
     let talk = try playing()
     talk.pty.send("+++")
-    try status(talk, "0.125 s a step")
+    try status(talk, "0.125 s per step")
     talk.pty.send(" ")
     try status(talk, "window 4 of 4")
     try status(talk, "space plays")
@@ -107,7 +107,7 @@ internal import Testing
   @Test(arguments: [
     ("transpose [0 1; 2 3] [0 1; 2 3] stride=2 steps=none", "stamp 1 of 4", "column 0 of Cᵀ"),
     (
-      "pool [1 3 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4] max 2x2 steps=none", "window 1 of 4", "no row of a"
+      "pool [1 3 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4] max 2x2 steps=none", "window 1 of 4", "this step has no"
     ),
     ("toeplitz 3x3 [1 0; 0 -1]", "row 1 of 4", "input rows 0…1"),
   ])
@@ -156,7 +156,7 @@ internal import Testing
     let talk = try playing(rows: 12)
     talk.pty.send("?")
     try talk.pty.expect("play, pause")
-    try talk.pty.expect("any key goes back")
+    try talk.pty.expect("any key returns")
     try status(talk, "window 1 of 4")
   }
 

@@ -41,7 +41,7 @@ internal import Testing
     let file = try Self.write("# mine\nedges = [1 -1]\n", in: home)
     let first = try Talk(home: home)
     try first.ask("set steps 0", "steps 0\nconvo>")
-    try first.ask("set save", "The settings are in")
+    try first.ask("set save", "The settings are saved in")
     #expect(try first.end() == 0)
     let text = try String(contentsOfFile: file, encoding: .utf8)
     #expect(text.hasPrefix("# mine\nedges = [1 -1]\n"))

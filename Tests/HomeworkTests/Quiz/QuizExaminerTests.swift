@@ -35,9 +35,9 @@ import Testing
     _ = quiz.ask("quiz conv seed=3 count=1")
     #expect(quiz.ask("[7, 0, -3, 4]").contains("4 numbers where 3 numbers come out. (try 1 of 3)"))
     #expect(
-      quiz.ask("[7, 0, -3, 4]").contains("The same answer as before. (Not counted as a try.)"))
+      quiz.ask("[7, 0, -3, 4]").contains("This is the same answer as before. (This does not count as a try.)"))
     #expect(quiz.ask("[7 0").contains("I cannot read that"))
-    #expect(quiz.ask("conv(x, k)").contains("(Not counted as a try.)"))
+    #expect(quiz.ask("conv(x, k)").contains("(This does not count as a try.)"))
     let right = quiz.ask("[[7, 0, -3]]")
     #expect(right.contains("That earns 2/3 of the"))
     #expect(right.contains("0 of 1 right at the first try, 1 more right later; 0.67 of 1 points."))

@@ -89,7 +89,7 @@ import Testing
     reader.mistakes = ["flip", "padding-ignored"]
     #expect(reader.read("bug: flip.").value == .text("flip"))
     #expect(
-      reader.read("flop").unreadable?.message == "no mistake is called flop; did you mean flip?")
+      reader.read("flop").unreadable?.message == "there is no mistake called flop; did you mean flip?")
     #expect(reader.read("I turned it round").unreadable != nil)
   }
 

@@ -6,7 +6,7 @@ import Testing
   func writesASampleClass(_ format: ReportFormat) throws {
     var settings = SampleClass.settings
     settings.findings = RunFindings(
-      unmatched: [.init(file: "notes.txt", reason: "nobody on the roster has this id")],
+      unmatched: [.init(file: "notes.txt", reason: "no one on the roster has this id")],
       absent: [Student(id: "u1005", name: "Ece")])
     settings.gradebook = try SampleClass.gradebook
     switch format.scope {

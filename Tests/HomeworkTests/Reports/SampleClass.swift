@@ -12,7 +12,7 @@ enum SampleClass {
       .init(
         id: "1", title: "Slide k over x: stride 1, no padding.", maxScore: 4, kind: .matrix),
       .init(id: "2", title: "Now stride 2, padding 1.", maxScore: 4, kind: .matrix),
-      .init(id: "3", title: "What size comes out?", maxScore: 2, kind: .shape),
+      .init(id: "3", title: "What is the size of the output?", maxScore: 2, kind: .shape),
       .init(id: "5a", title: "Average-pool x, 2x2, stride 2.", maxScore: 2, kind: .matrix),
     ])
 

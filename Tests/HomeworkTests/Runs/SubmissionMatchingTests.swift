@@ -21,7 +21,7 @@ import Testing
       result.files.map(\.student) == [
         Student(id: "u1", name: "Aylin"), Student(id: "U2", name: "Bob"), Student(id: "z"),
       ])
-    #expect(result.files[2].flags == ["nobody on the roster has this id"])
+    #expect(result.files[2].flags == ["no one on the roster has this id"])
     #expect(result.findings.unmatched.map(\.file) == ["x/z.txt"])
     #expect(result.findings.absent.map(\.id) == ["u3"])
   }
@@ -30,7 +30,7 @@ import Testing
     let matching = SubmissionMatching(roster: roster, pattern: FilePattern("hw3_{id}_*"))
     let result = matching.matched(["hw3_u1_v2.convo", "other.convo"])
     #expect(result.files.map(\.student.id) == ["other", "u1"])
-    #expect(result.findings.unmatched.map(\.reason) == ["its name is not of the form of --match"])
+    #expect(result.findings.unmatched.map(\.reason) == ["its name does not match --match"])
   }
 
   @Test func ofTwoFilesTheNewestCounts() throws {

@@ -105,7 +105,7 @@ import Testing
     #expect(submission.answers.map(\.id) == ["1", "2"])
     let first = Sheet.read(submission.answers[0].text, as: .matrix).unreadable
     #expect(first?.message.contains("never closed") == true, "\(first as Any)")
-    let sheet = try #require(submission.work(on: Sheet.session).sheets.last)
+    let sheet = try #require(submission.evaluatedDefinitions(on: Sheet.session).sheets.last)
     let reader = AnswerReader(kind: .number, sheet: sheet)
     #expect(reader.read(submission.answers[1].text).value == Sheet.value("7"))
   }
@@ -143,7 +143,7 @@ import Testing
     let submission = try submission(
       "answer 1 = x[0,0]\nx = [9 9; 9 9]\nanswer 2 = x[0,0]\nx = 2*x + k\nanswer 3 = x[0,0]\n"
         + "q = conv(x, k)\nconv = 3\nz = [1 2; 3]\nanswer 4 = q\n")
-    let work = submission.work(on: Sheet.session)
+    let work = submission.evaluatedDefinitions(on: Sheet.session)
     let values = zip(submission.answers, work.sheets).map { answer, sheet in
       AnswerReader(kind: .number, sheet: sheet).read(answer.text).value
     }
@@ -186,7 +186,7 @@ import Testing
     let latin = try Submission(
       bytes: Array("student u1 \"Bob ".utf8) + [0xD6, 0x22, 0x0D] + Array("answer 1 = 5".utf8))
     #expect(latin.studentID == "u1" && latin.answers.count == 1)
-    #expect(latin.notes == ["line 1: some letters are not written in UTF-8"])
+    #expect(latin.notes == ["line 1: some characters are not UTF-8"])
     #expect(try Submission(bytes: []).answers.isEmpty)
   }
 

@@ -1,7 +1,7 @@
 internal import Arithmetic
 internal import Rendering
 
-/// A table for spreadsheets: one row a student, points as numbers, no answers.
+/// A table for spreadsheets: one row per student, with numeric scores and without answers.
 struct CSVReport: ReportWriter {
   let settings: ReportSettings
 

@@ -2,11 +2,11 @@ internal import Arithmetic
 internal import Files
 internal import Rendering
 
-/// A gradebook that Canvas imports: the columns about students as they were exported, and one of marks.
+/// A gradebook for import into Canvas: the exported columns about students, and a column of scores.
 ///
-/// Source: Canvas LMS, `gradebook_importer.rb`. A column whose name contains one of the names of
-/// computed columns is dropped without a word; the name is matched exactly with an assignment's title,
-/// so an apostrophe against formulas would make it another.
+/// Source: Canvas LMS, `gradebook_importer.rb`. Canvas silently drops a column whose name contains that
+/// of a computed column. It matches the name exactly with an assignment's title, so it must not get an
+/// apostrophe as protection against formulas.
 struct CanvasReport: ReportWriter {
   private let gradebook: Gradebook
   private let title: String
@@ -16,8 +16,8 @@ struct CanvasReport: ReportWriter {
   init(_ settings: ReportSettings) throws(FileError) {
     guard let gradebook = settings.gradebook else {
       throw .unwritable(
-        "Canvas knows students by the columns of its own gradebook",
-        help: "export the gradebook and name it with --roster")
+        "Canvas identifies students by the columns of its own gradebook",
+        help: "export the gradebook and pass it with --roster")
     }
     self.gradebook = gradebook
     let outline = settings.outline
@@ -26,16 +26,17 @@ struct CanvasReport: ReportWriter {
     let small = title.lowercased()
     if let trap = Self.computedColumns.first(where: { small.contains($0) }) {
       throw .unwritable(
-        "Canvas drops every column with '\(trap)' in its name", help: "give the assignment another")
+        "Canvas drops every column with '\(trap)' in its name",
+        help: "give the assignment another title")
     }
     if let first = title.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
       throw .unwritable(
-        "spreadsheets take a title that begins with '\(first)' for a formula",
-        help: "give the assignment another")
+        "spreadsheets treat a title that begins with '\(first)' as a formula",
+        help: "give the assignment another title")
     }
   }
 
-  /// Parts of the names of columns that Canvas computes itself, in small letters.
+  /// The names of columns that Canvas computes itself, in lower case.
   private static let computedColumns = [
     "current score", "current points", "current grade", "final score", "final points",
     "final grade", "override score", "override grade", "override status",

@@ -2,14 +2,14 @@ internal import Arithmetic
 internal import Documents
 internal import Rendering
 
-/// A class's results as a page for a browser, with plots; for its teacher.
+/// A class's results as an HTML page with charts, for the teacher.
 struct ClassPage: ReportWriter {
   let settings: ReportSettings
   private var summary: ClassSummary
   private var changes: [FormerResults.Change] = []
 
   private static let bins = 10
-  private static let mostMistakes = 20
+  private static let mistakeLimit = 20
 
   init(_ settings: ReportSettings) {
     self.settings = settings
@@ -40,12 +40,12 @@ struct ClassPage: ReportWriter {
       let (low, high) = (step * Rational(place), step * Rational(place + 1))
       return (label: "\(low.shortPointsText)–\(high.shortPointsText)", count: count)
     }
-    return Histogram("Marks: how many students", bars)
+    return Histogram("Scores: number of students", bars)
   }
 
   private var problems: BarChart {
     BarChart(
-      "Problems: how the answers came out", parts: AnswerStatus.allCases.map(\.rawValue),
+      "Problems: results of the answers", parts: AnswerStatus.allCases.map(\.rawValue),
       bars: summary.problems.map { problem in
         let mean = summary.mean(of: problem)?.pointsText ?? "–"
         return BarChart.Bar(
@@ -55,7 +55,7 @@ struct ClassPage: ReportWriter {
   }
 
   private var mistakes: BarChart {
-    let shown = summary.mistakes.prefix(Self.mostMistakes)
+    let shown = summary.mistakes.prefix(Self.mistakeLimit)
     return BarChart(
       shown.count < summary.mistakes.count
         ? "Mistakes: the \(shown.count) most frequent" : "Mistakes",

@@ -1,6 +1,6 @@
 internal import Rendering
 
-/// A class's results to be read by its teacher.
+/// A class's results as text, for the teacher.
 struct ClassText: ReportWriter {
   let settings: ReportSettings
   private var summary: ClassSummary

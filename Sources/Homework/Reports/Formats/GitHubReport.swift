@@ -1,10 +1,10 @@
 internal import Arithmetic
 internal import Rendering
 
-/// The result of a GitHub Classroom grading step: a line for `$GITHUB_OUTPUT` and nothing else.
+/// The result of a GitHub Classroom grading step: one line for `$GITHUB_OUTPUT`.
 ///
-/// Source: education/autograding-grading-reporter: base64 of a JSON object. A line that begins with
-/// `::` is a command to the runner, so nothing a student wrote may stand in clear text.
+/// Source: education/autograding-grading-reporter: base64 of a JSON object. Since the runner treats a line
+/// that begins with `::` as a command, a student's text must not appear unencoded.
 struct GitHubReport: ReportWriter {
   let settings: ReportSettings
 
@@ -56,4 +56,24 @@ extension ReportFormat {
   static let gitHub = ReportFormat(
     "github", "result=… for a GitHub Classroom step", fileExtension: "txt", scope: .student,
     .forStudents { settings in GitHubReport(settings) })
+}
+
+/// Base64 (RFC 4648, section 4), with padding.
+enum Base64 {
+  private static let letters = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let count = min(3, bytes.count - start)
+      var group: UInt32 = 0
+      for place in 0..<3 {
+        group = group << 8 | (place < count ? UInt32(bytes[start + place]) : 0)
+      }
+      for place in 0..<4 {
+        let letter = letters[Int(group >> UInt32(18 - 6 * place) & 63)]
+        output.append(place <= count ? letter : UInt8(ascii: "="))
+      }
+    }
+  }
 }

@@ -3,8 +3,8 @@ internal import Rendering
 
 /// `results.json` of Gradescope's autograders, for one student.
 ///
-/// Source: Gradescope, autograder specifications. All formats are set to `text`: the one that holds for
-/// the whole output unless told otherwise reads it as HTML.
+/// Source: Gradescope, autograder specifications. All formats are set to `text`, because the default
+/// treats the output as HTML.
 struct GradescopeReport: ReportWriter {
   let settings: ReportSettings
 

@@ -1,6 +1,6 @@
 internal import Rendering
 
-/// Convo's own JSON for a class: an array with an object for each student, one a line.
+/// Convo's JSON for a class: an array with one object per student, each on a line.
 struct JSONReport<Report: JSONWritable>: ReportWriter {
   let settings: ReportSettings
   private var isFirst = true
@@ -20,7 +20,7 @@ struct JSONReport<Report: JSONWritable>: ReportWriter {
   }
 }
 
-/// Convo's own JSON, one object a line, which can be read before the last one is written.
+/// Convo's JSON with one object per line, which can be read while it is being written.
 struct JSONLinesReport<Report: JSONWritable>: ReportWriter {
   let settings: ReportSettings
 
@@ -32,7 +32,7 @@ struct JSONLinesReport<Report: JSONWritable>: ReportWriter {
   }
 }
 
-/// A report that has a form in Convo's own JSON.
+/// A report with a representation in Convo's JSON.
 protocol JSONWritable: Sendable {
   func write(_ settings: ReportSettings, into bytes: inout [UInt8])
 }

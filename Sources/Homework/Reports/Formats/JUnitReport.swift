@@ -1,10 +1,10 @@
 internal import Arithmetic
 internal import Rendering
 
-/// JUnit's XML: a suite a student, a case a problem.
+/// JUnit's XML, with a suite per student and a case per problem.
 ///
-/// Source: testmoapp/junitxml. The format has no marks: they are properties, and once more in
-/// `system-out` for readers that know no properties of cases.
+/// Source: testmoapp/junitxml. The format has no scores: they are written as properties, and also in
+/// `system-out` for readers that do not support properties of cases.
 struct JUnitReport: ReportWriter {
   let settings: ReportSettings
   private var suites = ""

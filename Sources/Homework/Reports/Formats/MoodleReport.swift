@@ -1,10 +1,10 @@
 internal import Arithmetic
 internal import Rendering
 
-/// Grades for Moodle's CSV import: who, the grade, and always behind it the feedback.
+/// Grades for Moodle's CSV import: user, grade, feedback.
 ///
-/// Source: Moodle, Grade import. Feedback without the grades beside it would wipe the grades; one
-/// unknown user stops the whole import, so files of nobody on the roster have no row.
+/// Source: Moodle, Grade import. Importing feedback without grades would erase the grades. One unknown
+/// user stops the whole import, so files of unknown students have no row.
 struct MoodleReport: ReportWriter {
   let settings: ReportSettings
   private let strangers: Set<String>

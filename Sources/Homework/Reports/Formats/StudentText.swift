@@ -1,8 +1,7 @@
 internal import Arithmetic
 internal import Rendering
 
-/// A report to be read by the student who handed the work in: marks on the left, sentences beside
-/// them.
+/// A report for the student as text: scores on the left, feedback next to them.
 struct StudentText: ReportWriter {
   let settings: ReportSettings
   private var count = 0
@@ -10,7 +9,7 @@ struct StudentText: ReportWriter {
   init(_ settings: ReportSettings) { self.settings = settings }
 
   mutating func add(_ report: SubmissionReport, into bytes: inout [UInt8]) {
-    // Reports that follow one another on one page stand apart.
+    // Separate several reports on one page.
     if count > 0 { bytes.append(contentsOf: "\n\n".utf8) }
     count += 1
     let report = report.showing(settings.cells)
@@ -43,7 +42,7 @@ struct StudentText: ReportWriter {
       "\($0.score.pointsText)/\($0.maxScore.shortPointsText)"
     }
     let idWidth = ids.reduce(2) { max($0, displayWidth($1)) }
-    // The points stand above one another at their decimal points.
+    // Align the scores at their decimal points.
     let scoreWidth = report.problems.reduce(0) { max($0, $1.score.pointsText.count) }
     let maxWidth = report.problems.reduce(0) { max($0, $1.maxScore.shortPointsText.count) }
     let start = idWidth + 1 + scoreWidth + 1 + maxWidth + 3
@@ -66,7 +65,7 @@ extension ReportFormat {
 }
 
 extension [String] {
-  /// Those that say something, two spaces apart.
+  /// The non-empty strings, separated by two spaces.
   var joinedWords: String { filter { !$0.isEmpty }.joined(separator: "  ") }
 }
 

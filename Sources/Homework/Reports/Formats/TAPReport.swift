@@ -1,10 +1,10 @@
 internal import Arithmetic
 internal import Rendering
 
-/// The Test Anything Protocol, version 14: a subtest a student, a point a problem.
+/// The Test Anything Protocol, version 14, with a subtest per student and a test point per problem.
 ///
-/// Source: TestAnything/Specification, TAP 14. Its YAML blocks hold the marks; every text in them is in
-/// the quotes of JSON, which YAML reads as they are.
+/// Source: TestAnything/Specification, TAP 14. YAML blocks hold the scores; their strings are quoted as in
+/// JSON, which is valid YAML.
 struct TAPReport: ReportWriter {
   let settings: ReportSettings
   private var count = 0
@@ -30,7 +30,7 @@ struct TAPReport: ReportWriter {
   }
 
   mutating func finish(into bytes: inout [UInt8]) {
-    let plan = count == 0 ? "1..0 # nothing was handed in\n" : "1..\(count)\n"
+    let plan = count == 0 ? "1..0 # no submissions\n" : "1..\(count)\n"
     bytes.append(contentsOf: plan.utf8)
   }
 

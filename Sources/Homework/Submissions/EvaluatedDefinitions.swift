@@ -4,47 +4,47 @@ internal import Rendering
 public import Sessions
 
 extension Submission {
-  /// What the student computed with: for each answer, the sheet's variables with the student's own
-  /// over them, as they stood at the answer's line.
-  public struct Work: Sendable {
+  /// The student's variables: for each answer, the sheet with the student's definitions before that
+  /// answer.
+  public struct EvaluatedDefinitions: Sendable {
     /// The sheets, in the order of `Submission.answers`.
     public var sheets: [Session]
-    /// Definitions that were not used, with the reason.
+    /// Notes about unused definitions, with reasons.
     public var notes: [String]
   }
 
   /// Evaluates the student's definitions on a copy of the sheet.
   ///
-  /// Literals, arithmetic and generators only; no definition can change the sheet itself.
-  public func work(on sheet: Session) -> Work {
+  /// Definitions may use only literals, arithmetic and generators.
+  public func evaluatedDefinitions(on sheet: Session) -> EvaluatedDefinitions {
     var session = sheet.published
-    var work = Work(sheets: [], notes: [])
+    var result = EvaluatedDefinitions(sheets: [], notes: [])
     var next = 0
     for answer in answers {
       while next < definitions.count, definitions[next].line < answer.line {
-        if let note = session.define(definitions[next]) { work.notes.append(note) }
+        if let note = session.define(definitions[next]) { result.notes.append(note) }
         next += 1
       }
-      work.sheets.append(session)
+      result.sheets.append(session)
     }
-    return work
+    return result
   }
 }
 
 extension Session {
-  /// Gives a student's variable its value; a note where that cannot be.
+  /// Assigns a student's variable; returns a note if that is not possible.
   fileprivate mutating func define(_ definition: StudentDefinition) -> String? {
     let name = printable(String(definition.name.prefix(40)))
     let line = "line \(definition.line) was not used: "
     guard CommandTable.command(named: definition.name) == nil,
       DirectiveTable.directive(named: definition.name) == nil,
       !["_", "true", "false", "and", "or", "not"].contains(definition.name)
-    else { return line + "`\(name)` is a word of the language and no variable" }
+    else { return line + "`\(name)` is a word of the language and cannot be a variable" }
     var reader = AnswerReader(kind: .matrix, sheet: self)
     reader.isDefinition = true
     switch reader.definition(definition.text) {
     case .value(let answer): assign(answer.value, to: definition.name)
-    case .blank: return line + "`\(name)` is given no value"
+    case .blank: return line + "`\(name)` has no value"
     case .unreadable(let place): return line + "`\(name)`: \(place.message)"
     case .refused(let reason): return line + "`\(name)`: \(reason)"
     }

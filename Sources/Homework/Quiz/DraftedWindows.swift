@@ -1,6 +1,6 @@
 internal import Arithmetic
 
-/// How windows slide in a question, per axis, and how that is said and typed.
+/// The window parameters of a question, per axis, with their wording and options.
 struct DraftedWindows {
   var stride: [Int]
   var padding: [Int]
@@ -16,7 +16,7 @@ struct DraftedWindows {
 
   var dims: Int { stride.count }
 
-  /// `, stride=2, padding=(1,0)`: what differs from the usual.
+  /// The options that differ from their defaults: `, stride=2, padding=(1,0)`.
   func options(usualStride: [Int]? = nil) -> String {
     Self.option("stride", stride, usual: usualStride ?? stride.map { _ in 1 })
       + Self.option("padding", padding, usual: padding.map { _ in 0 })
@@ -28,7 +28,7 @@ struct DraftedWindows {
     numbers == usual ? "" : ", \(name)=\(written(numbers))"
   }
 
-  /// `2`, or `(2,1)` where the axes differ.
+  /// `2`, or `(2,1)` if the axes differ.
   static func written(_ numbers: [Int]) -> String {
     if let first = numbers.first, numbers.allSatisfy({ $0 == first }) { return String(first) }
     return "(" + numbers.map(String.init).joined(separator: ",") + ")"
@@ -59,10 +59,10 @@ extension SplitMix64 {
     return choices[next(from: 0, through: choices.count - 1)]
   }
 
-  /// True once in so many times.
+  /// True with a probability of 1 / `times`.
   mutating func once(in times: Int) -> Bool { next(from: 1, through: max(times, 1)) == 1 }
 
-  /// `[1 2 -1; 0 3 1]`, or a vector where there is one axis.
+  /// A literal with random numbers: `[1 2 -1; 0 3 1]`, or a vector for one axis.
   mutating func literal(_ shape: [Int], from low: Int, through high: Int) -> String {
     let (rows, columns) = (shape.count > 1 ? shape[0] : 1, shape.last ?? 1)
     let lines = (0..<rows).map { _ in

@@ -3,14 +3,13 @@ internal import Documents
 internal import Sessions
 internal import Syntax
 
-/// Puts a matrix together from its cells, keeping how each of them was written.
+/// Evaluates a matrix cell by cell, recording how each cell was written.
 ///
-/// Numbers as written are taken exactly, however many digits they have; the session evaluates all
-/// else.
-struct Assembly {
+/// Literal numbers are exact, whatever their number of digits; the session evaluates everything else.
+struct CellwiseEvaluation {
   let source: String
   let session: Session
-  /// The decimal places of every cell so far; emptied where a part was not a cell.
+  /// The decimal places of each cell so far; cleared if a part is not a single cell.
   private(set) var places: [Int?] = []
   private var isCellByCell = true
   private let bytes: [UInt8]
@@ -62,7 +61,7 @@ struct Assembly {
     return tensor
   }
 
-  /// The language's rule: a row that is one vector or matrix is that part itself.
+  /// Follows the language's rule: a row with a single vector or matrix is that part itself.
   private mutating func matrix(
     _ rows: [[Expression]], _ span: Span
   ) throws(ReadingFailure) -> Tensor {
@@ -90,7 +89,7 @@ struct Assembly {
     return try stacked(tensors, parts.map(\.span))
   }
 
-  /// A row of nothing but numbers, which is what most rows are.
+  /// The cells of a row that has only literal numbers, as most rows do; else nil.
   private mutating func numbers(_ parts: [Expression]) throws(ReadingFailure) -> [Rational]? {
     var cells: [Rational] = []
     let before = places.count
@@ -138,7 +137,7 @@ struct Assembly {
     }
   }
 
-  /// A number as written, with its sign, or a fraction of two; nil for all else.
+  /// The value of a literal number with its sign, or of a fraction of two; else nil.
   private mutating func number(_ expression: Expression) throws(ReadingFailure) -> Rational? {
     guard let literal = WrittenNumber(expression, in: bytes) else { return nil }
     places.append(literal.places)

@@ -1,13 +1,13 @@
-/// A text with, for each character, the bracket that it stands in directly.
+/// A text with the innermost enclosing bracket of each character.
 ///
-/// Spaces separate only in square and curly brackets, and in rows without brackets; in parentheses
-/// they mean nothing.
-struct RowFrames {
+/// Spaces separate cells in square and curly brackets and in rows without brackets, but not in
+/// parentheses.
+struct EnclosingBrackets {
   let text: AnswerText
-  /// Whether no bracket encloses all of it and rows may stand without one.
+  /// Whether the text is a row without brackets.
   let isBare: Bool
-  /// For each scalar, the number of its frame; −1 in parentheses.
-  private var frames: [Int] = []
+  /// For each scalar, the index in `contents` of its bracket; −1 in parentheses.
+  private var enclosing: [Int] = []
   private var contents: [Content] = []
 
   private struct Content {
@@ -16,10 +16,10 @@ struct RowFrames {
     var hasPlainComma = false
     /// White space between two operands.
     var hasGap = false
-    /// Commas since the last white space or row end.
+    /// The number of commas since the last white space or row end.
     var run = 0
     var hasLongRun = false
-    /// The last that was not white space.
+    /// The last character that is not white space.
     var last: Unicode.Scalar = " "
   }
 
@@ -28,13 +28,13 @@ struct RowFrames {
     self.isBare = isBareRow && !text[0].isOpener
     var stack = [isBare ? 0 : -1]
     contents = [Content()]
-    frames.reserveCapacity(text.count)
+    enclosing.reserveCapacity(text.count)
     for place in 0..<text.count {
       let scalar = text[place]
       if scalar.isCloser, stack.count > 1 { stack.removeLast() }
-      let frame = stack[stack.count - 1]
-      frames.append(frame)
-      if frame >= 0 { note(scalar, place, frame) }
+      let bracket = stack[stack.count - 1]
+      enclosing.append(bracket)
+      if bracket >= 0 { note(scalar, place, bracket) }
       if scalar == "[" || scalar == "{" {
         stack.append(contents.count)
         contents.append(Content())
@@ -44,31 +44,31 @@ struct RowFrames {
     }
   }
 
-  private mutating func note(_ scalar: Unicode.Scalar, _ place: Int, _ frame: Int) {
+  private mutating func note(_ scalar: Unicode.Scalar, _ place: Int, _ bracket: Int) {
     switch scalar {
     case ",":
-      contents[frame].hasComma = true
-      contents[frame].run += 1
-      if contents[frame].run > 1 { contents[frame].hasLongRun = true }
+      contents[bracket].hasComma = true
+      contents[bracket].run += 1
+      if contents[bracket].run > 1 { contents[bracket].hasLongRun = true }
       if !text[place - 1].isDigit || !text[place + 1].isDigit {
-        contents[frame].hasPlainComma = true
+        contents[bracket].hasPlainComma = true
       }
-    case " ", "\t", ";", "\n": contents[frame].run = 0
-    case _ where text[place - 1].isBlank && contents[frame].last.endsOperand && !scalar.isCloser:
-      contents[frame].hasGap = true
+    case " ", "\t", ";", "\n": contents[bracket].run = 0
+    case _ where text[place - 1].isBlank && contents[bracket].last.endsOperand && !scalar.isCloser:
+      contents[bracket].hasGap = true
     default: break
     }
-    if !scalar.isBlank { contents[frame].last = scalar }
+    if !scalar.isBlank { contents[bracket].last = scalar }
   }
 
-  private func frame(_ place: Int) -> Content? {
-    guard frames.indices.contains(place), frames[place] >= 0 else { return nil }
-    return contents[frames[place]]
+  private func content(at place: Int) -> Content? {
+    guard enclosing.indices.contains(place), enclosing[place] >= 0 else { return nil }
+    return contents[enclosing[place]]
   }
 
-  /// Whether a sign stands between two numbers with white space before it, where that separates.
+  /// Whether a sign is between two numbers, after white space that separates cells.
   func isSpacedSign(_ place: Int) -> Bool {
-    guard frame(place) != nil, ["-", "+", "\u{2212}"].contains(text[place]),
+    guard content(at: place) != nil, ["-", "+", "\u{2212}"].contains(text[place]),
       text[place - 1].isBlank
     else { return false }
     var before = place - 1
@@ -79,7 +79,7 @@ struct RowFrames {
       && (text[after].isDigit || text[after] == ".")
   }
 
-  /// Whether nothing but white space lies between the numbers on both sides of a place.
+  /// Whether there is only white space between the numbers on both sides of an index.
   func isBetweenNumbers(_ place: Int) -> Bool {
     var before = place - 1
     while before >= 0, text[before].isBlank { before -= 1 }
@@ -89,8 +89,8 @@ struct RowFrames {
       && (text[after].isDigit || ["-", ".", "+"].contains(text[after]))
   }
 
-  /// Whether two numbers with nothing but white space between them stand before the next bar or line
-  /// end on either side.
+  /// Whether two numbers with only white space between them precede the next bar or line end on either
+  /// side.
   func hasGapBeside(_ place: Int) -> Bool {
     for step in [-1, 1] {
       var current = place + step
@@ -103,15 +103,15 @@ struct RowFrames {
     return false
   }
 
-  func hasComma(_ place: Int) -> Bool { frame(place)?.hasComma == true }
+  func hasComma(_ place: Int) -> Bool { content(at: place)?.hasComma == true }
 
-  /// Whether all commas around stand between digits, one to each stretch without white space.
+  /// Whether all commas in the bracket are between digits, at most one per run without white space.
   func mayHaveDecimalCommas(_ place: Int) -> Bool {
-    guard let frame = frame(place) else { return false }
-    return frame.hasGap && !frame.hasPlainComma && !frame.hasLongRun
+    guard let content = content(at: place) else { return false }
+    return content.hasGap && !content.hasPlainComma && !content.hasLongRun
   }
 
-  /// Whether white space stands between a whole number and a proper fraction.
+  /// Whether a space separates a whole number and a proper fraction.
   func isGapOfMixedNumber(_ place: Int) -> Bool {
     guard text[place] == " ", text[place - 1].isDigit, text[place + 1].isDigit else { return false }
     var before = place - 1
@@ -126,7 +126,7 @@ struct RowFrames {
     return top < bottom
   }
 
-  /// The whole number at a place, and the place behind it.
+  /// The whole number at an index, and the index after it.
   private func number(from start: Int) -> (value: Int?, end: Int) {
     var end = start
     while text[end].isDigit { end += 1 }
@@ -135,6 +135,6 @@ struct RowFrames {
 }
 
 extension Unicode.Scalar {
-  /// Whether an operand may end with it.
+  /// Whether an operand can end with it.
   var endsOperand: Bool { isWord || isCloser || self == "'" || self == "." }
 }
