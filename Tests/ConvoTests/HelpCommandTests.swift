@@ -5,7 +5,7 @@ internal import Testing
 
 @testable internal import convo
 
-/// `convo help …`, and what the manual says of calling the program.
+/// `convo help …`, and the manual's page about the program.
 @Suite struct HelpCommandTests {
   @Test(arguments: [
     ([], "help "), (["conv"], "help conv"), (["conv", "run"], "help conv run"),
@@ -16,7 +16,7 @@ internal import Testing
     #expect((command as? HelpCommand)?.invocation == Invocation(words: [words]))
   }
 
-  /// What the program takes stands in the manual, and the other way round.
+  /// The manual has exactly the program's options.
   @Test func optionsOfTheProgramAreTold() throws {
     let page = try #require(Manual.page(on: "program"))
     var bytes: [UInt8] = []

@@ -2,7 +2,7 @@ internal import Testing
 
 @testable internal import convo
 
-/// The quick reader of command lines and the argument parser read alike.
+/// The quick reader of command lines and the argument parser give the same results.
 @Suite struct InvocationTests {
   @Test(arguments: [
     [], ["a.convo"], ["a", "b", "c"], ["-c", "1 + 1"], ["-c", "1", "-c", "2"], ["--json"],

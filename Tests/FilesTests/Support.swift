@@ -5,7 +5,7 @@ import Testing
 /// Bytes of a text.
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-/// The numbers of a text in a format, or what is wrong with it.
+/// The numbers of a text in a format, or the error in it.
 func decode(_ text: String, _ format: NumberFormat) -> Result<Tensor, FileError> {
   decode(bytes(text), format)
 }
@@ -14,7 +14,7 @@ func decode(_ bytes: [UInt8], _ format: NumberFormat) -> Result<Tensor, FileErro
   Result { () throws(FileError) in try format.decode(bytes, within: .strict) }
 }
 
-/// Bytes written as hexadecimal digits, blanks between them as one likes.
+/// Bytes written as hexadecimal digits, with optional blanks.
 func hex(_ text: String) -> [UInt8] {
   let digits = text.filter { !$0.isWhitespace }
   return stride(from: 0, to: digits.count, by: 2).compactMap { place in

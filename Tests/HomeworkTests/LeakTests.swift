@@ -4,9 +4,9 @@ import Files
 import Homework
 import Testing
 
-/// What is written for students holds nothing of the key, whatever they hand in.
+/// Output for students never contains the key, whatever they submit.
 @Suite struct LeakTests {
-  /// Keys made of numbers that stand nowhere else.
+  /// Keys with numbers that occur nowhere else.
   private static let assignment = """
     assignment probe "Probe" salt=peppercorn
     secret z = [70001 70002; 70003 70004]

@@ -2,7 +2,7 @@ public import Files
 internal import Foundation
 
 extension FileGate {
-  /// Files that last as long as the gate, so that tests leave none behind.
+  /// Files in memory, which exist as long as the gate.
   public static func inMemory() -> FileGate {
     let folder = Folder()
     return FileGate(

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Programs of this package, where the build has put them.
 public enum BuiltProgram {
-  /// The path of a program: it lies beside the bundle of tests that is running.
+  /// The path of a program, next to the running bundle of tests.
   public static func path(_ name: String) throws -> String {
     let places = [CommandLine.arguments.first ?? "", executable].map(folder)
     let paths = places.map { $0 + "/" + name }

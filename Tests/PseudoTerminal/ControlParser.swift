@@ -1,4 +1,4 @@
-/// One thing a program tells its terminal.
+/// One item of a program's output to its terminal.
 enum Control: Equatable {
   case print(Unicode.Scalar)
   /// A control character.

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A program at a terminal of its own, with a person's eyes and fingers.
+/// A program on a pseudo-terminal, with its screen and keyboard.
 ///
 /// Nothing here sleeps: `wait` reads until the screen shows what was asked for, and fails with the
 /// screen and the last bytes when it does not within the deadline.
@@ -86,7 +86,7 @@ public final class PTY {
     }
   }
 
-  /// Waits until the text stands somewhere on the screen.
+  /// Waits until the text is somewhere on the screen.
   public func expect(_ text: String, within seconds: Double = deadline) throws {
     try wait(for: "«\(text)» on the screen", within: seconds) { $0.text.contains(text) }
   }
@@ -97,7 +97,7 @@ public final class PTY {
     try wait(for: "«\(text)» written", within: seconds) { _ in output.contains(bytes) }
   }
 
-  /// Waits until the cursor stands right after a prompt that is alone on its row.
+  /// Waits until the cursor is right after a prompt that is alone on its row.
   public func prompt(_ prompt: String, within seconds: Double = deadline) throws {
     let shown = Screen.trimmed(prompt)
     try wait(for: "prompt «\(prompt)»", within: seconds) {
@@ -112,7 +112,7 @@ public final class PTY {
       var found: Int32 = 0
       if waitpid(process, &found, WNOHANG) == process { status = found }
       if Self.now() > end { throw Failure("the program goes on\n\(evidence)") }
-      // A terminal nobody reads can keep a program from ending.
+      // A program may not end while its output is unread.
       if isOpen { read(within: status == nil ? 0.02 : 0) } else { usleep(1000) }
     }
     while isOpen, hasOutput(within: 0) { read(within: 0) }
@@ -161,7 +161,7 @@ public final class PTY {
     guard isOpen, hasOutput(within: seconds) else { return }
     var bytes = [UInt8](repeating: 0, count: 8192)
     let count = Glibc.read(master, &bytes, bytes.count)
-    // EIO: nobody has the other end open any more.
+    // EIO: the other end is closed.
     if count <= 0 {
       isOpen = count < 0 && errno == EINTR
       return

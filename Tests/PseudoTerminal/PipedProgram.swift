@@ -12,7 +12,7 @@ public struct PipedProgram: Sendable {
 
   /// Runs a program with `input` as its standard input.
   ///
-  /// - Parameter readsAtMost: after so many bytes of output the reader goes away, as `head` does.
+  /// - Parameter readsAtMost: The number of bytes after which the reader closes the output, as `head` does.
   public init(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
     readsAtMost: Int = .max

@@ -1,7 +1,7 @@
 public import Homework
 
-/// A grader for tests of what is around grading: an answer is right where the file has its problem's
-/// id in it. The words `crash` and `hang` in a file do what they say.
+/// A grader for tests of the code around grading: an answer is right if the file contains its problem's
+/// id. The words `crash` and `hang` in a file make the grader do so.
 public struct SampleGrading: Grading {
   public let outline: AssignmentOutline
   private let misfortune: @Sendable (Misfortune) -> Void

@@ -1,15 +1,15 @@
 public import Foundation
 
-/// A file beside the tests that says what something must write.
+/// A file with the expected output of a test.
 ///
-/// With `RECORD_SNAPSHOTS=1` in the environment it is written anew where it differs, and a test that
-/// wrote one fails once, so that nobody records without looking.
+/// With `RECORD_SNAPSHOTS=1` in the environment it is overwritten if it differs. The test that overwrites
+/// it fails once, as a reminder to look at the difference.
 public struct SnapshotFile {
   private let file: URL
 
   /// - Parameters:
-  ///   - name: its name in the folder `Snapshots`.
-  ///   - folder: the folder of the tests, `#filePath`'s.
+  ///   - name: Its name in the folder `Snapshots`.
+  ///   - folder: The folder of the tests.
   public init(_ name: String, in folder: URL) {
     file = folder.appending(path: "Snapshots").appending(path: name)
   }
@@ -18,7 +18,7 @@ public struct SnapshotFile {
     case same
     /// The file was written just now.
     case recorded
-    /// What the file says; nil where there is none.
+    /// The file's text; nil if there is no file.
     case differs(from: String?)
   }
 

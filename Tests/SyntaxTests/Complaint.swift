@@ -1,6 +1,6 @@
 import Syntax
 
-/// A wrong text with what must be said about it; ‹ and › mark the place of the first label.
+/// An invalid text with its expected diagnostic; ‹ and › mark the place of the first label.
 struct Complaint: Sendable, CustomStringConvertible {
   var marked: String
   var code: DiagnosticCode

@@ -17,7 +17,7 @@ import Testing
     #expect(Set(examples).count == examples.count)
   }
 
-  /// The codes that the parser itself gives.
+  /// The codes of the parser's errors.
   @Test(arguments: [
     DiagnosticCode.syntax, .unclosed, .unexpectedCharacter, .tooDeep, .badNumber, .reservedName,
   ])

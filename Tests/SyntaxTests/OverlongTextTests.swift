@@ -1,9 +1,9 @@
 import Syntax
 import Testing
 
-/// Lines and statements longer than what is read: told with their beginning, and left out.
+/// Lines and statements that are too long are reported with their beginning and skipped.
 @Suite struct OverlongTextTests {
-  /// What comes of lines where a line has at most 20 bytes and a statement 40.
+  /// The events for lines if a line has at most 20 bytes and a statement 40.
   private func events(_ lines: [String]) -> [StatementReader.Event] {
     var reader = StatementReader(lineLimit: 20, statementLimit: 40)
     var events = lines.map { reader.feed($0) }
@@ -31,7 +31,7 @@ import Testing
     #expect(overlong([line + "a"]).count == 1)
   }
 
-  /// The place is the outermost bracket that is open; what stands inside is no statement.
+  /// The place is the outermost open bracket; lines inside it are not statements.
   @Test func aBracketThatStaysOpenIsTheOneToClose() throws {
     let inside = [String](repeating: "1 2 3 4 5 6 7", count: 4)
     let lines = ["f(1) + [ # (", "(2) [3"] + inside + ["4] 5", "6]", "b"]
@@ -72,7 +72,7 @@ import Testing
     #expect(whole.excerpt == "a = 1" && whole.line == 7 && whole.kind == .statement)
   }
 
-  /// What a text is read into takes memory before it can be judged.
+  /// The parsed tree takes memory before it can be evaluated.
   @Test(arguments: [
     "[" + String(repeating: "1 ", count: 1000) + "]", String(repeating: "1;", count: 1000),
     "[" + String(repeating: "1;", count: 1000) + "]", "f()" + String(repeating: "'[1]", count: 90),

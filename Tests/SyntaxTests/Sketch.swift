@@ -72,7 +72,7 @@ let vocabulary = Vocabulary(
   ],
   raw: ["help", "claim", "load"], hasSheets: true)
 
-/// The statements of a text in one line, or the complaint.
+/// The statements of a text in one line, or the error.
 func read(_ text: String) -> String {
   do {
     return try Parser.parse(text, vocabulary: vocabulary).map { sketch($0) }

@@ -1,7 +1,7 @@
 import Syntax
 import Testing
 
-/// Stretches of a text.
+/// Ranges of a text.
 @Suite struct SpanTests {
   @Test(arguments: [
     (0, 4, "x = "), (4, 8, "⌈3"), (8, 11, "⌉"), (0, 0, ""), (11, 11, ""), (0, 11, "x = ⌈3⌉"),

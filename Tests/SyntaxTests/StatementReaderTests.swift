@@ -2,7 +2,7 @@ import Syntax
 import Testing
 
 @Suite struct StatementReaderTests {
-  /// Everything that comes of some lines, the end included.
+  /// All events for some lines, including the end.
   private func events(_ lines: [String]) -> [StatementReader.Event] {
     var reader = StatementReader()
     var events = lines.map { reader.feed($0) }

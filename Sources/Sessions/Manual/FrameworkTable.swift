@@ -48,7 +48,7 @@ struct FrameworkTable: Sendable {
 }
 
 extension FrameworkTable {
-  static let padding = FrameworkTable(header: ["unless told", "numbers", "words"]) { framework in
+  static let padding = FrameworkTable(header: ["default", "numbers", "words"]) { framework in
     let conv = { (word: String) in
       "conv(\(operands(framework)), padding=\(word), as=\(framework.rawValue))"
     }
@@ -65,7 +65,7 @@ extension FrameworkTable {
     return [yesOrNo(conv + ")"), yesOrNo(conv + ", padding=same)")]
   }
 
-  static let dilation = FrameworkTable(header: ["conv", "together with stride 2"]) { framework in
+  static let dilation = FrameworkTable(header: ["conv", "with stride 2"]) { framework in
     let conv = "conv(\(operands(framework)), dilation=2, as=\(framework.rawValue)"
     return [yesOrNo(conv + ")"), yesOrNo(conv + ", stride=2)")]
   }
@@ -74,7 +74,7 @@ extension FrameworkTable {
     [yesOrNo("conv(ones(2x9), ones(2x1x3), groups=2, as=\(framework.rawValue))")]
   }
 
-  static let modes = FrameworkTable(header: ["unless told", "takes"]) { framework in
+  static let modes = FrameworkTable(header: ["default", "accepts"]) { framework in
     let modes = ["zeros", "constant", "reflect", "replicate", "circular", "symmetric"]
     let name = framework.rawValue
     let padding = holds("conv(\(operands(framework)), padding=1, as=\(name))") ? "1" : "same"
@@ -86,12 +86,12 @@ extension FrameworkTable {
     ]
   }
 
-  static let flip = FrameworkTable(header: ["turns the kernel by itself"]) {
+  static let flip = FrameworkTable(header: ["flips the kernel by default"]) {
     [$0.turnsKernel ? "yes" : "no"]
   }
 
   static let conventions = FrameworkTable(
-    header: ["padding", "border", "turns the kernel", "transpose", "pool"]
+    header: ["padding", "border", "flips the kernel", "transpose", "pool"]
   ) { framework in
     let name = framework.rawValue
     return [
@@ -112,7 +112,7 @@ extension FrameworkTable {
     }
   }
 
-  static let counted = FrameworkTable(header: ["1 averaged with padding 1 before it"]) {
+  static let counted = FrameworkTable(header: ["average of 1 with padding 1 before it"]) {
     framework in
     [
       holds("pool(ones(4), avg, 2, padding=1, as=\(framework.rawValue))")
@@ -126,7 +126,7 @@ extension FrameworkTable {
         of: "pool(ones(4), avg, 2, padding=1, as=\(framework.rawValue))"),
       case .exact(let first) = tensor.cell(0)
     else { return "" }
-    return first == 1 ? "1: padding is left out" : "\(first): padding counts as 0"
+    return first == 1 ? "1: padding is ignored" : "\(first): padding counts as 0"
   }
 
   static let outputPadding = FrameworkTable(

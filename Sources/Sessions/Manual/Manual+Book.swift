@@ -40,7 +40,7 @@ extension Manual {
     Document {
       Block.note(
         "convo answers questions about convolutions: sizes, windows, matrices, transposed "
-          + "convolutions, pools, gradients, with the whole calculation written out and in exact "
+          + "convolutions, pools, gradients, with the whole calculation written out in exact "
           + "numbers. At a terminal it is a conversation; else it runs the statements of files, of "
           + "-c, or of standard input.")
       for part in Chapter.program.parts.prefix(1) { part.blocks }

@@ -7,7 +7,7 @@ extension Manual {
   /// One screen of 80×24.
   public static var overview: Document {
     Document {
-      Block.note("Type a command or an expression. Tab completes, Up repeats, Ctrl-D leaves.")
+      Block.note("Type a command or an expression. Tab completes, Up repeats, Ctrl-D quits.")
       Block.note("x = [1 2 3; 4 5 6; 7 8 9]\nconv x [1 0; 0 -1] stride=1 padding=1")
       for topic in Command.Topic.allCases {
         let names = CommandTable.all.filter { $0.topic == topic }.map(\.name)
@@ -22,10 +22,10 @@ extension Manual {
         "",
         [
           ["help conv", "forms, options, laws, examples; help conv run runs them"],
-          ["help padding", "an option: its words, and what each framework makes of it"],
+          ["help padding", "an option: its words, and how each framework treats it"],
           ["quiz conv", "practise; quiz homework.convo asks an assignment’s problems"],
           ["help commands", "a list; so are help topics, functions, options, errors"],
-          ["help WORD", "whatever the word is: a page, or the pages that speak of it"],
+          ["help WORD", "the page of any word, or the pages that mention it"],
         ])
     }
   }
@@ -56,7 +56,7 @@ extension Manual {
         let functions = FunctionTable.all.filter { $0.topic == topic }
         table(topic.rawValue, padded(functions.map { [$0.name, $0.summary] }))
       }
-      Block.note("Every command is a function too: y = conv(x, k, stride=2) computes quietly.")
+      Block.note("Every command is also a function: y = conv(x, k, stride=2) computes quietly.")
     }
   }
 
@@ -68,7 +68,7 @@ extension Manual {
           group.rawValue,
           padded(uses.map { [$0.names.joined(separator: ", "), $0.summary] }, to: 22))
       }
-      Block.note("help NAME tells more of one: help padding.")
+      Block.note("help NAME explains one: help padding.")
     }
   }
 
@@ -76,7 +76,7 @@ extension Manual {
     Document {
       table("Errors", DiagnosticCode.allCases.map { [$0.rawValue, $0.summary] })
       Block.note(
-        "help CODE explains one, with a statement that provokes it; `expect error CODE` tests for "
+        "help CODE explains one, with a statement that gives it; `expect error CODE` tests for "
           + "it in a script.")
     }
   }

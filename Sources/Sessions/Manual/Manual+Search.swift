@@ -23,8 +23,8 @@ extension Manual {
         title: words,
         facts: [
           heard == words
-            ? "no page of that name; these are near to it"
-            : "no page speaks of it; these speak of \(heard)"
+            ? "no page of that name; these are similar"
+            : "no page mentions it; these mention \(heard)"
         ])
       if let confusion { Block.note(confusion.sentence) }
       table("", found.prefix(12).map { ["help \($0.topic)", Wording.short($0.summary)] })
@@ -100,7 +100,7 @@ extension Manual {
     }
     help.append("help alone is the overview; help topics lists the chapters")
     return Diagnostic(
-      .unknownName, "the manual has no page on `\(topic)`, and none speaks of it",
+      .unknownName, "the manual has no page on `\(topic)`, and none mentions it",
       labels: [.init(span)], help: help)
   }
 }

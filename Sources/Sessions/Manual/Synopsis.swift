@@ -17,7 +17,7 @@ struct Synopsis {
     ]
     rows.append([
       "y = " + words.joined(separator: " ") + (hasOptions ? " …" : ""),
-      "explains, and keeps the result",
+      "explains, and assigns the result",
     ])
     if !operands.contains(where: Self.isPlace) {
       rows.append([Self.call(name, command.parameters), "computes quietly"])
@@ -26,7 +26,7 @@ struct Synopsis {
       let shapes = operands.filter(Self.takesShape).enumerated().map {
         $0.offset == 0 ? "5x5" : "3x3"
       }
-      rows.append([([name] + shapes + ["…"]).joined(separator: " "), "shapes alone: symbols"])
+      rows.append([([name] + shapes + ["…"]).joined(separator: " "), "only shapes: symbols"])
     }
     if command.takesChain {
       rows.append([

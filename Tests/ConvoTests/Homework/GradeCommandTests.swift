@@ -72,7 +72,7 @@ internal import Testing
     }
   }
 
-  /// Whatever a stranger's file holds, there is a row for it and the others lose nothing.
+  /// Every file gets a row, whatever it contains, and does not affect the others.
   @Test func strangersFilesDoNoHarm() throws {
     let folder = try folder([
       "a.convo": Self.bob, "b.convo": "answer 1 = 1e999999999\nanswer 2 = zeros(99999x99999)",
@@ -147,7 +147,7 @@ internal import Testing
     #expect(run.output.isEmpty)
   }
 
-  /// What an assignment loads is handed to processes that can open nothing.
+  /// Files that an assignment loads are sent to the workers, which cannot open files.
   @Test func assignmentsMayLoadFiles() throws {
     let folder = try folder(["u1.convo": "answer 1 = 6"])
     let data = try folder.file("x.csv", containing: "1,2,3\n")

@@ -2,7 +2,7 @@ import Foundation
 import PseudoTerminal
 import Testing
 
-/// The assignments that come with the course give the reports that lie beside them.
+/// The course's assignments give the reports in their folders.
 @Suite struct HomeworkLessonsTests {
   static let lessons = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

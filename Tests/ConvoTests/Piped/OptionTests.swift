@@ -1,7 +1,7 @@
 internal import PseudoTerminal
 internal import Testing
 
-/// What the options do, and what the exit status tells.
+/// The options and the exit status.
 @Suite struct OptionTests {
   private static let statuses: [(arguments: [String], status: Int32)] = [
     (["-c", "1"], 0), (["-c", "nobody"], 1), (["-c", "1/0", "-c", "1"], 1),

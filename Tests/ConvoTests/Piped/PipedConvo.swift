@@ -2,7 +2,7 @@ internal import Foundation
 internal import PseudoTerminal
 internal import Testing
 
-/// The program, run through pipes in a folder of its own.
+/// The program, run through pipes in a separate folder.
 struct PipedConvo {
   let folder: ScratchFolder
 

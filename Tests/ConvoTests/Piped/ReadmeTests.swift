@@ -2,14 +2,14 @@ internal import Foundation
 internal import PseudoTerminal
 internal import Testing
 
-/// The README says what the program prints: its transcript is what comes out when it is typed.
+/// The README's transcript is the program's output for the same input.
 @Suite struct ReadmeTests {
   private static let readme: String? = try? String(
     contentsOf: URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("README.md"), encoding: .utf8)
 
-  /// The lines of the fenced block behind a mark such as `<!-- session -->`.
+  /// The lines of the fenced block after a mark such as `<!-- session -->`.
   private func block(_ mark: String) throws -> [Substring] {
     let readme = try #require(Self.readme)
     let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)

@@ -2,7 +2,7 @@ internal import Foundation
 internal import PseudoTerminal
 internal import Testing
 
-/// `--safe`: what a stranger's script can do is little, and costs little.
+/// With `--safe` a script can do little and use few resources.
 @Suite struct SafeModeTests {
   private let convo: PipedConvo
 
@@ -72,7 +72,7 @@ internal import Testing
     #expect(try convo.run(input: line).output.count > 1 << 20)
   }
 
-  /// A script that writes so many times 15 000 bytes.
+  /// A script that writes 15 000 bytes `count` times.
   private func script(times: Int, then rest: String = "") -> String {
     "t = \"" + String(repeating: "x", count: 15_000) + "\"\n"
       + String(repeating: "t\n", count: times)
@@ -110,7 +110,7 @@ internal import Testing
 
   // MARK: Terminals
 
-  /// What a terminal would obey: escapes, controls of one and two bytes, turned writing.
+  /// Sequences that a terminal would obey: escapes, controls of one and two bytes, reversed writing.
   private static let nasty = [
     "\u{1B}]0;title\u{7}", "\u{1B}c", "\u{9B}31m", "\u{8}\u{8}", "\u{0}", "\u{7F}", "\u{202E}",
     "\u{2066}", "\u{85}", "\u{AD}",
@@ -135,7 +135,7 @@ internal import Testing
     }
   }
 
-  /// Wherever a stranger's text may come back.
+  /// The places where input may be repeated in output.
   private static func places(for nasty: String) -> [String] {
     [
       "# prose \(nasty) goes on", "## \(nasty)", "x = \"\(nasty)\"; x", "\(nasty)", "1 + \(nasty)",

@@ -13,7 +13,7 @@ internal import Testing
     try talk.ready()
     talk.pty.send(typed + "\t")
     try talk.pty.wait(for: "«\(line)»", within: 20) {
-      // A hint may stand behind the cursor.
+      // A hint may follow the cursor.
       ($0.cursorRow + " ").hasPrefix(Talk.name + line) && $0.x == Talk.name.count + line.count
     }
   }

@@ -1,7 +1,7 @@
 internal import PseudoTerminal
 internal import Testing
 
-/// What is said before the first prompt.
+/// The greeting before the first prompt.
 @Suite struct GreetingTests {
   @Test func itIsLongTheFirstTimeAndShortAfterwards() throws {
     let home = try ScratchFolder()

@@ -1,7 +1,7 @@
 internal import PseudoTerminal
 internal import Testing
 
-/// Ctrl-C throws a line away and stops whatever takes long; the session lives on.
+/// Ctrl-C discards a line and stops long computations; the session continues.
 @Suite(.serialized) struct InterruptTests {
   @Test func aLineIsThrownAway() throws {
     let talk = try Talk()

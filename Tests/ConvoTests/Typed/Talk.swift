@@ -1,6 +1,6 @@
 internal import PseudoTerminal
 
-/// The program in a terminal, with a home and a history of its own.
+/// The program in a terminal, with a separate home folder and history.
 struct Talk {
   static let name = "convo> "
   static let more = "  ...> "

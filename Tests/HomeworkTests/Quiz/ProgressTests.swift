@@ -3,7 +3,7 @@ import Testing
 
 @testable import Homework
 
-/// What is remembered of practice.
+/// The progress in quizzes.
 @Suite struct ProgressTests {
   private var sample: Progress {
     var progress = Progress()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Homework
 
-/// Questions that show what was thought.
+/// Questions that reveal mistakes.
 @Suite struct QuestionMakerTests {
   /// In 50 questions of each topic every usual mistake that applies gives an answer that is not the
   /// key, and nothing is earned by a guess.

@@ -35,7 +35,8 @@ import Testing
     _ = quiz.ask("quiz conv seed=3 count=1")
     #expect(quiz.ask("[7, 0, -3, 4]").contains("4 numbers where 3 numbers come out. (try 1 of 3)"))
     #expect(
-      quiz.ask("[7, 0, -3, 4]").contains("This is the same answer as before. (This does not count as a try.)"))
+      quiz.ask("[7, 0, -3, 4]").contains(
+        "This is the same answer as before. (This does not count as a try.)"))
     #expect(quiz.ask("[7 0").contains("I cannot read that"))
     #expect(quiz.ask("conv(x, k)").contains("(This does not count as a try.)"))
     let right = quiz.ask("[[7, 0, -3]]")
@@ -54,7 +55,7 @@ import Testing
     #expect(told.contains("0 of 1 right"))
   }
 
-  /// A mistake of the catalogue is named, and comes back in what is remembered.
+  /// A mistake of the catalogue is named and recorded.
   @Test func mistakesAreNamedAndKept() throws {
     var quiz = Quizzed()
     _ = quiz.ask("quiz transpose seed=9")
@@ -120,7 +121,7 @@ import Testing
     #expect(quiz.ask("conv 32x32 5x5 stride=2 padding=2").contains("problem c"))
     #expect(quiz.ask("bug flip").contains("2 of 3 right at the first try, 1 more right later"))
     #expect(quiz.progress.problems["hw.convo"]?["a"]?.best == Rational(2).divided(by: 3))
-    // What is right is not asked again when the quiz goes on.
+    // A right answer is not asked again when the quiz continues.
     #expect(quiz.ask("quiz").contains("problem a"))
     #expect(quiz.ask("skip").contains("No question was answered."))
   }

@@ -7,7 +7,7 @@ import Syntax
 
 @testable import Homework
 
-/// A session that is quizzed, with a memory of its own.
+/// A session with a quiz and separate progress.
 struct Quizzed {
   var session: Session
   let memory = Memory()

@@ -16,7 +16,7 @@ import Testing
     ("1.2345678901234567890123", "12345678901234567890123/10000000000000000000000", false),
   ])
   func numbers(typed: String, plain: String, isNoted: Bool) throws {
-    let answer = try #require(Sheet.read(typed, as: .number).answer, "\(typed)")
+    let answer = try #require(SampleSheet.read(typed, as: .number).answer, "\(typed)")
     #expect(answer.value == .tensor(Tensor(try #require(try Rational(parsing: plain)))))
     #expect(answer.notes.isEmpty != isNoted, "\(answer.notes)")
   }
@@ -32,22 +32,22 @@ import Testing
     ("1,5,6", "3 stand"), ("1.000,50", "2 stand"), ("see above", "words"), ("?", "?"),
   ])
   func unreadableNumbers(typed: String, words: String) throws {
-    let answer = try #require(Sheet.read(typed, as: .number).unreadable, "\(typed)")
+    let answer = try #require(SampleSheet.read(typed, as: .number).unreadable, "\(typed)")
     #expect(answer.message.contains(words), "\(answer.message)")
   }
 
   @Test func bothReadingsAreShown() throws {
-    let comma = try #require(Sheet.read("1,500", as: .number).unreadable)
-    #expect(comma.readings == [Sheet.value("1.5"), Sheet.value("1500")])
-    let mixed = try #require(Sheet.read("1 1/2", as: .number).unreadable)
-    #expect(mixed.readings == [Sheet.value("3/2"), Sheet.value("[1 1/2]")])
-    let sign = try #require(Sheet.read("[1 - 2]", as: .matrix).unreadable)
-    #expect(sign.readings == [Sheet.value("[-1]"), Sheet.value("[1 -2]")])
+    let comma = try #require(SampleSheet.read("1,500", as: .number).unreadable)
+    #expect(comma.readings == [SampleSheet.value("1.5"), SampleSheet.value("1500")])
+    let mixed = try #require(SampleSheet.read("1 1/2", as: .number).unreadable)
+    #expect(mixed.readings == [SampleSheet.value("3/2"), SampleSheet.value("[1 1/2]")])
+    let sign = try #require(SampleSheet.read("[1 - 2]", as: .matrix).unreadable)
+    #expect(sign.readings == [SampleSheet.value("[-1]"), SampleSheet.value("[1 -2]")])
   }
 
   @Test(arguments: ["", "  ", "\n\n", "# nothing yet", "\u{200B}"])
   func blank(typed: String) {
-    for kind in AnswerKind.allCases { #expect(Sheet.read(typed, as: kind) == .blank) }
+    for kind in AnswerKind.allCases { #expect(SampleSheet.read(typed, as: kind) == .blank) }
   }
 
   @Test(arguments: [
@@ -63,7 +63,7 @@ import Testing
     ("28 × 28 × 3", [28, 28, 3], true), ("{3, 3}", [3, 3], true),
   ])
   func shapes(typed: String, sizes: [Int], isNoted: Bool) throws {
-    let answer = try #require(Sheet.read(typed, as: .shape).answer, "\(typed)")
+    let answer = try #require(SampleSheet.read(typed, as: .shape).answer, "\(typed)")
     #expect(answer.value == .shape(sizes))
     #expect(answer.notes.isEmpty != isNoted, "\(typed): \(answer.notes)")
   }
@@ -75,30 +75,31 @@ import Testing
     ("3x3, 3", "size is needed"),
   ])
   func unreadableShapes(typed: String, words: String) throws {
-    let answer = try #require(Sheet.read(typed, as: .shape).unreadable, "\(typed)")
+    let answer = try #require(SampleSheet.read(typed, as: .shape).unreadable, "\(typed)")
     #expect(answer.message.contains(words), "\(answer.message)")
   }
 
   @Test func namesOfMistakes() {
     for typed in ["bug flip", "flip", "\"flip\"", "Flip", "bug \"flip\"", " “flip” "] {
-      #expect(Sheet.read(typed, as: .mistake).value == .text("flip"), "\(typed)")
+      #expect(SampleSheet.read(typed, as: .mistake).value == .text("flip"), "\(typed)")
     }
-    #expect(Sheet.read("padding ignored", as: .mistake).value == .text("padding-ignored"))
-    #expect(Sheet.read("\u{1B}[2J", as: .mistake).unreadable != nil)
-    var reader = AnswerReader(kind: .mistake, sheet: Sheet.session)
+    #expect(SampleSheet.read("padding ignored", as: .mistake).value == .text("padding-ignored"))
+    #expect(SampleSheet.read("\u{1B}[2J", as: .mistake).unreadable != nil)
+    var reader = AnswerReader(kind: .mistake, sheet: SampleSheet.session)
     reader.mistakes = ["flip", "padding-ignored"]
     #expect(reader.read("bug: flip.").value == .text("flip"))
     #expect(
-      reader.read("flop").unreadable?.message == "there is no mistake called flop; did you mean flip?")
+      reader.read("flop").unreadable?.message
+        == "there is no mistake called flop; did you mean flip?")
     #expect(reader.read("I turned it round").unreadable != nil)
   }
 
   @Test func placesAreThoseOfTheTextAsWritten() throws {
     let ragged = try #require(
-      Sheet.read("# mine\n [1 2 3\n   ４ 5]", as: .matrix).unreadable)
+      SampleSheet.read("# mine\n [1 2 3\n   ４ 5]", as: .matrix).unreadable)
     #expect(ragged.message == "row 1 has 3 numbers, row 2 has 2")
     #expect(ragged.line == 2 && ragged.column == 3)
-    let percent = try #require(Sheet.read("1\n2 %", as: .matrix).unreadable)
+    let percent = try #require(SampleSheet.read("1\n2 %", as: .matrix).unreadable)
     #expect(percent.line == 1 && percent.column == 2)
   }
 
@@ -107,7 +108,7 @@ import Testing
     ("- 0.75", [2]), ("½", []), ("1,5", [1]), ("0.1 + 0.2", []),
   ])
   func decimalPlacesOfNumbers(typed: String, places: [Int]) throws {
-    #expect(try #require(Sheet.read(typed, as: .number).answer).places == places)
+    #expect(try #require(SampleSheet.read(typed, as: .number).answer).places == places)
   }
 
   @Test(arguments: [
@@ -116,12 +117,12 @@ import Testing
     ("[0.5 1] * 2", []),
   ])
   func decimalPlacesOfCells(typed: String, places: [Int?]) throws {
-    #expect(try #require(Sheet.read(typed, as: .matrix).answer, "\(typed)").places == places)
+    #expect(try #require(SampleSheet.read(typed, as: .matrix).answer, "\(typed)").places == places)
   }
 
   @Test func strictReadingRepairsNothing() {
-    let reader = AnswerReader(kind: .matrix, sheet: Sheet.session, isForgiving: false)
-    #expect(reader.read("[1 2; 3 4]").value == Sheet.value("[1 2; 3 4]"))
+    let reader = AnswerReader(kind: .matrix, sheet: SampleSheet.session, isForgiving: false)
+    #expect(reader.read("[1 2; 3 4]").value == SampleSheet.value("[1 2; 3 4]"))
     #expect(reader.read("1 2\n3 4").unreadable != nil)
   }
 }

@@ -24,8 +24,8 @@ import Testing
 
   @Test(arguments: square)
   func readsTheSameSquare(typed: String) {
-    let reading = Sheet.read(typed, as: .matrix)
-    #expect(reading.value == Sheet.value("[1 2; 3 4]"), "\(typed) gives \(reading)")
+    let reading = SampleSheet.read(typed, as: .matrix)
+    #expect(reading.value == SampleSheet.value("[1 2; 3 4]"), "\(typed) gives \(reading)")
   }
 
   @Test(arguments: [
@@ -51,13 +51,13 @@ import Testing
     ("1 | 2 | 3", "[1 2 3]"), ("1 3/2\n1 3/2", "[1 3/2; 1 3/2]"), ("1 1/2\n3 4 5", "[]"),
   ])
   func readsOthers(typed: String, plain: String) throws {
-    let reading = Sheet.read(typed, as: .matrix)
+    let reading = SampleSheet.read(typed, as: .matrix)
     if plain == "[]" {
       #expect(reading.unreadable != nil, "\(typed) gives \(reading)")
     } else {
-      let value = plain.hasPrefix("iota") ? Sheet.value("[1 2 3; 4 5 6; 7 8 9]") : nil
-      var expected = value ?? Sheet.value(plain)
-      if plain.hasPrefix("[[[1") { expected = Sheet.value(Self.cube) }
+      let value = plain.hasPrefix("iota") ? SampleSheet.value("[1 2 3; 4 5 6; 7 8 9]") : nil
+      var expected = value ?? SampleSheet.value(plain)
+      if plain.hasPrefix("[[[1") { expected = SampleSheet.value(Self.cube) }
       #expect(expected != nil)
       #expect(reading.value == expected, "\(typed) gives \(reading)")
     }
@@ -81,7 +81,7 @@ import Testing
     ("[1 \u{7} 2]", "U+0007"),
   ])
   func unreadable(typed: String, words: String) throws {
-    let reading = Sheet.read(typed, as: .matrix)
+    let reading = SampleSheet.read(typed, as: .matrix)
     let answer = try #require(reading.unreadable, "\(typed) gives \(reading)")
     #expect(answer.message.contains(words), "\(typed): \(answer.message)")
   }
@@ -90,22 +90,22 @@ import Testing
   @Test func longRowsOfPrints() throws {
     let numbers = (0..<30).map { " \($0 + 100)" }
     let row = "[" + numbers.prefix(18).joined() + "\n " + numbers.suffix(12).joined() + "]"
-    let vector = try #require(Sheet.read(row, as: .matrix).answer)
-    #expect(vector.value == Sheet.value("iota(30) + 100") && vector.notes.count == 1)
-    let square = try #require(Sheet.read("[\(row)\n \(row)]", as: .matrix).answer)
-    #expect(square.value == Sheet.value("[iota(30) + 100, iota(30) + 100]"))
-    let short = Sheet.read("[100 101 102\n 103]", as: .matrix)
+    let vector = try #require(SampleSheet.read(row, as: .matrix).answer)
+    #expect(vector.value == SampleSheet.value("iota(30) + 100") && vector.notes.count == 1)
+    let square = try #require(SampleSheet.read("[\(row)\n \(row)]", as: .matrix).answer)
+    #expect(square.value == SampleSheet.value("[iota(30) + 100, iota(30) + 100]"))
+    let short = SampleSheet.read("[100 101 102\n 103]", as: .matrix)
     #expect(short.unreadable?.message == "row 1 has 3 numbers, row 2 has 1")
-    #expect(Sheet.read("[0 1 ... 9]", as: .matrix).unreadable?.message.contains("dots") == true)
+    #expect(SampleSheet.read("[0 1 ... 9]", as: .matrix).unreadable?.message.contains("dots") == true)
   }
 
   @Test func theLanguageItselfNeedsNoNote() throws {
     for typed in ["[1 2; 3 4]", "[[1,2],[3,4]]", "[1 2\n3 4]", "zeros(2x2)", "2*k"] {
-      #expect(try #require(Sheet.read(typed, as: .matrix).answer).notes.isEmpty)
+      #expect(try #require(SampleSheet.read(typed, as: .matrix).answer).notes.isEmpty)
     }
     for typed in ["1 2\n3 4", "array([1])", "1 & 2", "{1, 2}", "|1 2|"] {
       #expect(
-        try #require(Sheet.read(typed, as: .matrix).answer).notes.isEmpty == false, "\(typed)")
+        try #require(SampleSheet.read(typed, as: .matrix).answer).notes.isEmpty == false, "\(typed)")
     }
   }
 }

@@ -10,7 +10,7 @@ struct Notation: Sendable, CustomTestStringConvertible {
     self.write = write
   }
 
-  /// Whether cells are told apart by white space alone outside brackets, where `1 1/2` is refused.
+  /// Whether only white space separates cells outside brackets, where `1 1/2` is refused.
   var isBare: Bool { testDescription.hasPrefix("bare") }
 
   static let all: [Notation] = [

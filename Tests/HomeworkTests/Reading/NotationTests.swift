@@ -4,7 +4,7 @@ import Homework
 import Rendering
 import Testing
 
-/// Whatever is written down in any notation is read back as the same numbers.
+/// Numbers in any notation are read back as the same numbers.
 @Suite struct NotationTests {
   @Test(arguments: Notation.all)
   func whatIsWrittenIsReadBack(notation: Notation) throws {
@@ -13,13 +13,13 @@ import Testing
       let tensor = try sample(seed, rank: 1 + seed % 4, hasFractions: !notation.isBare)
       guard let text = notation.write(tensor.cells, tensor.value.shape) else { continue }
       written += 1
-      let reading = Sheet.read(text, as: .matrix, allowing: .literal)
+      let reading = SampleSheet.read(text, as: .matrix, allowing: .literal)
       #expect(reading.value == .tensor(tensor.value), "\(text) gives \(reading)")
       let file = try Submission(bytes: Array("answer 1 = \(text)\nanswer 2 = 3\n".utf8))
       #expect(file.answers.count == 2 && file.notes.isEmpty, "\(text)")
       let handedIn = try #require(file.answer(to: "1")).text
       #expect(
-        Sheet.read(handedIn, as: .matrix, allowing: .literal).value == .tensor(tensor.value),
+        SampleSheet.read(handedIn, as: .matrix, allowing: .literal).value == .tensor(tensor.value),
         "\(text)")
       if let answer = reading.answer {
         #expect(answer.places.isEmpty || answer.places == tensor.places, "\(text)")
@@ -36,13 +36,13 @@ import Testing
         var bytes = Array("answer 1 = ".utf8)
         text.write(.tensor(tensor), into: &bytes)
         let file = try Submission(bytes: bytes)
-        // What a narrow page leaves out is seen to be missing, and not read as if it were all.
+        // Output that a narrow page truncates is recognized as incomplete.
         guard !bytes.contains(0xE2) else {
-          let reading = Sheet.read(file.answers[0].text, as: .matrix)
+          let reading = SampleSheet.read(file.answers[0].text, as: .matrix)
           #expect(reading.unreadable?.message.contains("three dots") == true)
           continue
         }
-        let answer = try #require(Sheet.read(file.answers[0].text, as: .matrix).answer)
+        let answer = try #require(SampleSheet.read(file.answers[0].text, as: .matrix).answer)
         #expect(answer.value == .tensor(tensor) && answer.notes.isEmpty)
       }
     }
@@ -91,7 +91,7 @@ import Testing
     for sizes in [[1], [7], [3, 5], [16, 1, 28], [2, 3, 4, 5], [0, 3]] {
       for notation in notations {
         let text = notation(sizes.map(String.init))
-        #expect(Sheet.read(text, as: .shape).value == .shape(sizes), "\(text)")
+        #expect(SampleSheet.read(text, as: .shape).value == .shape(sizes), "\(text)")
       }
     }
   }
@@ -105,7 +105,7 @@ import Testing
       for spelling in spellings {
         let value = try Rational(parsing: plain)
         #expect(
-          Sheet.read(spelling, as: .number, allowing: .literal).value
+          SampleSheet.read(spelling, as: .number, allowing: .literal).value
             == .tensor(Tensor(try #require(value))), "\(spelling)")
       }
     }

@@ -4,7 +4,7 @@ import Homework
 import Rendering
 import Testing
 
-/// Whatever students call themselves and their files, every format stays what it is.
+/// All formats stay valid, whatever names students and files have.
 @Suite struct HostileTextTests {
   static let texts = [
     "=HYPERLINK(\"http://x.example\",\"marks\")", "+1+1", "-2", "@SUM(A1)", "\t=1", "\r=1",

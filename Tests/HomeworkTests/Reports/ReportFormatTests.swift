@@ -29,7 +29,7 @@ import Testing
     #expect(Set(ReportFormat.names).count == ReportFormat.names.count)
   }
 
-  /// Which cells are wrong is told only where it is to be shown.
+  /// Wrong cells are listed only if requested.
   @Test func cellsAreShownCountedOrHidden() throws {
     let format = try #require(ReportFormat.named("jsonl", for: .student))
     var settings = SampleClass.settings

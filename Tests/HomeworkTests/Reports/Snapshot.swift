@@ -2,7 +2,7 @@ import Foundation
 import SnapshotFiles
 import Testing
 
-/// Compares what a report format writes with a file beside the tests.
+/// Compares the output of a report format with a snapshot.
 func expectSnapshot(
   _ bytes: [UInt8], _ name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {

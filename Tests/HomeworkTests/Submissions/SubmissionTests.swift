@@ -37,14 +37,14 @@ import Testing
     #expect(submission.flags.isEmpty)
     let kinds: [AnswerKind] = [.matrix, .matrix, .shape, .matrix, .matrix, .number, .command]
     let values = zip(submission.answers, kinds).map { answer, kind in
-      Sheet.read(answer.text, as: kind).value
+      SampleSheet.read(answer.text, as: kind).value
     }
-    #expect(values[0] == Sheet.value("[4 15 10; 2 0 8; 2 11 8]"))
-    #expect(values[1] == Sheet.value("[2 11; 1 11]"))
+    #expect(values[0] == SampleSheet.value("[4 15 10; 2 0 8; 2 11 8]"))
+    #expect(values[1] == SampleSheet.value("[2 11; 1 11]"))
     #expect(values[2] == .shape([2, 6]))
-    #expect(values[3] == Sheet.value("zeros(3x5)"))
-    #expect(values[4] == Sheet.value("[4 6; 4 6]"))
-    #expect(values[5] == Sheet.value("12"))
+    #expect(values[3] == SampleSheet.value("zeros(3x5)"))
+    #expect(values[4] == SampleSheet.value("[4 6; 4 6]"))
+    #expect(values[5] == SampleSheet.value("12"))
     guard case .tensor(let tensor) = values[6] else {
       Issue.record("no tensor")
       return
@@ -70,7 +70,7 @@ import Testing
     let submission = try submission(typed)
     let answer = try #require(submission.answers.first, "\(typed)")
     #expect(answer.id == id && submission.answers.count == 1)
-    #expect(Sheet.read(answer.text, as: .number).value == Sheet.value("5"), "\(answer.text)")
+    #expect(SampleSheet.read(answer.text, as: .number).value == SampleSheet.value("5"), "\(answer.text)")
     if let note {
       #expect(submission.notes.count == 1 && submission.notes[0].contains(note))
     } else {
@@ -90,9 +90,9 @@ import Testing
   ])
   func answersOnSeveralLines(typed: String) throws {
     let submission = try submission(typed)
-    let reading = Sheet.read(try #require(submission.answers.first).text, as: .matrix)
+    let reading = SampleSheet.read(try #require(submission.answers.first).text, as: .matrix)
     let isColumn = typed.hasSuffix("'")
-    #expect(reading.value == Sheet.value(isColumn ? "[1 2 3 4]'" : "[1 2; 3 4]"), "\(reading)")
+    #expect(reading.value == SampleSheet.value(isColumn ? "[1 2 3 4]'" : "[1 2; 3 4]"), "\(reading)")
     #expect(submission.notes == [])
   }
 
@@ -103,17 +103,17 @@ import Testing
   func anOpenBracketSwallowsNoAnswer(next: String) throws {
     let submission = try submission("answer 1 = [1 2\n3 4\n\(next)")
     #expect(submission.answers.map(\.id) == ["1", "2"])
-    let first = Sheet.read(submission.answers[0].text, as: .matrix).unreadable
+    let first = SampleSheet.read(submission.answers[0].text, as: .matrix).unreadable
     #expect(first?.message.contains("never closed") == true, "\(first as Any)")
-    let sheet = try #require(submission.evaluatedDefinitions(on: Sheet.session).sheets.last)
+    let sheet = try #require(submission.evaluatedDefinitions(on: SampleSheet.session).sheets.last)
     let reader = AnswerReader(kind: .number, sheet: sheet)
-    #expect(reader.read(submission.answers[1].text).value == Sheet.value("7"))
+    #expect(reader.read(submission.answers[1].text).value == SampleSheet.value("7"))
   }
 
   @Test func placesInTheFile() throws {
     let submission = try submission("# mine\nanswer 12 = [1 2 %]\nanswer 2 = [1 2\n  3 %]")
     let places = try submission.answers.map { answer in
-      let place = answer.place(of: try #require(Sheet.read(answer.text, as: .matrix).unreadable))
+      let place = answer.place(of: try #require(SampleSheet.read(answer.text, as: .matrix).unreadable))
       return [place.line, place.column]
     }
     #expect(places == [[2, 17], [4, 4]])
@@ -143,12 +143,12 @@ import Testing
     let submission = try submission(
       "answer 1 = x[0,0]\nx = [9 9; 9 9]\nanswer 2 = x[0,0]\nx = 2*x + k\nanswer 3 = x[0,0]\n"
         + "q = conv(x, k)\nconv = 3\nz = [1 2; 3]\nanswer 4 = q\n")
-    let work = submission.evaluatedDefinitions(on: Sheet.session)
+    let work = submission.evaluatedDefinitions(on: SampleSheet.session)
     let values = zip(submission.answers, work.sheets).map { answer, sheet in
       AnswerReader(kind: .number, sheet: sheet).read(answer.text).value
     }
-    #expect(values == [Sheet.value("1"), Sheet.value("9"), Sheet.value("19"), nil])
-    #expect(Sheet.session.variables["x"]?.value == Sheet.value("[1 2 3; 4 5 6; 7 8 9]"))
+    #expect(values == [SampleSheet.value("1"), SampleSheet.value("9"), SampleSheet.value("19"), nil])
+    #expect(SampleSheet.session.variables["x"]?.value == SampleSheet.value("[1 2 3; 4 5 6; 7 8 9]"))
     #expect(work.notes.count == 3)
     #expect(work.notes[0].hasPrefix("line 6 was not used: `q`: the command `conv`"))
   }

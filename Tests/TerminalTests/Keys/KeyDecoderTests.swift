@@ -10,7 +10,7 @@ private final class Script: ByteSource {
 }
 
 @Suite struct KeyDecoderTests {
-  /// The keys that the bytes stand for.
+  /// The keys encoded by the bytes.
   private func keys(_ bytes: [UInt8]) -> [Key] {
     let script = Script(bytes)
     let decoder = KeyDecoder()

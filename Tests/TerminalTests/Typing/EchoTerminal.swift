@@ -1,6 +1,6 @@
 internal import PseudoTerminal
 
-/// The echoing program in a terminal, with a home and a history of its own.
+/// The echo program in a terminal, with a separate home folder and history.
 struct EchoTerminal {
   static let name = "echo> "
   static let more = " ...> "
@@ -24,7 +24,7 @@ struct EchoTerminal {
       environment: environment.merging(variables) { $1 }, columns: columns, rows: rows)
   }
 
-  /// A shell that people use, for jobs.
+  /// An interactive shell, for job control.
   static func bash() throws -> EchoTerminal {
     try EchoTerminal(command: ["/bin/bash", "--norc", "--noprofile", "-i"], columns: 100)
   }
@@ -32,7 +32,7 @@ struct EchoTerminal {
   /// Waits for the prompt.
   func ready() throws { try pty.prompt(Self.name) }
 
-  /// Types text at the prompt and waits until it stands there.
+  /// Types text at the prompt and waits for its echo.
   func type(_ text: String) throws {
     pty.send(text)
     try pty.expect(text)

@@ -1,7 +1,7 @@
 internal import PseudoTerminal
 internal import Testing
 
-/// Single keys on the second screen, and the first one back in the end.
+/// Single keys on the alternate screen, and the return to the first.
 @Suite struct KeyReaderTests {
   private func play() throws -> EchoTerminal {
     let echo = try EchoTerminal()

@@ -1,8 +1,8 @@
 internal import PseudoTerminal
 internal import Testing
 
-/// The sign of life while something takes long.
-@Suite struct ProgressTests {
+/// The progress line of long computations.
+@Suite struct ProgressLineTests {
   private static let long = "conv(random(600x600), random(61x61))"
 
   @Test func itIsShownAndWiped() throws {

@@ -3,8 +3,8 @@ import Homework
 import Sessions
 import Testing
 
-/// Files and answers that are meant to stall, fill or fool the machine: reading ends, and says why.
-@Suite struct HostileFileTests {
+/// Files and answers meant to stall, exhaust or fool the machine: reading ends with a reason.
+@Suite struct SubmissionTextTests {
   private func repeated(_ text: String, _ count: Int) -> String {
     String(repeating: text, count: count)
   }
@@ -24,7 +24,7 @@ import Testing
   ])
   func bombsAreRefused(typed: String, words: String) throws {
     for kind in [AnswerKind.matrix, .number] {
-      let reading = Sheet.read(typed, as: kind)
+      let reading = SampleSheet.read(typed, as: kind)
       let reason = try #require(reading.refusal, "\(typed.prefix(60)) gives \(reading)")
       #expect(reason.contains(words), "\(reason)")
     }
@@ -37,7 +37,7 @@ import Testing
     "unfold(iota(300x300), 30x30)",
   ])
   func costlyCommandsAreRefused(typed: String) {
-    let reading = Sheet.read(typed, as: .matrix, allowing: .commands)
+    let reading = SampleSheet.read(typed, as: .matrix, allowing: .commands)
     #expect(reading.refusal != nil, "\(reading)")
   }
 
@@ -57,7 +57,7 @@ import Testing
     ] {
       for count in [1, 2, 33, 600] {
         let text = repeated(piece, count)
-        for kind in AnswerKind.allCases { expectHarmless(Sheet.read(text, as: kind), text) }
+        for kind in AnswerKind.allCases { expectHarmless(SampleSheet.read(text, as: kind), text) }
       }
     }
   }
@@ -81,7 +81,7 @@ import Testing
       let text = (0..<roll(14) + 1).map { _ in pieces[roll(pieces.count)] }.joined()
       let kind = AnswerKind.allCases[roll(5)]
       let allowance = Allowance.allCases[roll(3)]
-      expectHarmless(Sheet.read(text, as: kind, allowing: allowance), text)
+      expectHarmless(SampleSheet.read(text, as: kind, allowing: allowance), text)
     }
   }
 
@@ -93,7 +93,7 @@ import Testing
         for replacement in ["", "]", ",", "\n", "-"] {
           let typed =
             String(characters[..<place]) + replacement + String(characters[(place + 1)...])
-          expectHarmless(Sheet.read(typed, as: .matrix), typed)
+          expectHarmless(SampleSheet.read(typed, as: .matrix), typed)
         }
       }
     }
@@ -144,7 +144,7 @@ import Testing
     ]
     for file in files {
       let submission = try Submission(bytes: Array(file.utf8))
-      let work = submission.evaluatedDefinitions(on: Sheet.session)
+      let work = submission.evaluatedDefinitions(on: SampleSheet.session)
       #expect(work.sheets.count == submission.answers.count)
       for text in submission.notes + submission.flags + work.notes { expectShowable(text) }
       #expect(submission.notes.count < 5010 && submission.definitions.count <= 100)

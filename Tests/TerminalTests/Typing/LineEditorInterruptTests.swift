@@ -1,8 +1,8 @@
 internal import PseudoTerminal
 internal import Testing
 
-/// Ctrl-C throws a line away, stops a computation, and never ends the program.
-@Suite struct InterruptTests {
+/// Ctrl-C discards a line, stops a computation, and never ends the program.
+@Suite struct LineEditorInterruptTests {
   @Test func theLineIsCancelled() throws {
     let echo = try EchoTerminal()
     try echo.ready()

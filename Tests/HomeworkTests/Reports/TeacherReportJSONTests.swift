@@ -4,7 +4,7 @@ import Files
 import Homework
 import Testing
 
-@Suite struct ReportJSONTests {
+@Suite struct TeacherReportJSONTests {
   @Test(arguments: ["json", "jsonl"])
   func whatIsWrittenIsReadBack(_ name: String) throws {
     let format = try #require(ReportFormat.named(name, for: .teacher))

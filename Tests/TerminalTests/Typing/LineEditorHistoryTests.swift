@@ -4,7 +4,7 @@ internal import Testing
 @testable internal import Terminal
 
 /// Walking and searching the history at a real terminal.
-@Suite struct HistoryTypingTests {
+@Suite struct LineEditorHistoryTests {
   private static let up = "\u{1b}[A"
   private static let down = "\u{1b}[B"
 

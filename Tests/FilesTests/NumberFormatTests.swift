@@ -3,7 +3,7 @@ import Files
 import Testing
 
 /// What is written reads back; whatever is read is read or refused.
-@Suite struct RoundTripTests {
+@Suite struct NumberFormatTests {
   private static let samples: [Tensor] = [
     Tensor(5), Tensor([1, -2, 3]), Tensor([[1, 2, 3], [4, 5, 6]]), Tensor([[1], [2]]),
     Tensor(Array(0..<24), shape: [2, 3, 4]), Tensor([], shape: [0, 3]), Tensor([Int.max, Int.min]),

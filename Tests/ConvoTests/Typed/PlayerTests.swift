@@ -1,8 +1,8 @@
 internal import PseudoTerminal
 internal import Testing
 
-/// `play`: steps by keys on the second screen, and the first one back in the end.
-@Suite(.serialized) struct PlayTests {
+/// `play`: steps by keys on the alternate screen, and the return to the first.
+@Suite(.serialized) struct PlayerTests {
   private static let conv = "conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1] steps=none"
 
   /// The program, playing the windows of a small convolution.
@@ -107,7 +107,8 @@ internal import Testing
   @Test(arguments: [
     ("transpose [0 1; 2 3] [0 1; 2 3] stride=2 steps=none", "stamp 1 of 4", "column 0 of Cᵀ"),
     (
-      "pool [1 3 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4] max 2x2 steps=none", "window 1 of 4", "this step has no"
+      "pool [1 3 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4] max 2x2 steps=none", "window 1 of 4",
+      "this step has no"
     ),
     ("toeplitz 3x3 [1 0; 0 -1]", "row 1 of 4", "input rows 0…1"),
   ])

@@ -2,7 +2,7 @@ import Arithmetic
 import Files
 import Testing
 
-@Suite struct NumPyTests {
+@Suite struct NumPyArrayTests {
   @Test(arguments: NumPySample.all.map(\.name))
   func readsWhatNumPyWrites(name: String) throws {
     let sample = try #require(NumPySample.all.first { $0.name == name })

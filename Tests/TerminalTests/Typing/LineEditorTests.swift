@@ -2,7 +2,7 @@ internal import PseudoTerminal
 internal import Testing
 
 /// What every line editor must do, at a real terminal.
-@Suite struct EditingTests {
+@Suite struct LineEditorTests {
   @Test func aLineIsEchoedAndTheEndOfInputEnds() throws {
     let echo = try EchoTerminal()
     try echo.ready()
@@ -39,7 +39,7 @@ internal import Testing
     try echo.pty.expect("= " + line + "\n")
   }
 
-  /// Up and Down, Home and End, Ctrl-A and Ctrl-E keep to the lines of a text that has several.
+  /// Up and Down, Home and End, Ctrl-A and Ctrl-E respect the lines of text with several lines.
   @Test(arguments: [
     ("\u{1b}[A\u{5}X", "abcX⏎def"), ("\u{1b}[A\u{1}X", "Xabc⏎def"), ("\u{1}X", "abc⏎Xdef"),
     ("\u{1b}[A\u{1b}[H\u{1b}[B\u{1b}[FX", "abc⏎defX"),

@@ -2,7 +2,7 @@ internal import PseudoTerminal
 internal import Testing
 
 /// `~/.editrc`, and the keys of vi.
-@Suite struct ViTests {
+@Suite struct LineEditorViTests {
   private func start(_ settings: String) throws -> EchoTerminal {
     let home = try ScratchFolder()
     _ = try home.file(".editrc", containing: settings)

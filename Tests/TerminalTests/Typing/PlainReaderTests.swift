@@ -1,8 +1,8 @@
 internal import PseudoTerminal
 internal import Testing
 
-/// Where no line can be edited the program still converses, without an escape sequence.
-@Suite struct PlainModeTests {
+/// Without line editing the program still works, without escape sequences.
+@Suite struct PlainReaderTests {
   private func converse(with echo: EchoTerminal) throws {
     try echo.ready()
     echo.pty.send("conv\r")

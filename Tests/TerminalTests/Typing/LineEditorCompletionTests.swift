@@ -2,7 +2,7 @@ internal import PseudoTerminal
 internal import Testing
 
 /// Tab and hints at a real terminal.
-@Suite struct CompletionTypingTests {
+@Suite struct LineEditorCompletionTests {
   @Test func theOnlyCandidateIsInsertedWithItsEnding() throws {
     let echo = try EchoTerminal()
     try echo.ready()

@@ -2,7 +2,7 @@ internal import PseudoTerminal
 internal import Testing
 
 /// Pasting at a real terminal.
-@Suite struct PasteTests {
+@Suite struct LineEditorPasteTests {
   private func paste(_ text: String, into echo: EchoTerminal) {
     echo.pty.send("\u{1b}[200~" + text + "\u{1b}[201~")
   }

@@ -2,7 +2,7 @@ import Arithmetic
 import Files
 import Testing
 
-@Suite struct NetpbmTests {
+@Suite struct NetpbmImageTests {
   @Test(arguments: [
     ("P1\n3 2\n1 0 1\n010", #"[2, 3] ["1", "0", "1", "0", "1", "0"]"#),
     ("P2 # a remark\n2 2 # size\n15\n0 5\n10 15\n", #"[2, 2] ["0", "5", "10", "15"]"#),
@@ -25,7 +25,8 @@ import Testing
     ("P5\n1 1\n70000\n\u{1}", "its maximum value is 70000, and must be from 1 to 65535"),
     ("P5\n300 300\n255\n\u{1}", "it ends before the last of its 300×300 cells"),
     ("P5\n1 1\n10\n\u{20}", "cell 1 is 32, above the maximum value, 10"),
-    ("P2\n2 1\n9\n1 10", "cell 2 is not from 0 to 9"), ("P2\n2 1\n9\n1 x", "cell 2 is not a number"),
+    ("P2\n2 1\n9\n1 10", "cell 2 is not from 0 to 9"),
+    ("P2\n2 1\n9\n1 x", "cell 2 is not a number"),
     ("P1\n2 1\n12", "cell 2 is not from 0 to 1"), ("P5\n1 1\n255", "its header does not end"),
   ])
   func brokenImagesAreNamed(text: String, problem: String) {

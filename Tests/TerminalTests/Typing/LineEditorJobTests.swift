@@ -2,7 +2,7 @@ internal import PseudoTerminal
 internal import Testing
 
 /// A new window size, Ctrl-Z and `fg`.
-@Suite struct JobTests {
+@Suite struct LineEditorJobTests {
   @Test func aNarrowerWindowWrapsTheLineAnew() throws {
     let echo = try EchoTerminal()
     try echo.ready()

@@ -2,7 +2,7 @@ internal import PseudoTerminal
 internal import Testing
 
 /// Scripts from files, standard input and words.
-@Suite struct ScriptTests {
+@Suite struct ScriptRunTests {
   private static let lesson = """
     # A first look.
     #

@@ -1,7 +1,7 @@
 import Homework
 import Testing
 
-@Suite struct SheetTextTests {
+@Suite struct AssignmentSheetTests {
   @Test func aSheetHasProblemsAndNothingOfTheirAnswers() throws {
     let assignment = try Assignment(Sample.assignment)
     let sheet = assignment.sheetText(of: Sample.assignment, for: Student(id: "u1", name: "Ann"))

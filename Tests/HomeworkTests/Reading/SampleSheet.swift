@@ -4,7 +4,7 @@ import Homework
 import Sessions
 
 /// The sheet of the tests: `x`, `k` and nothing else.
-enum Sheet {
+enum SampleSheet {
   static let session: Session = {
     var session = Session()
     session.run("x = [1 2 3; 4 5 6; 7 8 9]; k = [1 0; 0 -1]") { _ in true }

@@ -3,14 +3,14 @@ import Homework
 import Sessions
 import Testing
 
-@Suite struct AllowanceTests {
+@Suite struct AllowanceCheckTests {
   @Test(arguments: [
     ("[1 2; 3 4]", nil), ("[1/2 -3]", nil), ("-2", nil), ("2*3", "arithmetic"), ("x", "`x`"),
     ("zeros(2x2)", "`zeros`"), ("x'", "transpose"), ("x[0,0]", "index"), ("conv(x, k)", "`conv`"),
     ("[1+1 2]", "arithmetic"), ("sobel_x", "`sobel_x`"), ("1 2\n3 2*2", "arithmetic"),
   ])
   func numbersOnly(typed: String, words: String?) throws {
-    try check(Sheet.read(typed, as: .matrix, allowing: .literal), words, typed)
+    try check(SampleSheet.read(typed, as: .matrix, allowing: .literal), words, typed)
   }
 
   @Test(arguments: [
@@ -26,7 +26,7 @@ import Testing
     ("[1 conv]", "needs its arguments"),
   ])
   func arithmetic(typed: String, words: String?) throws {
-    try check(Sheet.read(typed, as: .matrix), words, typed)
+    try check(SampleSheet.read(typed, as: .matrix), words, typed)
   }
 
   @Test(arguments: [
@@ -34,7 +34,7 @@ import Testing
     ("flip(k)", nil), ("load \"x\"", "`load`"), ("set limit=1", "`set`"), ("help", "`help`"),
   ])
   func commands(typed: String, words: String?) throws {
-    try check(Sheet.read(typed, as: .matrix, allowing: .commands), words, typed)
+    try check(SampleSheet.read(typed, as: .matrix, allowing: .commands), words, typed)
   }
 
   private func check(_ reading: Reading, _ words: String?, _ typed: String) throws {
@@ -53,7 +53,7 @@ import Testing
     "conv 32x32 5x5 stride=(2,2) padding=2  # ours", "conv 32 by 32 5 by 5 stride=２ padding=2",
   ])
   func commandsAreRunAndRecorded(typed: String) throws {
-    let answer = try #require(Sheet.read(typed, as: .command).answer, "\(typed)")
+    let answer = try #require(SampleSheet.read(typed, as: .command).answer, "\(typed)")
     guard case .tensor(let tensor) = answer.value else {
       Issue.record("no tensor")
       return
@@ -97,11 +97,11 @@ import Testing
 
   @Test func aCommandAmongOthersIsRecordedToo() throws {
     let answer = try #require(
-      Sheet.read("conv(x, k, stride=(2,1))", as: .matrix, allowing: .commands).answer)
+      SampleSheet.read("conv(x, k, stride=(2,1))", as: .matrix, allowing: .commands).answer)
     guard case .record(let fields) = try #require(answer.call) else { return }
-    #expect(fields.first { $0.name == "kernel" }?.value == Sheet.value("[1 0; 0 -1]"))
-    #expect(fields.first { $0.name == "stride" }?.value == Sheet.value("[2 1]"))
-    #expect(try #require(Sheet.read("1 + 1", as: .number).answer).call == nil)
+    #expect(fields.first { $0.name == "kernel" }?.value == SampleSheet.value("[1 0; 0 -1]"))
+    #expect(fields.first { $0.name == "stride" }?.value == SampleSheet.value("[2 1]"))
+    #expect(try #require(SampleSheet.read("1 + 1", as: .number).answer).call == nil)
   }
 
   @Test(arguments: [
@@ -109,7 +109,7 @@ import Testing
     "conv 32x32 5x5 colour=2", "5", "\"conv 32x32 5x5 stride\"", "x",
   ])
   func commandsThatFailAreUnreadable(typed: String) {
-    let reading = Sheet.read(typed, as: .command)
+    let reading = SampleSheet.read(typed, as: .command)
     #expect(reading.unreadable != nil, "\(typed) gives \(reading)")
   }
 }

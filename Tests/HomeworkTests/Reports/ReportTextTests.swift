@@ -3,7 +3,7 @@ import Testing
 
 @testable import Homework
 
-@Suite struct PointsTests {
+@Suite struct ReportTextTests {
   @Test(arguments: [
     (0, 1, "0.00", "0"), (4, 1, "4.00", "4"), (32, 9, "3.56", "3.56"), (7, 2, "3.50", "3.5"),
     (1, 200, "0.01", "0.01"), (1, 201, "0.00", "0"), (-1, 8, "-0.13", "-0.13"),
