@@ -1,10 +1,10 @@
 extension Session {
-  /// Something that could stand at the cursor.
+  /// A completion of the word at the cursor.
   public struct Candidate: Equatable, Sendable {
     public let text: String
-    /// A few words on what it is.
+    /// A short description.
     public let meaning: String
-    /// What to type behind it: `=` after an option, a blank after a command.
+    /// The text to insert after it: `=` after an option, a space after a command.
     public let ending: String
 
     public init(text: String, meaning: String, ending: String) {

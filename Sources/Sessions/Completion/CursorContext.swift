@@ -1,32 +1,31 @@
-/// What stands before the cursor, as far as it decides what may follow: a forgiving reading of a
-/// statement that is not finished.
+/// The context of the cursor in an unfinished statement, which decides what can follow.
 struct CursorContext {
   enum Place: Equatable {
-    /// The first word of a statement, or the first behind `x =`.
+    /// The first word of a statement, or the first after `x =`.
     case start(isAssigned: Bool)
-    /// An argument of a command, of a link of a chain or of a function.
+    /// An argument of a command, a chain's link or a function.
     case argument
-    /// Behind `name=`.
+    /// After `name=`.
     case optionValue(String)
-    /// A value in brackets or behind an operator.
+    /// A value in brackets or after an operator.
     case expression
-    /// Behind `|` in a chain.
+    /// After `|` in a chain.
     case link
-    /// Behind a directive: the words before this one.
+    /// After a directive, with the words before this one.
     case directive(String, [String])
-    /// In a text that is still open.
+    /// In an unclosed string.
     case text(owner: String?)
-    /// In a comment, or behind something that only an operator can follow.
+    /// In a comment, or after something that only an operator can follow.
     case nothing
   }
 
   var place = Place.start(isAssigned: false)
-  /// What is typed of the word at the cursor.
+  /// The typed part of the word at the cursor.
   var word = ""
-  /// The command or the chain's link, and each pair of brackets that is open in it.
+  /// The command or chain's link, and each open bracket in it.
   var frames = [CursorFrame()]
 
-  /// The innermost.
+  /// The innermost frame.
   var frame: CursorFrame {
     get { frames.last ?? CursorFrame() }
     set { if let last = frames.indices.last { frames[last] = newValue } }

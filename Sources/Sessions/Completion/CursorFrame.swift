@@ -1,21 +1,21 @@
-/// A command with its words so far, or a pair of brackets.
+/// A command with its arguments so far, or an open bracket.
 struct CursorFrame {
   var owner: String?
-  /// Whether values stand between parentheses and commas.
+  /// Whether it is a call with parentheses.
   var isCall = false
-  /// Whether the owner is a link of a chain behind its first.
+  /// Whether the owner is a link of a chain, after its first command.
   var isLink = false
-  /// Names of options already there.
+  /// The names of options given so far.
   var given: Set<String> = []
-  /// Bare words already there: variables, flags, words of an option.
+  /// The bare words so far: variables, flags, words of an option.
   var words: Set<String> = []
-  /// Values without a name already there.
+  /// The number of values without a name so far.
   var values = 0
   var option: String?
-  /// Whether an operator waits for its right-hand side.
+  /// Whether an operator still lacks its right operand.
   var awaitsOperand = false
 
-  /// A value stands here whole.
+  /// Notes a complete value.
   mutating func takeValue() {
     if option == nil && !awaitsOperand { values += 1 }
     option = nil

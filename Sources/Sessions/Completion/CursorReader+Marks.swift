@@ -1,5 +1,5 @@
 extension CursorReader {
-  /// Brackets, operators, and what ends a statement, a link or an argument.
+  /// Reads a bracket, an operator or a separator.
   mutating func readMark(_ byte: UInt8) {
     position += 1
     switch byte {

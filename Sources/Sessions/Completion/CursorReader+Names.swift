@@ -1,7 +1,7 @@
 internal import Commands
 
 extension CursorReader {
-  /// - Returns: whether the cursor stands right behind the name, or everything behind is raw.
+  /// - Returns: Whether the cursor is right after the name, or among the words of a directive.
   mutating func readName() -> Bool {
     let start = position
     while let byte = current, byte.isNamePart { position += 1 }
@@ -20,7 +20,7 @@ extension CursorReader {
     return false
   }
 
-  /// - Returns: whether the cursor stands among the directive's own words.
+  /// - Returns: Whether the cursor is among the directive's words.
   private mutating func readWords(of directive: Directive, named name: String) -> Bool {
     let rest = bytes[position...]
     let marks = directive.isRaw ? Self.rawMarks : Self.marks
@@ -35,7 +35,7 @@ extension CursorReader {
     return true
   }
 
-  /// What stands in words such as `tensor-too-large` and `as=tf`, and in the names of files too.
+  /// The marks in words such as `tensor-too-large` and `as=tf`, and in file names.
   private static let marks = Array("-=".utf8)
   private static let rawMarks = Array("-=./".utf8)
 
@@ -46,7 +46,7 @@ extension CursorReader {
     return ahead + 1 >= bytes.count || bytes[ahead + 1] != UInt8(ascii: "=")
   }
 
-  /// A whole name, with something behind it.
+  /// Handles a complete name.
   private mutating func enter(_ name: String) {
     if isBeforeEquals {
       enterEquals(name)
@@ -62,7 +62,7 @@ extension CursorReader {
     }
   }
 
-  /// The name of a variable or of an option, with its `=`.
+  /// Handles the name of a variable or option with its `=`.
   private mutating func enterEquals(_ name: String) {
     while current != UInt8(ascii: "=") { position += 1 }
     position += 1
@@ -75,7 +75,7 @@ extension CursorReader {
     context.frame.awaitsOperand = false
   }
 
-  /// - Returns: whether the name is that of a command, a directive or a link of a chain.
+  /// - Returns: Whether it is the name of a command, directive or chain's link.
   private mutating func enterOwner(_ name: String) -> Bool {
     guard isLinkStart || isStart && context.frames.count == 1 else { return false }
     let isLink = isLinkStart

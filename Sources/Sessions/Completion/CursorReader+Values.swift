@@ -1,4 +1,4 @@
-/// What can be passed over whole. Each function says whether the cursor stands inside it.
+/// Skipping comments, strings and numbers. Each function returns whether the cursor is inside.
 extension CursorReader {
   mutating func readComment() -> Bool {
     guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) else {
@@ -26,7 +26,7 @@ extension CursorReader {
     return false
   }
 
-  /// A digit begins a number or a shape, which nothing completes.
+  /// Skips a number or shape, which has no completions.
   mutating func readNumber() -> Bool {
     while let byte = current,
       byte.isNamePart || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?")

@@ -1,9 +1,9 @@
-/// Reads a statement up to the cursor, byte by byte, and keeps what decides what may follow.
+/// Reads a statement up to the cursor, byte by byte, to find the cursor's context.
 struct CursorReader {
   var context = CursorContext()
   let bytes: [UInt8]
   var position = 0
-  /// Whether a statement begins here, perhaps behind its `x =`.
+  /// Whether a statement begins here, possibly after `x =`.
   var isStart = true
   var isAssigned = false
   /// Whether a link of a chain begins here.
@@ -27,7 +27,7 @@ struct CursorReader {
     return context
   }
 
-  /// The place of a word not yet begun.
+  /// Sets the place of a word that begins here.
   mutating func settle() {
     let frame = context.frame
     if isLinkStart {
@@ -43,7 +43,7 @@ struct CursorReader {
     }
   }
 
-  /// A value stands here whole.
+  /// Notes a complete value.
   mutating func takeValue() {
     (isStart, isLinkStart) = (false, false)
     context.frame.takeValue()

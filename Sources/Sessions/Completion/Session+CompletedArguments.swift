@@ -1,6 +1,6 @@
 internal import Commands
 
-/// Operands and options that a command still takes, and what an option may be.
+/// Completion of operands, options and their values.
 extension Session {
   func parameters(of frame: CursorFrame) -> [Parameter] {
     guard let owner = frame.owner else { return [] }
@@ -18,7 +18,7 @@ extension Session {
     let left = unbound(parameters, in: frame)
     let words = left.flatMap { Self.spellings($0, isCall: frame.isCall) }
     let functions = context.word.isEmpty ? [] : Self.functionNames
-    // As long as an operand is missing a value is likelier than an option.
+    // While an operand is missing, a value is more likely than an option.
     let missesOperand = left.contains {
       if case .word = $0.kind { return false }
       return $0.isPositional
@@ -27,7 +27,7 @@ extension Session {
       ? variableNames + words + functions : words + variableNames + functions
   }
 
-  /// The parameters that nothing has been given for yet.
+  /// The parameters without an argument so far.
   func unbound(_ parameters: [Parameter], in frame: CursorFrame) -> [Parameter] {
     var isTaken = Set<String>()
     for word in frame.words {
@@ -47,24 +47,24 @@ extension Session {
     }
   }
 
-  /// How a parameter can begin: by its name, or by one of its words.
+  /// The completions for a parameter: its name, or its words.
   private static func spellings(_ parameter: Parameter, isCall: Bool) -> [Candidate] {
     let blank = isCall ? "" : " "
     switch parameter.kind {
     case .flag:
       return [
         Candidate(
-          text: parameter.name, meaning: Wording.short(parameter.summary), ending: blank)
+          text: parameter.name, meaning: ManualText.short(parameter.summary), ending: blank)
       ]
     case .word where parameter.isPositional:
       return parameter.words.map {
-        Candidate(text: $0.name, meaning: Wording.short($0.meaning), ending: blank)
+        Candidate(text: $0.name, meaning: ManualText.short($0.meaning), ending: blank)
       }
     default:
-      // An operand's letter is its place, not a word anyone types.
+      // The letter of an operand is not typed.
       guard parameter.name.utf8.count > 1 || !parameter.isPositional else { return [] }
       return [
-        Candidate(text: parameter.name, meaning: Wording.short(parameter.summary), ending: "=")
+        Candidate(text: parameter.name, meaning: ManualText.short(parameter.summary), ending: "=")
       ]
     }
   }
@@ -72,12 +72,12 @@ extension Session {
   func values(of parameter: Parameter, _ context: CursorContext) -> [Candidate] {
     let blank = context.frame.isCall ? "" : " "
     let words = parameter.words.map {
-      Candidate(text: $0.name, meaning: Wording.short($0.meaning), ending: blank)
+      Candidate(text: $0.name, meaning: ManualText.short($0.meaning), ending: blank)
     }
     switch parameter.kind {
     case .flag:
       return [
-        Candidate(text: "true", meaning: Wording.short(parameter.summary), ending: blank),
+        Candidate(text: "true", meaning: ManualText.short(parameter.summary), ending: blank),
         Candidate(text: "false", meaning: "not so", ending: blank),
       ]
     case .word, .text: return words
@@ -88,8 +88,8 @@ extension Session {
 }
 
 extension Parameter {
-  /// Whether a bare word is this parameter's: a flag's name, or a word of one that stands without its
-  /// name.
+  /// Whether a bare word belongs to this parameter: the name of a flag, or a word of a positional
+  /// parameter.
   fileprivate func takes(word: String) -> Bool {
     switch kind {
     case .flag: answers(to: word)

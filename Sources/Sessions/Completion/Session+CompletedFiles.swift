@@ -1,10 +1,10 @@
 internal import Commands
 internal import Files
 
-/// Names of files, each where a file of its kind can be meant; folders lead on to others.
+/// Completion of file names by the kinds of file that fit; folders can be completed further.
 extension Session {
-  /// What a text that is still open may name: behind `save` any file, behind a command that reads
-  /// numbers what it can read, and elsewhere none.
+  /// The files for an unclosed string: any after `save`, readable formats after a command that reads
+  /// numbers, else none.
   static func files(_ paths: [String], for owner: String?) -> [Candidate] {
     guard let owner else { return [] }
     let isAny = owner == Directive.save.name
@@ -13,7 +13,7 @@ extension Session {
       .map { Candidate(text: $0, meaning: "", ending: isFolder($0) ? "" : "\"") }
   }
 
-  /// Scripts, for `quiz`.
+  /// The scripts, for `quiz`.
   static func scripts(_ paths: [String]) -> [Candidate] {
     paths.filter { isFolder($0) || NumberFormat.fileExtension(of: $0) == "convo" }
       .map { Candidate(text: $0, meaning: "", ending: "") }

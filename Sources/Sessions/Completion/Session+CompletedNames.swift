@@ -10,21 +10,21 @@ extension Session {
   }
 
   static let commandNames = CommandTable.all.map {
-    Candidate(text: $0.name, meaning: Wording.short($0.summary), ending: " ")
+    Candidate(text: $0.name, meaning: ManualText.short($0.summary), ending: " ")
   }
 
   static let directiveNames = DirectiveTable.all.map {
     Candidate(
-      text: $0.name, meaning: Wording.short($0.summary), ending: $0.name == "quit" ? "" : " ")
+      text: $0.name, meaning: ManualText.short($0.summary), ending: $0.name == "quit" ? "" : " ")
   }
 
   static let functionNames = FunctionTable.all.map {
     Candidate(
-      text: $0.name, meaning: Wording.short($0.summary), ending: $0.isConstant ? "" : "(")
+      text: $0.name, meaning: ManualText.short($0.summary), ending: $0.isConstant ? "" : "(")
   }
 
   static func summary(ofLink name: String) -> String {
-    if let command = CommandTable.command(named: name) { return Wording.short(command.summary) }
+    if let command = CommandTable.command(named: name) { return ManualText.short(command.summary) }
     switch name {
     case "unpool": return "Undo a pooling"
     case "flatten": return "All cells in one row"

@@ -1,16 +1,15 @@
 internal import Commands
 
-/// What could stand at the cursor, read from the same tables as everything else.
+/// Completion at the cursor, from the tables of commands, functions and directives.
 extension Session {
-  /// - Parameter files: gives the names of files that begin as a text does, for `load` and `save`;
-  ///   folders end in `/`.
-  /// - Returns: how many bytes before the cursor the candidates replace, and the candidates.
+  /// - Parameter files: Returns the file names with a prefix, for `load` and `save`; folders end in `/`.
+  /// - Returns: The number of bytes before the cursor that a candidate replaces, and the candidates.
   public func completions(
     of line: String, at cursor: Int, files: (String) -> [String] = { _ in [] }
   ) -> (length: Int, [Candidate]) {
     let context = CursorContext(line.utf8.prefix(max(cursor, 0)))
     let word = context.word
-    // A cursor in the middle of a character completes nothing.
+    // There are no completions in the middle of a character.
     guard line.utf8.prefix(max(cursor, 0)).suffix(word.utf8.count).elementsEqual(word.utf8) else {
       return (0, [])
     }
@@ -27,7 +26,7 @@ extension Session {
   private func candidates(
     at context: CursorContext, _ files: (String) -> [String]
   ) -> [Candidate] {
-    // Functions are many: they wait for a first letter.
+    // There are many functions: offer them only after a first letter.
     let functions = context.word.isEmpty ? [] : Self.functionNames
     switch context.place {
     case .start(isAssigned: false):
@@ -55,11 +54,11 @@ extension Session {
     }
   }
 
-  /// Inside an expression commands are functions too.
+  /// Commands as functions, in an expression.
   private func calls(_ context: CursorContext) -> [Candidate] {
     guard !context.word.isEmpty else { return [] }
     return CommandTable.all.map {
-      Candidate(text: $0.name, meaning: Wording.short($0.summary), ending: "(")
+      Candidate(text: $0.name, meaning: ManualText.short($0.summary), ending: "(")
     }
   }
 }

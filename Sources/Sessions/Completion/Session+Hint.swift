@@ -1,11 +1,11 @@
 internal import Commands
 
 extension Session {
-  /// The operands that a command still needs, for a hint behind the cursor: ` kernel` after `conv x`.
-  /// nil where nothing is missing, or where a word is still being typed.
+  /// The operands that a command still needs, for a hint after the cursor: ` kernel` after `conv x`. Nil
+  /// if none is missing, or a word is still being typed.
   public func missingOperands(of line: String) -> String? {
     guard line.utf8.count < 4096 else { return nil }
-    // Behind a blank the words before it are whole; a command's own name is whole by itself.
+    // Words before a blank are complete; so is the name of a command.
     let isApart = line.utf8.last == UInt8(ascii: " ")
     if !isApart {
       guard CommandTable.command(named: Self.lastWord(of: line)) != nil else { return nil }

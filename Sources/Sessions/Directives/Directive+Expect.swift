@@ -41,7 +41,7 @@ extension Directive {
     }
     guard before == ["error"] else { return [] }
     return DiagnosticCode.allCases.map {
-      .init(text: $0.rawValue, meaning: Wording.short($0.summary), ending: "")
+      .init(text: $0.rawValue, meaning: ManualText.short($0.summary), ending: "")
     }
   }
 }

@@ -87,7 +87,7 @@ extension Directive {
       ) { session, before in
         guard before.isEmpty else { return [] }
         return session.sheet.problems.map {
-          .init(text: $0.id, meaning: Wording.short($0.text), ending: " ")
+          .init(text: $0.id, meaning: ManualText.short($0.text), ending: " ")
         }
       } body: { _, call throws(Diagnostic) in
         throw Diagnostic(

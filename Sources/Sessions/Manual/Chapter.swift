@@ -1,7 +1,7 @@
 internal import Commands
 internal import Documents
 
-/// A chapter of the manual that is about no single word of the language.
+/// A chapter of the manual about a topic.
 struct Chapter: Sendable {
   let name: String
   var synonyms: [String] = []
@@ -20,7 +20,7 @@ struct Chapter: Sendable {
     }
   }
 
-  /// In the order of `help topics`.
+  /// All chapters, in the order of `help topics`.
   static let all: [Chapter] = [
     .values, .shapes, .numbers, .symbols, .broadcasting, .channels, .conventions, .laws, .matrices,
     .scripts, .homework, .keys, .program,
@@ -43,7 +43,7 @@ extension Chapter.Part {
   var blocks: [Block] {
     switch self {
     case .prose(let text): [.note(text)]
-    case .table(let caption, let rows): Wording.table(caption, rows)
+    case .table(let caption, let rows): ManualText.table(caption, rows)
     }
   }
 

@@ -1,8 +1,8 @@
 internal import Arithmetic
 internal import Documents
 
-/// What each framework makes of an option: found out by asking the same rules that answer statements,
-/// so that the manual cannot say otherwise.
+/// A table of how each framework treats an option. Its cells come from running statements, so that the
+/// manual cannot contradict the program.
 struct FrameworkTable: Sendable {
   let header: [String]
   let row: @Sendable (Framework) -> [String]
@@ -14,10 +14,10 @@ struct FrameworkTable: Sendable {
         rows: Framework.allCases.map { [$0.rawValue] + row($0) }))
   }
 
-  /// Whether the house takes a statement.
+  /// Whether a statement succeeds.
   static func holds(_ statement: String) -> Bool { value(of: statement) != nil }
 
-  /// The shape of what a statement gives, in words; nil where it is refused.
+  /// The shape of a statement's value, in words; nil if it fails.
   static func size(of statement: String) -> String? {
     guard case .tensor(let tensor)? = value(of: statement) else { return nil }
     return ShapeWords.of(tensor.shape)
@@ -33,13 +33,13 @@ struct FrameworkTable: Sendable {
     return value
   }
 
-  /// The words of `padding=` or `padding_mode=` that a framework takes.
+  /// The words of `padding=` or `padding_mode=` that a framework accepts.
   static func words(_ words: [String], _ statement: (String) -> String) -> String {
     let taken = words.filter { holds(statement($0)) }
     return taken.isEmpty ? "none" : taken.joined(separator: ", ")
   }
 
-  /// A signal and taps; OpenCV knows images alone.
+  /// A signal and a kernel; images for OpenCV, which has only these.
   static func operands(_ framework: Framework) -> String {
     framework == .opencv ? "ones(9x9), ones(3x3)" : "ones(9), ones(3)"
   }
@@ -141,7 +141,7 @@ extension FrameworkTable {
 }
 
 extension PaddingRule {
-  /// The word that asks for it.
+  /// The word for it in `padding=`.
   fileprivate var word: String {
     switch self {
     case .explicit: "numbers"

@@ -2,14 +2,14 @@ internal import Commands
 public import Documents
 internal import Syntax
 
-/// The manual from end to end, for `man`.
+/// The whole manual, for `man`.
 extension Manual {
-  /// Sections with their titles, as manual pages have them.
+  /// The sections of the manual page.
   public static var book: [(title: String, document: Document)] {
     [
       ("NAME", Document([.note("convo - a conversation about convolutions")])),
       ("SYNOPSIS", synopsis), ("DESCRIPTION", description),
-      ("OPTIONS", Document(Wording.table("", Chapter.programOptions))),
+      ("OPTIONS", Document(ManualText.table("", Chapter.programOptions))),
       ("COMMANDS", chapter(.command)),
       ("THE SESSION", chapter(.directive)), ("OPTIONS OF COMMANDS", chapter(.option)),
       ("FUNCTIONS", Document(functions.blocks)), ("ERRORS", errors),
@@ -24,7 +24,7 @@ extension Manual {
     Chapter.program.parts.compactMap { part in
       guard case .table(let caption, let rows) = part, !["Forms", "Options"].contains(caption)
       else { return nil }
-      return (caption.uppercased(), Document(Wording.table("", rows)))
+      return (caption.uppercased(), Document(ManualText.table("", rows)))
     }
   }
 
@@ -47,12 +47,12 @@ extension Manual {
     }
   }
 
-  /// All pages of a kind, each under its name.
+  /// All pages of a kind, each with its name.
   private static func chapter(_ kind: ManualPage.Kind) -> Document {
     Document { for page in pages where page.kind == kind { bare(page, named: true) } }
   }
 
-  /// A page without what leads on from it.
+  /// A page without links to others.
   private static func bare(_ page: ManualPage, named: Bool) -> [Block] {
     page.document.blocks.filter { block in
       switch block {

@@ -3,10 +3,10 @@ internal import Documents
 internal import Files
 internal import Syntax
 
-/// `help conv run`: a page's examples, each with its answer.
+/// `help conv run`: a page's examples with their answers.
 extension Manual {
-  /// Every statement behind a prompt mark, then what it gives. The examples of a page share a session
-  /// of their own: the reader's variables, files and conventions stay out of it, the limits hold.
+  /// Each statement after a prompt, followed by its answer. The examples of a page share a new session
+  /// with the user's limits, but without the user's variables, files and conventions.
   static func run(
     _ page: ManualPage, settings: Settings, examiner: (any Examiner)?
   ) -> Document {
@@ -44,7 +44,7 @@ extension Manual {
 }
 
 extension FileGate {
-  /// Files that nobody sees and that are gone with the gate: examples leave none behind.
+  /// Temporary files in memory, so that examples leave none on the disk.
   fileprivate static func scratch() -> FileGate {
     let folder = Folder()
     return FileGate(
@@ -56,8 +56,7 @@ extension FileGate {
       write: { path, bytes throws(FileError) in folder.files[path] = bytes })
   }
 
-  /// Bytes by name. `@unchecked`, since a folder never leaves the one session that `run` makes, which
-  /// runs its statements one after the other.
+  /// Bytes by name. `@unchecked`, since only one session uses a folder, one statement at a time.
   private final class Folder: @unchecked Sendable {
     var files: [String: [UInt8]] = [:]
   }

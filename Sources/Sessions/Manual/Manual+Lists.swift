@@ -2,7 +2,7 @@ internal import Commands
 public import Documents
 internal import Syntax
 
-/// The overview and the lists of what there is.
+/// The overview and the lists.
 extension Manual {
   /// One screen of 80×24.
   public static var overview: Document {
@@ -30,7 +30,7 @@ extension Manual {
     }
   }
 
-  /// The directives, with those that make homework apart.
+  /// The directives, with those of homework separate.
   private static var directives: [(label: String, directives: [Directive])] {
     [
       ("The session", DirectiveTable.all.filter { !$0.isSheet }),
@@ -86,10 +86,10 @@ extension Manual {
   }
 
   static func table(_ caption: String, _ rows: [[String]]) -> [Block] {
-    Wording.table(caption, rows)
+    ManualText.table(caption, rows)
   }
 
-  /// First columns of one width, so that tables stand in line.
+  /// Pads first columns to one width, to align several tables.
   static func padded(_ rows: [[String]], to width: Int = 12) -> [[String]] {
     rows.map { row in
       guard let first = row.first, first.count < width else { return row }

@@ -2,9 +2,9 @@ internal import Commands
 internal import Documents
 internal import Syntax
 
-/// Finding a page for a word that is no topic.
+/// Searching pages for words that are not topics.
 extension Manual {
-  /// The pages that speak of a word, the best first; nil where none does.
+  /// The pages that mention the words, the best first; nil if there are none.
   static func search(for words: String) -> Document? {
     let confusion = KnownConfusion.named(words)
     var (found, heard) = (matches(of: words), words)
@@ -27,14 +27,13 @@ extension Manual {
             : "no page mentions it; these mention \(heard)"
         ])
       if let confusion { Block.note(confusion.sentence) }
-      table("", found.prefix(12).map { ["help \($0.topic)", Wording.short($0.summary)] })
+      table("", found.prefix(12).map { ["help \($0.topic)", ManualText.short($0.summary)] })
       if found.count > 12 { Block.omitted("\(found.count - 12) more; a longer word finds fewer") }
     }
   }
 
-  /// The words of the manual that were meant: the same without an ending, as `overlap` for
-  /// `overlapping`, or the nearest, as `convolution` for `convolutoin`; nil where one of them is like
-  /// nothing in it.
+  /// The similar words of the manual: without an ending, such as `overlap` for `overlapping`, or the
+  /// nearest, such as `convolution` for `convolutoin`; nil if one has no similar word.
   private static func nearest(to words: String) -> String? {
     var heard: [String] = []
     for word in words.lowercased().split(separator: " ").map(String.init) {
@@ -45,7 +44,7 @@ extension Manual {
       let stems = ["s", "d", "es", "ed", "er", "ers", "ing", "ion", "ions"].filter(word.hasSuffix)
         .map { String(word.dropLast($0.count)) }
       let known = stems.first { $0.count > 3 && !matches(of: $0).isEmpty }
-      // Short words are too like one another: a median is no mean.
+      // Short words are too similar to each other: median and mean.
       let near = word.count > 6 ? Suggestion.nearest(to: word, in: vocabulary) : nil
       guard let found = known ?? near else { return nil }
       heard.append(found)
@@ -53,14 +52,14 @@ extension Manual {
     return heard.joined(separator: " ")
   }
 
-  /// Every word of four letters or more.
+  /// All words of at least four letters.
   private static var vocabulary: Set<String> {
     Set(
       pages.flatMap { [$0.name, $0.summary] + $0.synonyms + $0.text }.flatMap(\.manualWords)
         .filter { $0.count > 3 }.map { $0.lowercased() })
   }
 
-  /// The page of a command or a function followed by words that it takes, as in `pool max`.
+  /// The page of a command or function followed by its words, such as `pool max`.
   static func page(onWordOf words: [String]) -> ManualPage? {
     guard words.count > 1, let first = words.first, let page = page(named: first),
       page.kind == .command || page.kind == .function
@@ -70,7 +69,7 @@ extension Manual {
     return words.dropFirst().allSatisfy { text.contains($0.lowercased()) } ? page : nil
   }
 
-  /// Every page in which all the words occur, by how prominently they do.
+  /// The pages in which all words occur, by prominence.
   static func matches(of words: String) -> [ManualPage] {
     let words = words.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).map(
       String.init)
@@ -106,7 +105,7 @@ extension Manual {
 }
 
 extension ManualPage {
-  /// How prominently a word in lower case stands on the page; 0 where it does not.
+  /// The prominence of a lower-case word on the page; 0 if it does not occur.
   fileprivate func score(of word: String) -> Int {
     let names = ([name] + synonyms).map { $0.lowercased() }
     if names.contains(where: { $0.hasPrefix(word) }) { return 60 }

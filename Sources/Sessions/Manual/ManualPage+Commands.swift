@@ -14,10 +14,10 @@ extension ManualPage {
       lesson: command.lesson
     ) {
       Document {
-        Wording.table("Forms", Synopsis(command).rows)
+        ManualText.table("Forms", Synopsis(command).rows)
         for paragraph in command.details { Block.note(paragraph) }
         Self.options(of: command.parameters)
-        Wording.table("Laws", command.laws.map { [$0.formula, Phrase($0.title)] })
+        ManualText.table("Laws", command.laws.map { [$0.formula, Phrase($0.title)] })
       }.blocks
     }
   }
@@ -32,7 +32,7 @@ extension ManualPage {
     ) {
       Document {
         if !function.isConstant {
-          Wording.table("Forms", Synopsis(function).rows)
+          ManualText.table("Forms", Synopsis(function).rows)
           Self.options(of: function.parameters)
         }
         if !function.synonyms.isEmpty {
@@ -48,21 +48,21 @@ extension ManualPage {
       text: directive.details, examples: directive.examples, related: directive.related
     ) {
       Document {
-        Wording.table("Forms", directive.usage.map { [$0] })
+        ManualText.table("Forms", directive.usage.map { [$0] })
         for paragraph in directive.details { Block.note(paragraph) }
         if directive.name == "set" {
-          Wording.table("Settings", Setting.all.map { [$0.name, "\($0.summary): \($0.takes)"] })
+          ManualText.table("Settings", Setting.all.map { [$0.name, "\($0.summary): \($0.takes)"] })
         }
       }.blocks
     }
   }
 
-  /// A table for each group, their first columns of one width.
+  /// A table for each group, with aligned first columns.
   private static func options(of parameters: [Parameter]) -> [Block] {
     let rows = parameters.map { ($0, Synopsis.row(of: $0)) }
     let width = rows.map { $0.1[0].count }.max() ?? 0
     return ParameterGroup.allCases.flatMap { group in
-      Wording.table(
+      ManualText.table(
         group.rawValue,
         Manual.padded(
           rows.filter { ParameterGroup(of: $0.0) == group }.map(\.1), to: min(width, 27)))

@@ -6,7 +6,7 @@ internal import Syntax
 extension ManualPage {
   init(_ use: ParameterUse) {
     let note = ParameterNote.all[use.name]
-    let parameters = use.tellings.map(\.parameter)
+    let parameters = use.variants.map(\.parameter)
     self.init(
       use.name, .option, synonyms: use.synonyms, summary: use.summary,
       text: parameters.flatMap { [$0.summary] + $0.words.flatMap { [$0.name, $0.meaning] } }
@@ -14,32 +14,32 @@ extension ManualPage {
       examples: note?.examples ?? [], related: note?.related ?? [], lesson: note?.lesson
     ) {
       Document {
-        Self.tellings(of: use)
+        Self.variants(of: use)
         for paragraph in note?.paragraphs ?? [] { Block.note(paragraph) }
         if let table = note?.table { table.block }
       }.blocks
     }
   }
 
-  private static func tellings(of use: ParameterUse) -> [Block] {
-    use.tellings.flatMap { telling in
+  private static func variants(of use: ParameterUse) -> [Block] {
+    use.variants.flatMap { variant in
       Document {
-        if use.tellings.count > 1 {
+        if use.variants.count > 1 {
           Block.note(
-            "In " + telling.users.joined(separator: ", ") + ": " + telling.parameter.summary + ".")
+            "In " + variant.users.joined(separator: ", ") + ": " + variant.parameter.summary + ".")
         }
-        if !use.synonyms.isEmpty, telling.parameter.name == use.tellings[0].parameter.name,
-          telling.parameter.summary == use.summary
+        if !use.synonyms.isEmpty, variant.parameter.name == use.variants[0].parameter.name,
+          variant.parameter.summary == use.summary
         {
           Block.fact(label: "also", text: use.synonyms.joined(separator: ", "))
         }
-        if !telling.parameter.fallback.isEmpty {
-          Block.fact(label: "default", text: telling.parameter.fallback)
+        if !variant.parameter.fallback.isEmpty {
+          Block.fact(label: "default", text: variant.parameter.fallback)
         }
-        if use.tellings.count == 1 {
-          Block.fact(label: "taken by", text: telling.users.joined(separator: ", "))
+        if use.variants.count == 1 {
+          Block.fact(label: "taken by", text: variant.users.joined(separator: ", "))
         }
-        Wording.table("Words", telling.parameter.words.map { [$0.name, $0.meaning] })
+        ManualText.table("Words", variant.parameter.words.map { [$0.name, $0.meaning] })
       }.blocks
     }
   }

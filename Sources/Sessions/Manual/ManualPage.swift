@@ -1,7 +1,7 @@
 public import Commands
 public import Documents
 
-/// One page of the manual: what it is about, the words it is found by, its examples and its text.
+/// One page of the manual.
 public struct ManualPage: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case command, directive, function, chapter, option, error
@@ -9,11 +9,11 @@ public struct ManualPage: Sendable {
 
   public let name: String
   public let kind: Kind
-  /// Other names that lead here.
+  /// Other names of the page.
   public let synonyms: [String]
   /// One line.
   public let summary: String
-  /// What its text says, for the search.
+  /// The text, for the search.
   let text: [String]
   public let examples: [Command.Example]
   /// Pages to read next.
@@ -39,7 +39,7 @@ public struct ManualPage: Sendable {
 
   func answers(to word: String) -> Bool { name == word || synonyms.contains(word) }
 
-  /// What is typed to read it; two pages of one name are told apart by their kinds.
+  /// The topic to type after `help`, with the kind if another page has the same name.
   public var topic: String {
     Manual.page(named: name)?.kind == kind ? name : "\(kind.rawValue) \(name)"
   }
@@ -50,7 +50,7 @@ public struct ManualPage: Sendable {
   public var document: Document {
     Document {
       Block.heading(
-        title: kind == .error ? "error \(name)" : name, facts: [Wording.sentence(summary)])
+        title: kind == .error ? "error \(name)" : name, facts: [ManualText.sentence(summary)])
       body
       exampleBlocks
       foot
@@ -84,15 +84,15 @@ public struct ManualPage: Sendable {
   }
 }
 
-/// How the manual puts things.
-enum Wording {
-  /// A summary as a sentence, with its full stop.
+/// Text layout of the manual.
+enum ManualText {
+  /// A summary as a sentence, with a period.
   static func sentence(_ text: String) -> String {
     guard let last = text.last, !".!?".contains(last) else { return text }
     return text + "."
   }
 
-  /// A summary cut to its first clause, for lists.
+  /// The first clause of a summary, for lists.
   static func short(_ text: String) -> String {
     var clause = text.hasSuffix(".") ? String(text.dropLast()) : text
     for mark in [": ", "; ", ", ", " ("] {

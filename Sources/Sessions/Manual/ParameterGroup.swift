@@ -1,6 +1,6 @@
 internal import Commands
 
-/// Under which heading a parameter stands in the manual.
+/// The heading of a parameter in the manual.
 enum ParameterGroup: String, CaseIterable, Sendable {
   case operands = "Operands"
   case window = "Window and border"

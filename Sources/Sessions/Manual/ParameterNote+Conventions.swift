@@ -1,6 +1,6 @@
 internal import Commands
 
-/// About channels, conventions and what is shown.
+/// Notes about channels, conventions and display.
 extension ParameterNote {
   static let conventions: [String: ParameterNote] = [
     "as": ParameterNote(

@@ -1,6 +1,6 @@
 internal import Commands
 
-/// About the window and the border.
+/// Notes about the window and the border.
 extension ParameterNote {
   static let window: [String: ParameterNote] = [
     "padding": ParameterNote(

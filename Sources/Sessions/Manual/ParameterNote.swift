@@ -1,6 +1,6 @@
 internal import Commands
 
-/// What the manual says of an option beyond its line and its words.
+/// The manual's text about an option, in addition to its summary and words.
 struct ParameterNote: Sendable {
   var paragraphs: [String]
   var table: FrameworkTable?
@@ -19,6 +19,6 @@ struct ParameterNote: Sendable {
     self.lesson = lesson
   }
 
-  /// By the option's name.
+  /// All notes by option name.
   static let all: [String: ParameterNote] = window.merging(conventions) { first, _ in first }
 }

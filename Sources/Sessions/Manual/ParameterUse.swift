@@ -1,24 +1,24 @@
 internal import Commands
 
-/// A parameter's name and everything that it means: what is the same in most commands, and what is
-/// told differently by some.
+/// A parameter's name with its meanings in commands, chains and functions.
 struct ParameterUse: Sendable {
   let name: String
-  /// Each telling, with the commands, links of chains and functions that share it.
-  private(set) var tellings: [Telling]
+  /// The different descriptions of the parameter.
+  private(set) var variants: [Variant]
 
-  struct Telling: Sendable {
+  struct Variant: Sendable {
     let parameter: Parameter
+    /// The commands, chains and functions with this description.
     var users: [String]
   }
 
-  /// Every name, in the order in which commands, then links, then functions have them.
+  /// All names, in the order of commands, chains' links and functions.
   static let all: [ParameterUse] = {
     var order: [String] = []
     var uses: [String: ParameterUse] = [:]
     func enter(_ parameter: Parameter, of user: String) {
       if uses[parameter.name] == nil { order.append(parameter.name) }
-      uses[parameter.name, default: ParameterUse(name: parameter.name, tellings: [])]
+      uses[parameter.name, default: ParameterUse(name: parameter.name, variants: [])]
         .enter(parameter, of: user)
     }
     for command in CommandTable.all {
@@ -38,27 +38,27 @@ struct ParameterUse: Sendable {
   }()
 
   private mutating func enter(_ parameter: Parameter, of user: String) {
-    let place = tellings.firstIndex {
+    let place = variants.firstIndex {
       $0.parameter.summary == parameter.summary
         && $0.parameter.words.map(\.name) == parameter.words.map(\.name)
     }
     guard let place else {
-      tellings.append(Telling(parameter: parameter, users: [user]))
+      variants.append(Variant(parameter: parameter, users: [user]))
       return
     }
-    if !tellings[place].users.contains(user) { tellings[place].users.append(user) }
+    if !variants[place].users.contains(user) { variants[place].users.append(user) }
   }
 
-  var summary: String { tellings.first?.parameter.summary ?? "" }
+  var summary: String { variants.first?.parameter.summary ?? "" }
 
   var names: [String] { [name] + synonyms }
 
   var synonyms: [String] {
     var seen: Set<String> = [name]
-    return tellings.flatMap(\.parameter.synonyms).filter { seen.insert($0).inserted }
+    return variants.flatMap(\.parameter.synonyms).filter { seen.insert($0).inserted }
   }
 
   var group: ParameterGroup {
-    tellings.first.map { ParameterGroup(of: $0.parameter) } ?? .other
+    variants.first.map { ParameterGroup(of: $0.parameter) } ?? .other
   }
 }

@@ -1,6 +1,6 @@
 internal import Commands
 
-/// How a command or a function is written: every form with what it is for.
+/// The forms of a command or function, with their purposes.
 struct Synopsis {
   let rows: [[String]]
 
@@ -48,7 +48,7 @@ struct Synopsis {
     return "\(name)(\(words.joined(separator: ", ")))"
   }
 
-  /// The operand's name; in brackets where there is a value in force without it.
+  /// The operand's name, in brackets if it has a default.
   private static func written(_ parameter: Parameter) -> String {
     let name = parameter.repetition == .everyPosition ? "\(parameter.name) …" : parameter.name
     return parameter.fallback.isEmpty ? name : "[\(name)]"
@@ -64,7 +64,7 @@ struct Synopsis {
     return false
   }
 
-  /// Names, and what a parameter is, with its default and its words.
+  /// A row with the parameter's names and its description, default and words.
   static func row(of parameter: Parameter) -> [String] {
     var text = parameter.summary
     // Free text names its few words in its summary.

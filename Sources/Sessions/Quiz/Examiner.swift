@@ -1,35 +1,35 @@
 public import Documents
 public import Syntax
 
-/// Asks questions and marks the answers at once.
+/// Asks questions and judges the answers at once.
 ///
-/// Homework has one, which the program lends to a session; a session without one has nothing to ask.
+/// The implementation is in Homework; the program passes it to the session.
 public protocol Examiner: Sendable {
-  /// The question that waits for an answer; nil where none does.
+  /// The open question, if there is one.
   var question: OpenQuestion? { get }
-  /// What can be practised.
+  /// The topics for practice.
   var topics: [Session.Candidate] { get }
-  /// Begins a quiz, or goes on with the one that was left.
+  /// Begins a quiz, or continues the last one.
   ///
-  /// - Parameter session: whose files, limits and safety hold.
+  /// - Parameter session: Supplies files, limits and `--safe`.
   mutating func begin(_ order: QuizOrder, in session: Session) throws(Diagnostic) -> Document
-  /// Takes what was typed while a question was open.
+  /// Handles input while a question is open.
   mutating func take(_ turn: QuizTurn, in session: Session) -> Document
-  /// The same examiner without a memory, for examples that are to leave nothing behind.
+  /// The same examiner without saved progress, for running examples.
   func withoutMemory() -> any Examiner
 }
 
-/// What was typed behind `quiz`.
+/// The arguments of `quiz`.
 public struct QuizOrder: Equatable, Sendable {
-  /// A topic or a file; nil where the last quiz is to go on.
+  /// A topic or a file; nil to continue the last quiz.
   public var subject: String?
-  /// Whether the subject stood in quotes, so that it is a file.
+  /// Whether the subject was quoted, which makes it a file.
   public var isQuoted = false
-  /// Where the questions come from: the same seed asks the same.
+  /// The seed of the questions.
   public var seed: UInt64?
-  /// How many questions are asked.
+  /// The number of questions.
   public var count: Int?
-  /// Where the words stand, for complaints.
+  /// The span of the arguments, for errors.
   public var span: Span
 
   public init(subject: String? = nil, seed: UInt64? = nil, count: Int? = nil, span: Span) {
@@ -37,20 +37,20 @@ public struct QuizOrder: Equatable, Sendable {
   }
 }
 
-/// What can be typed while a question is open.
+/// Input while a question is open.
 public enum QuizTurn: Equatable, Sendable {
   case answer(String)
   case hint
-  /// On to the next question; this one is not counted.
+  /// Skips the question without counting it.
   case skip
-  /// The worked answer, which ends the question.
+  /// Shows the worked answer, which ends the question.
   case show
-  /// The same question with other data.
+  /// Asks the same question with other data.
   case again
-  /// Out of the quiz, back to the conversation.
+  /// Ends the quiz.
   case leave
 
-  /// The words that are no answers, with what they do.
+  /// The words that are not answers, with their meanings.
   public static let words: [(word: String, meaning: String, turn: QuizTurn)] = [
     ("hint", "help on the way, at a price", .hint),
     ("skip", "the next question; this one is not counted", .skip),
@@ -60,19 +60,19 @@ public enum QuizTurn: Equatable, Sendable {
   ]
 }
 
-/// The question that waits for an answer, as far as a session has to know it.
+/// The facts about an open question that a session needs.
 public struct OpenQuestion: Equatable, Sendable {
-  /// Counts up, so that one question can be told from the next.
+  /// A number that increases with each question.
   public var number: Int
   public var form: Form
-  /// The data that are shown, by name.
+  /// The data shown, by name.
   public var data: [Datum]
 
-  /// What an answer can begin with.
+  /// The form of answers.
   public enum Form: Equatable, Sendable {
-    /// A value: commands and assignments are statements.
+    /// A value; commands and assignments are not answers.
     case value
-    /// A command itself.
+    /// A command.
     case command
     /// The name of a mistake.
     case mistake

@@ -2,7 +2,7 @@ internal import Commands
 internal import Documents
 internal import Syntax
 
-/// Variables of a question, and what bore their names before.
+/// The variables of a question, and the user's variables that they hide.
 struct LentVariables: Sendable {
   var question: Int
   var names: [String]
@@ -10,10 +10,10 @@ struct LentVariables: Sendable {
 }
 
 extension Session {
-  /// Whether a question waits for an answer.
+  /// Whether a question is open.
   public var isAsked: Bool { lent != nil }
 
-  /// What a text is while a question is open; nil where it is a statement like any other.
+  /// The meaning of input while a question is open; nil if it is an ordinary statement.
   func quizTurn(for text: String) -> QuizTurn? {
     guard lent != nil, let question = examiner?.question else { return nil }
     let words = text.trimmed
@@ -22,16 +22,16 @@ extension Session {
     return question.isAnswered(by: words) ? .answer(words) : nil
   }
 
-  /// What becomes of a turn.
+  /// Passes input to the examiner.
   mutating func take(_ turn: QuizTurn) -> Answer {
     guard var examiner else { return .nothing("quiz") }
     let document = examiner.take(turn, in: self)
     self.examiner = examiner
-    lendVariables()
+    updateQuestionVariables()
     return Answer(kind: "quiz", value: nil) { document }
   }
 
-  /// `quiz …`
+  /// Performs `quiz …`.
   mutating func begin(_ order: QuizOrder) throws(Diagnostic) -> Answer {
     guard var examiner else {
       return Answer(kind: "quiz", value: nil) {
@@ -40,40 +40,38 @@ extension Session {
     }
     let document = try examiner.begin(order, in: self)
     self.examiner = examiner
-    lendVariables()
+    updateQuestionVariables()
     return Answer(kind: "quiz", value: nil) { document }
   }
 
-  /// The variables of the open question stand in the place of the reader's own, which come back when
-  /// it is closed.
-  private mutating func lendVariables() {
+  /// Replaces the user's variables by those of the open question, and restores them when it is closed.
+  private mutating func updateQuestionVariables() {
     let question = examiner?.question
     guard question?.number != lent?.question else { return }
     for name in lent?.names ?? [] { variables[name] = lent?.hidden[name] }
     lent = nil
     defer { recount() }
     guard let question else { return }
-    var lending = LentVariables(question: question.number, names: [], hidden: [:])
-    for datum in question.data where !lending.names.contains(datum.name) {
-      lending.names.append(datum.name)
-      lending.hidden[datum.name] = variables[datum.name]
+    var shown = LentVariables(question: question.number, names: [], hidden: [:])
+    for datum in question.data where !shown.names.contains(datum.name) {
+      shown.names.append(datum.name)
+      shown.hidden[datum.name] = variables[datum.name]
       variables[datum.name] = Variable(datum.value)
     }
-    lent = lending
+    lent = shown
   }
 }
 
 extension OpenQuestion {
-  /// Whether a text is an answer: it begins with no command in command form, assigns nothing and does
-  /// not just look at the data.
+  /// Whether a text is an answer: it is not a command, an assignment or the name of a datum.
   func isAnswered(by text: String) -> Bool {
     guard !text.hasPrefix("?"), !text.hasSuffix("?") else { return false }
     let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     guard let first = word.first, !first.isNumber else { return true }
     let name = String(word)
-    let behind = text.dropFirst(name.count)
-    if behind.first == "(" { return true }
-    let next = behind.drop { $0 == " " || $0 == "\t" }
+    let rest = text.dropFirst(name.count)
+    if rest.first == "(" { return true }
+    let next = rest.drop { $0 == " " || $0 == "\t" }
     if next.first == "=", !next.hasPrefix("==") { return false }
     if next.isEmpty, data.contains(where: { $0.name == name }) { return false }
     switch form {
@@ -85,7 +83,7 @@ extension OpenQuestion {
 }
 
 extension String {
-  /// Without white space around it.
+  /// The text without surrounding white space.
   var trimmed: String {
     String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }

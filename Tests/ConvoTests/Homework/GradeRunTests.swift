@@ -180,7 +180,7 @@ internal import Testing
     let reports = try reports(folder)
     #expect(reports.map(\.studentID) == ["a", "b", "c"])
     #expect(reports.map(\.score) == [4, 2, 3])
-    #expect(reports[0].flags == ["kept the former result: 4.00 points, now 2.00"])
+    #expect(reports[0].flags == ["kept the previous result: 4.00 points, now 2.00"])
     #expect(reports[1].flags == ["kept the previous result: no new submission"])
     #expect(reports[2].notes == ["problem p2: 0.00 → 1.00 by hand: asked in class"])
   }

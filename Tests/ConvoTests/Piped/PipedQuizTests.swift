@@ -44,6 +44,6 @@ internal import Testing
       Self.text(path)?.contains("\nsubject asked=1 right=1 first=1 seed=3 conv\n") == true)
     let again = try convo.run(input: "quiz seed=3\n")
     #expect(again.text.contains("conv 1 of 5 · seed 3"))
-    #expect(Self.text(path)?.hasPrefix("# What quiz remembers") == true)
+    #expect(Self.text(path)?.hasPrefix("# Your progress in quizzes") == true)
   }
 }

@@ -22,7 +22,7 @@ import Testing
     #expect(report.problems[1].mistakes.map(\.name).contains("padding-ignored"))
     #expect(report.problems[2].mistakes.map(\.name) == ["no-plus-one"])
     #expect(report.problems[4].mistakes.map(\.name) == ["pool-sum"])
-    #expect(report.problems[5].feedback.map(\.text) == ["Right, counted from your own 5a."])
+    #expect(report.problems[5].feedback.map(\.text) == ["Right, given your answer to 5a."])
     #expect(
       report.problems[6].feedback.first?.command == "shape 32x32 kernel=5x5 stride=2 padding=1")
   }
@@ -40,7 +40,7 @@ import Testing
   @Test func aNameThatIsNotTheRostersIsFlagged() throws {
     let report = try graded(Sample.bob, by: "u7")
     #expect(report.studentID == "u7")
-    #expect(report.flags == ["the file says it is from u1002"])
+    #expect(report.flags == ["the file names u1002 as its author"])
   }
 
   @Test func nothingHandedInIsBlankEverywhere() throws {

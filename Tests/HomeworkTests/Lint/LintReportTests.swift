@@ -19,7 +19,7 @@ import Testing
     let problem = try lint("conv(x, box(3))", after: Self.image)
     #expect(problem.unseen.contains("flip"))
     #expect(problem.unseen.contains("kernel-transposed"))
-    #expect(problem.reasons.contains { $0.contains("no turn shows") })
+    #expect(problem.reasons.contains { $0.contains("a wrong turn does not show") })
     let proposal = try #require(problem.proposals.first)
     #expect(proposal.gains.contains("flip"))
     #expect(proposal.statement.contains(" = ["))
@@ -28,7 +28,7 @@ import Testing
   @Test func sobelTurnedIsItsNegative() throws {
     let problem = try lint("conv(x, sobel_x)", after: Self.image)
     #expect(problem.confused.contains { $0.contains("flip") && $0.contains("negated") })
-    #expect(problem.reasons.contains { $0.contains("its own negative") })
+    #expect(problem.reasons.contains { $0.contains("its negative") })
   }
 
   /// 3×3, s = 2, p = 1: on an even side the end padding is never read; on an odd side three mistakes

@@ -26,7 +26,7 @@ import Testing
     worse.report.problems[0].score = 0
     let kept = try former([SampleClass.bob]).better(than: worse)
     #expect(kept.report.score == 3)
-    #expect(kept.report.flags == ["kept the former result: 3.00 points, now 1.00"])
+    #expect(kept.report.flags == ["kept the previous result: 3.00 points, now 1.00"])
     #expect(try former([worse]).better(than: SampleClass.bob) == SampleClass.bob)
     #expect(try former([SampleClass.bob]).better(than: SampleClass.bob) == SampleClass.bob)
   }
@@ -41,7 +41,7 @@ import Testing
     #expect(overrides.applied(to: SampleClass.cem) == SampleClass.cem)
     #expect(
       overrides.unused(students: [StudentID("u1002")], problems: ["3"]) == [
-        "line 3: there is no problem 9", "line 4: nothing was handed in by u9",
+        "line 3: there is no problem 9", "line 4: there is no submission from u9",
       ])
   }
 
