@@ -63,7 +63,7 @@ import Testing
     }
     #expect(
       notes.contains(
-        .note("1 of 2 numbers are not exactly 64-bit floats, and were rounded.")))
+        .note("1 of 2 numbers were rounded to 64-bit floats.")))
   }
 
   @Test(arguments: [("", 3), (" steps=5", 5), (" steps=all", 9), (" steps=none", 0)])

@@ -64,7 +64,7 @@ import Testing
     ("problem 1 \"a\" pionts=2", "`problem` has no option `pionts`"),
     ("problem 1 \"a\" follow=0", "there is no answer 0 to follow"),
     ("problem 1 \"a\"; answer 1 = 3; require 1 _ == 4", "the key itself does not meet this"),
-    ("ensure 1 == 2", "this does not hold"),
+    ("ensure 1 == 2", "this condition is false"),
     ("answer(9)", "there is no `answer(9)`"),
     ("hint", "there is nothing to give a hint for"),
     ("assignment a due=1 color=red", "`assignment` has no option `color`"),

@@ -78,7 +78,7 @@ extension Session {
     case .flag:
       return [
         Candidate(text: "true", meaning: ManualText.short(parameter.summary), ending: blank),
-        Candidate(text: "false", meaning: "not so", ending: blank),
+        Candidate(text: "false", meaning: "off", ending: blank),
       ]
     case .word, .text: return words
     default:

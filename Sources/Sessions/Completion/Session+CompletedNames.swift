@@ -28,7 +28,7 @@ extension Session {
     switch name {
     case "unpool": return "Undo a pooling"
     case "flatten": return "All cells in one row"
-    case "dense": return "A layer that joins everything"
+    case "dense": return "A fully connected layer"
     default: return ""
     }
   }

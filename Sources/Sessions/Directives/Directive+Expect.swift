@@ -11,7 +11,7 @@ extension Directive {
       "expect 0.333 tol=0.001", "expect a == b",
     ],
     details: [
-      "A value is compared exactly, shape and all; tol= allows a difference of that much in each cell. A condition such as a == b is checked by itself. expect error looks at the statement before, which must have failed with that code."
+      "A value is compared exactly, including its shape; tol= allows a difference in each cell. A condition such as a == b is checked on its own. expect error checks that the statement before failed with that code."
     ],
     examples: [
       .init("1/3 + 1/3; expect 2/3"), .init("conv 5x5 3x3 steps=none; expect shape 3x3"),
@@ -46,7 +46,7 @@ extension Directive {
   }
 }
 
-/// One `expect` line and what it looks at.
+/// The check of one `expect` statement.
 private struct Expectation {
   let call: DirectiveCall
   let session: Session
@@ -56,7 +56,7 @@ private struct Expectation {
   func check() throws(Diagnostic) {
     guard let first = arguments.first else {
       throw Diagnostic(
-        .missingArgument, "`expect` needs what to expect", labels: [.init(call.form.nameSpan)],
+        .missingArgument, "`expect` needs an expected result", labels: [.init(call.form.nameSpan)],
         help: ["expect [1 2; 3 4], expect shape 3x3, expect error kernel-too-large"])
     }
     if case .name("error") = first.value.node { return try checkError() }
@@ -69,7 +69,7 @@ private struct Expectation {
     guard arguments.count == 1 else {
       throw Diagnostic(
         .extraArgument, "`expect` takes one value", labels: [.init(arguments[1].span)],
-        help: ["a matrix stands in brackets: expect [1 2; 3 4]"])
+        help: ["a matrix is written in brackets: expect [1 2; 3 4]"])
     }
     try checkValue(first)
   }
@@ -78,7 +78,7 @@ private struct Expectation {
     guard arguments.count > 1 else {
       if session.lastFailure != nil { return }
       throw Diagnostic(
-        .expectation, "the statement before went well", labels: [.init(call.form.span)])
+        .expectation, "the statement before succeeded", labels: [.init(call.form.span)])
     }
     let code = call.text(arguments[1].span)
     guard DiagnosticCode(rawValue: code) != nil else {
@@ -92,13 +92,13 @@ private struct Expectation {
     }
     guard let failure = session.lastFailure else {
       throw Diagnostic(
-        .expectation, "expected the error \(code), but the statement before went well",
+        .expectation, "expected the error \(code), but the statement before succeeded",
         labels: [.init(arguments[1].span)])
     }
     guard failure.code.rawValue == code else {
       throw Diagnostic(
         .expectation, "expected the error \(code), but it was \(failure.code.rawValue)",
-        labels: [.init(arguments[1].span)], help: ["it said: \(failure.message)"])
+        labels: [.init(arguments[1].span)], help: ["its message: \(failure.message)"])
     }
   }
 
@@ -133,7 +133,7 @@ private struct Expectation {
   private func lastValue() throws(Diagnostic) -> Value {
     if let last = session.last { return last.value }
     throw Diagnostic(
-      .nothingYet, "there is no result yet to check", labels: [.init(call.form.nameSpan)])
+      .nothingYet, "there is no result to check yet", labels: [.init(call.form.nameSpan)])
   }
 
   private func checkValue(_ argument: Argument) throws(Diagnostic) {
@@ -141,7 +141,7 @@ private struct Expectation {
     if isCondition(argument) {
       guard try evaluator.holds(argument.value) else {
         throw Diagnostic(
-          .expectation, "this does not hold", labels: [.init(argument.span)])
+          .expectation, "this condition is false", labels: [.init(argument.span)])
       }
       return
     }
@@ -153,7 +153,7 @@ private struct Expectation {
     }
   }
 
-  /// Whether an argument holds or does not by itself, whatever became of the statement before.
+  /// Whether an argument is a condition, which does not depend on the last result.
   private func isCondition(_ argument: Argument) -> Bool {
     guard case .binary(let sign, _, _) = argument.value.node else { return false }
     return sign.isCondition
@@ -164,20 +164,20 @@ private struct Expectation {
     guard named.name == "tol" else {
       throw Diagnostic(
         .unknownOption, "`expect` has no option `\(named.name ?? "")`",
-        labels: [.init(named.span)], help: ["tol=0.001 allows that much difference"])
+        labels: [.init(named.span)], help: ["tol=0.001 allows a difference of 0.001"])
     }
     let tolerance = try evaluator.tensor(of: named.value)
     guard (0..<tolerance.count).allSatisfy({ tolerance.cell($0).isAtLeastZero }) else {
       throw Diagnostic(
-        .wrongKind, "tol is a difference, so a number from 0", labels: [.init(named.value.span)],
-        help: ["tol=0.001 allows that much difference"])
+        .wrongKind, "tol must be a number that is at least 0", labels: [.init(named.value.span)],
+        help: ["tol=0.001 allows a difference of 0.001"])
     }
     return tolerance
   }
 }
 
 extension Scalar {
-  /// False for symbols and NaN too.
+  /// False also for symbols and NaN.
   fileprivate var isAtLeastZero: Bool {
     switch self {
     case .exact(let value): value >= 0
@@ -188,7 +188,7 @@ extension Scalar {
 }
 
 extension BinaryOperator {
-  /// Whether the operator says something that holds or does not.
+  /// Whether the operator gives a condition.
   var isCondition: Bool {
     switch self {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: true

@@ -5,17 +5,17 @@ internal import Syntax
 extension Directive {
   static let help = Directive(
     name: "help", synonyms: ["?"],
-    summary: "The manual: of everything that can be typed.",
+    summary: "The manual of everything that can be typed.",
     usage: [
       "help                 the overview",
       "help NAME            a command, a function, an option, an error or a chapter",
       "?NAME or NAME?       the same",
       "help NAME run        the page's examples, each with its answer",
       "help commands        also: functions, options, errors, topics",
-      "help WORD …          the pages that speak of the words",
+      "help WORD …          the pages that mention the words",
     ],
     details: [
-      "Where two pages have one name, the kind tells them apart: help error groups, help option groups. The examples run in a session of their own, so that your variables stay as they are."
+      "If two pages have the same name, add the kind: help error groups, help option groups. Examples run in a separate session, so your variables do not change."
     ],
     examples: [.init("help conv"), .init("help padding"), .init("help zeros between")],
     related: ["topics", "keys", "program"], isRaw: true,
@@ -38,7 +38,7 @@ extension Directive {
 }
 
 extension Manual {
-  /// What `help` with these words shows.
+  /// The document for `help` with a topic.
   static func document(
     on topic: String, at span: Span, _ session: Session
   ) throws(Diagnostic) -> @Sendable () -> Document {

@@ -4,17 +4,17 @@ internal import Syntax
 
 extension Directive {
   static let history = Directive(
-    name: "history", summary: "List what was entered, this time and before.",
+    name: "history", summary: "List the statements entered, in earlier conversations too.",
     usage: ["history", "history 20", "history clear"],
     details: [
-      "history 20 lists the last twenty statements; history clear forgets all of them, in the file too. The up arrow and Ctrl-R find them again at the prompt."
+      "history 20 lists the last twenty statements; history clear removes all of them, also from the file. Up and Ctrl-R find them at the prompt."
     ], related: ["edit", "keys"],
     words: clear
   ) { session, call throws(Diagnostic) in
     try session.checkConversation(call, "a script has no history")
     if session.settings.isSafe {
       throw Diagnostic(
-        .notInSafeMode, "the history is a file, which is closed in safe mode",
+        .notInSafeMode, "the history is a file, which is not available with --safe",
         labels: [.init(call.form.nameSpan)])
     }
     let word = call.rest
@@ -33,6 +33,6 @@ extension Directive {
   }
 
   private static let clear: @Sendable (Session, [String]) -> [Session.Candidate] = { _, before in
-    before.isEmpty ? [.init(text: "clear", meaning: "forget all of it", ending: "")] : []
+    before.isEmpty ? [.init(text: "clear", meaning: "remove all of it", ending: "")] : []
   }
 }

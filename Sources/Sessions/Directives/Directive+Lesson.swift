@@ -8,25 +8,25 @@ extension Directive {
     summary: "List the lessons, or take one a step at a time.",
     usage: ["lesson", "lesson 3", "lesson padding", "lesson next"],
     details: [
-      "A lesson stops before every answer: Enter goes on, q leaves, and whatever else you type is answered with the lesson's variables. Your own variables stay as they are. lesson next goes on where you were. In a script a lesson is printed without a stop. The folder of lessons is the one that CONVO_LESSONS names, else Lessons in the working folder, else the one the program was built with, else /usr/share/convo/lessons."
+      "A lesson stops before every answer: Enter continues, q quits, and anything else you type is answered with the lesson's variables. Your own variables do not change. lesson next continues where you stopped. In a script a lesson is printed without stops. The lessons are in the folder CONVO_LESSONS, else Lessons in the working folder, else in the folder the program was built in, else in /usr/share/convo/lessons."
     ], related: ["help", "scripts"],
     words: lessons
   ) { session, call throws(Diagnostic) in
     if session.settings.isSafe {
       throw Diagnostic(
-        .notInSafeMode, "lessons are files, which are closed in safe mode",
+        .notInSafeMode, "lessons are files, which are not available with --safe",
         labels: [.init(call.form.nameSpan)])
     }
     let word = call.rest
     if word == "next" {
-      try session.checkConversation(call, "a script keeps no place in a lesson")
+      try session.checkConversation(call, "a script has no place in a lesson")
       session.request = .nextLesson
       return Answer(kind: "lesson", value: nil) { Document() }
     }
     let lessons = session.lessons.read()
     guard !lessons.isEmpty else { throw session.lessons.nothing(at: call.form.nameSpan) }
     guard !word.isEmpty else { return Answer(kind: "lesson", value: nil) { lessons.list } }
-    session.request = .lesson(try lessons.one(meantBy: word, at: call.form.rest))
+    session.request = .lesson(try lessons.lesson(meantBy: word, at: call.form.rest))
     return Answer(kind: "lesson", value: nil) { Document() }
   }
 }
@@ -36,12 +36,12 @@ extension Directive {
     session, before in
     guard before.isEmpty, !session.settings.isSafe else { return [] }
     return session.lessons.read().map { .init(text: $0.word, meaning: $0.title, ending: "") }
-      + [.init(text: "next", meaning: "on from where you were", ending: "")]
+      + [.init(text: "next", meaning: "continue where you stopped", ending: "")]
   }
 }
 
 extension Session {
-  /// Refuses in a script what only a person at a terminal can ask for.
+  /// Throws in a script, for directives that need an interactive conversation.
   func checkConversation(_ call: DirectiveCall, _ reason: String) throws(Diagnostic) {
     guard !isConversation else { return }
     throw Diagnostic(
@@ -57,11 +57,11 @@ extension Array where Element == Lesson {
         TableFigure(
           header: ["", "lesson", "about"],
           rows: map { [$0.number.map(String.init) ?? "", $0.word, $0.title] })),
-      .note("lesson 1 begins; lesson next goes on where you were."),
+      .note("lesson 1 starts; lesson next continues where you stopped."),
     ])
   }
 
-  fileprivate func one(meantBy word: String, at span: Span) throws(Diagnostic) -> Lesson {
+  fileprivate func lesson(meantBy word: String, at span: Span) throws(Diagnostic) -> Lesson {
     let meant = meant(by: word)
     if meant.count == 1 { return meant[0] }
     if meant.count > 1 {

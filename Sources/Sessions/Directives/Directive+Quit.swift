@@ -4,7 +4,7 @@ internal import Syntax
 
 extension Directive {
   static let quit = Directive(
-    name: "quit", synonyms: ["exit"], summary: "Leave. Ctrl-D on an empty line does too.",
+    name: "quit", synonyms: ["exit"], summary: "Quit. Ctrl-D on an empty line does too.",
     usage: ["quit"]
   ) { session, _ throws(Diagnostic) in
     session.isOver = true

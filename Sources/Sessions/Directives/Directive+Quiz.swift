@@ -4,17 +4,17 @@ internal import Syntax
 
 extension Directive {
   static let quiz = Directive(
-    name: "quiz", summary: "Practise: questions, marked at once.",
+    name: "quiz", summary: "Practise: questions with immediate feedback.",
     usage: [
       "quiz conv            also: shape, transpose, toeplitz, pool",
       "quiz conv seed=3 count=10",
-      "quiz homework.convo  the problems of an assignment, one after the other",
-      "quiz                 go on where you left",
+      "quiz homework.convo  the problems of an assignment",
+      "quiz                 continue where you stopped",
     ],
     details: [
-      "While a question is open the prompt is a question mark, and what you type is an answer, in any notation: [1 2; 3 4], [[1,2],[3,4]], 3x3, 1/2. An answer that cannot be read is no try, nor is the same answer again. Three tries are worth 1, 2/3 and 1/3, unless the problem says worth=; the best one counts. hint helps on the way and costs a little, show gives the worked answer, skip goes on, again asks the same with other numbers, quit leaves.",
-      "Commands and assignments are answered as ever, with the question’s data as variables: show x, why y[0,0], z = x + 1. Your own variables of these names come back afterwards.",
-      "Questions are drawn until every usual mistake would show in the answer, and mistakes you have made come up more often. The same seed= asks the same questions. What you have practised is kept in the file quiz of your state folder, $XDG_STATE_HOME/convo or ~/.local/state/convo; it can be read, and deleted without harm. With --safe nothing is kept.",
+      "While a question is open the prompt is a question mark, and what you type is an answer, in any notation: [1 2; 3 4], [[1,2],[3,4]], 3x3, 1/2. An unreadable answer does not count as a try, nor does the same answer again. Three tries are worth 1, 2/3 and 1/3, unless the problem has worth=; the best one counts. hint helps and costs some points, show gives the worked answer, skip moves on, again asks the same with other numbers, quit ends the quiz.",
+      "Commands and assignments are answered as usual, with the question’s data as variables: show x, why y[0,0], z = x + 1. Your own variables of these names return afterwards.",
+      "Questions are drawn until the answer would reveal all common mistakes; those that you have made are tested more often. The same seed= asks the same questions. Your progress is kept in the file quiz of your state folder, $XDG_STATE_HOME/convo or ~/.local/state/convo; it is readable, and can be deleted. With --safe nothing is kept.",
     ],
     examples: [.init("quiz shape seed=1 count=3"), .init("quiz conv seed=3")],
     related: ["hint", "problem", "lesson", "scripts"], isRaw: true,
@@ -35,10 +35,11 @@ extension Directive {
 }
 
 extension QuizOrder {
-  /// Reads the words behind `quiz`: a topic or a file, perhaps in quotes, and options.
+  /// Parses the arguments of `quiz`: a topic or file, which may be quoted, and options.
   ///
   /// - Parameters:
-  ///   - rest: where the words stand; `whole` is where the directive does.
+  ///   - rest: The span of the arguments.
+  ///   - whole: The span of the directive.
   init(_ words: String, at rest: Span, in whole: Span) throws(Diagnostic) {
     self.init(span: words.isEmpty ? whole : rest)
     var left = words[...]

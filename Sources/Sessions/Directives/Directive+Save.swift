@@ -5,14 +5,14 @@ internal import Syntax
 
 extension Directive {
   static let save = Directive(
-    name: "save", summary: "Write the last answer, or a value, into a file.",
+    name: "save", summary: "Write the last answer, or a value, to a file.",
     usage: [
       "save \"lesson.html\"", "save \"windows.svg\" steps=20", "save \"y.npy\"",
       "save \"x.csv\" x",
     ],
     details: [
-      "The ending tells the format. As pictures and pages the last answer is written: .html is one page with a slider through the windows, .svg a picture that moves, .tex compiles with LaTeX, .md is for GitHub, .txt is what the terminal shows. steps= says how many windows they have.",
-      "As numbers the last value is written, or the one that is named: .npy, .csv, .tsv, .json, and images .pgm, .ppm, .pbm. Exact fractions become the nearest 64-bit floats there.",
+      "The extension selects the format. Pictures and pages show the last answer: .html is a page with a slider through the windows, .svg an animated picture, .tex compiles with LaTeX, .md is for GitHub, .txt is the terminal's text. steps= sets the number of windows.",
+      "Number formats have the last value, or a given one: .npy, .csv, .tsv, .json, and images .pgm, .ppm, .pbm. There, exact fractions become the nearest 64-bit floats.",
     ],
     examples: [
       .init(
@@ -24,12 +24,12 @@ extension Directive {
   }
 }
 
-/// One `save` line and what it writes.
+/// The execution of one `save` statement.
 private struct Saving {
   let session: Session
   let path: String
   let pathSpan: Span
-  /// What is named to be written, and as what.
+  /// The value to write, if given.
   let named: Argument?
   let steps: Argument?
   let source: String
@@ -38,13 +38,13 @@ private struct Saving {
     let positional = call.form.arguments.filter { $0.name == nil }
     guard let first = positional.first else {
       throw Diagnostic(
-        .missingArgument, "`save` needs the file's name", labels: [.init(call.form.nameSpan)],
+        .missingArgument, "`save` needs a file name", labels: [.init(call.form.nameSpan)],
         help: ["in quotes: save \"y.npy\""])
     }
     guard case .text(let path) = first.value.node else {
       throw Diagnostic(
-        .wrongKind, "the file's name is needed here, in quotes", labels: [.init(first.span)],
-        help: ["save \"y.npy\" x, the name first"])
+        .wrongKind, "a file name in quotes is needed here", labels: [.init(first.span)],
+        help: ["save \"y.npy\" x, with the name first"])
     }
     guard positional.count <= 2 else {
       throw Diagnostic(
@@ -54,7 +54,7 @@ private struct Saving {
       guard let name = option.name, name != "steps" else { continue }
       throw Diagnostic(
         .unknownOption, "`save` has no option `\(name)`", labels: [.init(option.span)],
-        help: ["steps=20 says how many windows a picture or a page has"])
+        help: ["steps=20 sets the number of windows of a picture or page"])
     }
     self.session = session
     self.path = path
@@ -80,7 +80,7 @@ private struct Saving {
     guard let tensor = value.asTensor else {
       var help: [String] = []
       if case .record(let fields) = value, let name = fields.first?.name {
-        help = ["name one of them: save \"\(path)\" _.\(name)"]
+        help = ["save one of them: save \"\(path)\" _.\(name)"]
       }
       throw Diagnostic(
         .wrongKind, "numbers are needed here, not \(value.description)",
@@ -98,7 +98,7 @@ private struct Saving {
           + "\(encoded.bytes.count) bytes")
       if encoded.rounded > 0 {
         Block.note(
-          "\(encoded.rounded) of \(tensor.count) numbers are not exactly 64-bit floats, and were rounded."
+          "\(encoded.rounded) of \(tensor.count) numbers were rounded to 64-bit floats."
         )
       }
     }
@@ -146,7 +146,7 @@ private struct Saving {
 
   private var nothingYet: Diagnostic {
     Diagnostic(
-      .nothingYet, "there is no result yet to be written", labels: [.init(pathSpan)],
-      help: ["a value can be named: save \"y.npy\" [1 2 3]"])
+      .nothingYet, "there is no result to write yet", labels: [.init(pathSpan)],
+      help: ["give a value: save \"y.npy\" [1 2 3]"])
   }
 }

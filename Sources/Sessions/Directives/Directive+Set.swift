@@ -11,7 +11,7 @@ extension Directive {
       "set limit 1 GiB", "set save",
     ],
     details: [
-      "Conventions differ from book to book; whatever is set here is said in the header of every answer. set without words lists all settings. set save keeps them for the conversations to come, in a file with comments."
+      "Conventions differ from book to book; the header of every answer mentions those set here. set alone lists all settings. set save keeps them for future conversations, in a file with comments."
     ],
     examples: [
       .init("set"), .init("set as tf; conv 5x5 3x3 stride=2 padding=same steps=none"),
@@ -49,7 +49,7 @@ extension Directive {
     }
     if session.settings.isSafe, setting.isClosedInSafeMode {
       throw Diagnostic(
-        .notInSafeMode, "`set \(name)` is closed in safe mode", labels: [.init(span)])
+        .notInSafeMode, "`set \(name)` is not available with --safe", labels: [.init(span)])
     }
     guard setting.write(value, &session.settings) else {
       throw Diagnostic(
@@ -63,20 +63,20 @@ extension Directive {
     _, before in
     if before.isEmpty {
       return Setting.all.map { .init(text: $0.name, meaning: $0.summary, ending: " ") }
-        + [.init(text: "save", meaning: "keep them for conversations to come", ending: "")]
+        + [.init(text: "save", meaning: "keep them for future conversations", ending: "")]
     }
     guard before.count == 1 else { return [] }
     return Setting.all.first { $0.name == before[0] }?.words ?? []
   }
 }
 
-/// One thing that `set` changes, with its words.
+/// A setting of `set`.
 struct Setting: Sendable {
   let name: String
   let takes: String
-  /// The same in few words.
+  /// A shorter form of `takes`.
   let kinds: String
-  /// The words among what it takes.
+  /// The words that it accepts.
   var words: [Session.Candidate] {
     values.map { .init(text: $0, meaning: "", ending: "") }
   }
@@ -84,7 +84,7 @@ struct Setting: Sendable {
   let summary: String
   let isClosedInSafeMode: Bool
   let read: @Sendable (Settings) -> String
-  /// False for a value that it does not take.
+  /// Returns false for an invalid value.
   let write: @Sendable (String, inout Settings) -> Bool
 
   init(
@@ -105,7 +105,7 @@ struct Setting: Sendable {
 
   static let all = conventions + screen
 
-  /// What decides how answers are computed and how much of them is written.
+  /// Settings for computing and showing answers.
   private static let conventions: [Setting] = [
     Setting(
       "steps", "a number of windows", "windows written out by default",
@@ -116,8 +116,8 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      "convention", "ml (kernels unturned) or math (kernels turned)",
-      "whether conv turns its kernel", kinds: "ml or math", values: ["ml", "math"],
+      "convention", "ml (kernels unflipped) or math (kernels flipped)",
+      "whether conv flips its kernel", kinds: "ml or math", values: ["ml", "math"],
       read: { $0.conventions.turnsKernel ? "math" : "ml" },
       write: { choose($0, &$1, ["ml": false, "math": true], \.conventions.turnsKernel) }),
     Setting(
@@ -129,12 +129,12 @@ struct Setting: Sendable {
       read: { $0.conventions.dilationStartsAtZero ? "0" : "1" },
       write: { choose($0, &$1, ["1": false, "0": true], \.conventions.dilationStartsAtZero) }),
     Setting(
-      "stride_rule", "floor or strict", "what a step left over means", values: ["floor", "strict"],
+      "stride_rule", "floor or strict", "how an incomplete last step is treated", values: ["floor", "strict"],
       read: { $0.conventions.strideIsStrict ? "strict" : "floor" },
       write: { choose($0, &$1, ["floor": false, "strict": true], \.conventions.strideIsStrict) }),
     Setting(
       "as", "none, " + Framework.allCases.map(\.rawValue).joined(separator: ", "),
-      "the framework whose rules hold", kinds: "none or a framework",
+      "the framework whose rules apply", kinds: "none or a framework",
       values: ["none"] + Framework.allCases.map(\.rawValue),
       read: { $0.conventions.framework?.rawValue ?? "none" },
       write: { text, settings in
@@ -144,8 +144,8 @@ struct Setting: Sendable {
       }),
     Setting(
       "limit",
-      "a number of cells, from 1 to \(Int(Int32.max)), or of memory as 512 MiB, up to half of what the machine has, or both",
-      "the most cells of one tensor, the most memory of all",
+      "a number of cells, from 1 to \(Int(Int32.max)), or of memory such as 512 MiB, up to half of the machine's, or both",
+      "the maximum cells of a tensor, and the maximum memory",
       kinds: "cells, or MiB",
       isClosedInSafeMode: true,
       read: { "\($0.limits.cells) \(ByteText.exact($0.limits.memory))" },

@@ -7,7 +7,7 @@ extension Directive {
   static let vars = Directive(
     name: "vars", summary: "List the variables.", usage: ["vars"],
     details: [
-      "Every variable with its shape and the kind of its numbers: whole, exact fractions, 64-bit floats or symbols. An assignment makes one; _ is always the last result."
+      "Lists every variable with its shape and the kind of its numbers: whole, exact fractions, 64-bit floats or symbols. An assignment creates a variable; _ is always the last result."
     ],
     examples: [.init("x = [1 2; 3 4]; w = symbols(\"w\", 2x2); vars")],
     related: ["show", "numbers", "shapes"]
@@ -15,7 +15,7 @@ extension Directive {
     let variables = session.variables.sorted { $0.key < $1.key }
     return Answer(kind: "vars", value: nil) {
       guard !variables.isEmpty else {
-        return Document([.note("There are no variables yet; x = [1 2; 3 4] makes one.")])
+        return Document([.note("There are no variables yet; x = [1 2; 3 4] creates one.")])
       }
       return Document([
         .table(
@@ -32,7 +32,7 @@ extension Value {
     switch self {
     case .tensor(let tensor): ShapeWords.of(tensor.shape)
     case .shape(let sizes): "a shape, " + ShapeWords.of(sizes)
-    case .text: "a text"
+    case .text: "a string"
     case .truth: "true or false"
     case .record(let fields): fields.map(\.name).joined(separator: ", ")
     }

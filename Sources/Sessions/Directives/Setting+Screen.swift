@@ -1,5 +1,5 @@
 extension Setting {
-  /// Settings of the conversation, which change no answer.
+  /// Settings of the terminal, which do not affect answers.
   static let screen: [Setting] = [
     Setting(
       "pager", "on or off", "whether long answers go through $PAGER", values: ["on", "off"],
@@ -10,7 +10,7 @@ extension Setting {
         return true
       }),
     Setting(
-      "editor", "auto, emacs or vi", "whose keys edit a line; auto: ~/.editrc says",
+      "editor", "auto, emacs or vi", "editing keys; auto: those of ~/.editrc",
       values: Settings.Keys.allCases.map(\.rawValue),
       read: { $0.keys.rawValue },
       write: { text, settings in

@@ -52,11 +52,11 @@ public enum QuizTurn: Equatable, Sendable {
 
   /// The words that are not answers, with their meanings.
   public static let words: [(word: String, meaning: String, turn: QuizTurn)] = [
-    ("hint", "help on the way, at a price", .hint),
+    ("hint", "a hint, which costs points", .hint),
     ("skip", "the next question; this one is not counted", .skip),
-    ("show", "the worked answer; ends this question", .show),
+    ("show", "the worked answer, which ends the question", .show),
     ("again", "the same question with other numbers", .again),
-    ("quit", "leave the quiz", .leave), ("exit", "leave the quiz", .leave),
+    ("quit", "end the quiz", .leave), ("exit", "end the quiz", .leave),
   ]
 }
 

@@ -35,7 +35,7 @@ extension Session {
   mutating func begin(_ order: QuizOrder) throws(Diagnostic) -> Answer {
     guard var examiner else {
       return Answer(kind: "quiz", value: nil) {
-        Document([.note("There is nobody here to ask questions.")])
+        Document([.note("Quizzes are not available here.")])
       }
     }
     let document = try examiner.begin(order, in: self)

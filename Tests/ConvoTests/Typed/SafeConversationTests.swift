@@ -14,7 +14,7 @@ internal import Testing
     try talk.ask("edit", "error[not-in-safe-mode]")
     try talk.ask("history", "the history is a file")
     try talk.ask("set save", "`set save` writes a file")
-    try talk.ask("set limit 1 GiB", "is closed in safe mode")
+    try talk.ask("set limit 1 GiB", "is not available with --safe")
     try talk.ask("save \"x.csv\" [1 2]", "error[not-in-safe-mode]")
     #expect(try talk.end() == 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.path).isEmpty)

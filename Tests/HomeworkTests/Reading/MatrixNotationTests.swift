@@ -96,7 +96,8 @@ import Testing
     #expect(square.value == SampleSheet.value("[iota(30) + 100, iota(30) + 100]"))
     let short = SampleSheet.read("[100 101 102\n 103]", as: .matrix)
     #expect(short.unreadable?.message == "row 1 has 3 numbers, row 2 has 1")
-    #expect(SampleSheet.read("[0 1 ... 9]", as: .matrix).unreadable?.message.contains("dots") == true)
+    #expect(
+      SampleSheet.read("[0 1 ... 9]", as: .matrix).unreadable?.message.contains("dots") == true)
   }
 
   @Test func theLanguageItselfNeedsNoNote() throws {
@@ -105,7 +106,8 @@ import Testing
     }
     for typed in ["1 2\n3 4", "array([1])", "1 & 2", "{1, 2}", "|1 2|"] {
       #expect(
-        try #require(SampleSheet.read(typed, as: .matrix).answer).notes.isEmpty == false, "\(typed)")
+        try #require(SampleSheet.read(typed, as: .matrix).answer).notes.isEmpty == false, "\(typed)"
+      )
     }
   }
 }

@@ -70,7 +70,8 @@ import Testing
     let submission = try submission(typed)
     let answer = try #require(submission.answers.first, "\(typed)")
     #expect(answer.id == id && submission.answers.count == 1)
-    #expect(SampleSheet.read(answer.text, as: .number).value == SampleSheet.value("5"), "\(answer.text)")
+    #expect(
+      SampleSheet.read(answer.text, as: .number).value == SampleSheet.value("5"), "\(answer.text)")
     if let note {
       #expect(submission.notes.count == 1 && submission.notes[0].contains(note))
     } else {
@@ -92,7 +93,8 @@ import Testing
     let submission = try submission(typed)
     let reading = SampleSheet.read(try #require(submission.answers.first).text, as: .matrix)
     let isColumn = typed.hasSuffix("'")
-    #expect(reading.value == SampleSheet.value(isColumn ? "[1 2 3 4]'" : "[1 2; 3 4]"), "\(reading)")
+    #expect(
+      reading.value == SampleSheet.value(isColumn ? "[1 2 3 4]'" : "[1 2; 3 4]"), "\(reading)")
     #expect(submission.notes == [])
   }
 
@@ -113,7 +115,8 @@ import Testing
   @Test func placesInTheFile() throws {
     let submission = try submission("# mine\nanswer 12 = [1 2 %]\nanswer 2 = [1 2\n  3 %]")
     let places = try submission.answers.map { answer in
-      let place = answer.place(of: try #require(SampleSheet.read(answer.text, as: .matrix).unreadable))
+      let place = answer.place(
+        of: try #require(SampleSheet.read(answer.text, as: .matrix).unreadable))
       return [place.line, place.column]
     }
     #expect(places == [[2, 17], [4, 4]])
@@ -147,7 +150,8 @@ import Testing
     let values = zip(submission.answers, work.sheets).map { answer, sheet in
       AnswerReader(kind: .number, sheet: sheet).read(answer.text).value
     }
-    #expect(values == [SampleSheet.value("1"), SampleSheet.value("9"), SampleSheet.value("19"), nil])
+    #expect(
+      values == [SampleSheet.value("1"), SampleSheet.value("9"), SampleSheet.value("19"), nil])
     #expect(SampleSheet.session.variables["x"]?.value == SampleSheet.value("[1 2 3; 4 5 6; 7 8 9]"))
     #expect(work.notes.count == 3)
     #expect(work.notes[0].hasPrefix("line 6 was not used: `q`: the command `conv`"))

@@ -73,9 +73,9 @@ enum Pages {
       if let value = answer.value {
         narrow.write(value, into: &bytes)
         complete.write(value, into: &bytes)
-        }
-        written = bytes.count
-        bytes = []
+      }
+      written = bytes.count
+      bytes = []
       JSONRenderer().write(
         line: 1, source: text, kind: answer.kind, value: answer.value, into: &bytes)
     case .failure(let diagnostic):
