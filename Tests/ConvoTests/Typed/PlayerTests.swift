@@ -70,7 +70,7 @@ internal import Testing
     try status(talk, "window 4 of 4")
     try status(talk, "space plays")
     talk.pty.send("----- ")
-    try status(talk, "4 s a step · space pauses")
+    try status(talk, "4 s per step · space pauses")
     try status(talk, "window 1 of 4")
     talk.pty.send(" ")
     try status(talk, "space plays")
