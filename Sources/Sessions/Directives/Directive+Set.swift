@@ -129,7 +129,8 @@ struct Setting: Sendable {
       read: { $0.conventions.dilationStartsAtZero ? "0" : "1" },
       write: { choose($0, &$1, ["1": false, "0": true], \.conventions.dilationStartsAtZero) }),
     Setting(
-      "stride_rule", "floor or strict", "how an incomplete last step is treated", values: ["floor", "strict"],
+      "stride_rule", "floor or strict", "how an incomplete last step is treated",
+      values: ["floor", "strict"],
       read: { $0.conventions.strideIsStrict ? "strict" : "floor" },
       write: { choose($0, &$1, ["floor": false, "strict": true], \.conventions.strideIsStrict) }),
     Setting(

@@ -72,7 +72,7 @@ extension Session {
     guard case .expression(let expression) = statement.body else { return .nothing("ensure") }
     if try evaluator(for: text).holds(expression) { return .nothing("ensure") }
     let refusal = Diagnostic(
-      .expectation, "this does not hold", labels: [.init(statement.bodySpan)],
+      .expectation, "this condition is false", labels: [.init(statement.bodySpan)],
       help: ["data drawn with random(…, seed=variant(\"x\")) are drawn again until it does"])
     guard !isRedrawing else { throw refusal }
     var remembered = sheet.history
@@ -98,7 +98,7 @@ extension Session {
       }
     }
     throw Diagnostic(
-      .expectation, "this does not hold in \(Self.mostDraws) draws",
+      .expectation, "this condition is false in \(Self.mostDraws) draws",
       labels: [.init(statement.bodySpan)])
   }
 
