@@ -1,4 +1,22 @@
 internal import Commands
+internal import Files
+
+extension Session {
+  /// A completion of the word at the cursor.
+  public struct Candidate: Equatable, Sendable {
+    public let text: String
+    /// A short description.
+    public let meaning: String
+    /// The text to insert after it: `=` after an option, a space after a command.
+    public let ending: String
+
+    public init(text: String, meaning: String, ending: String) {
+      self.text = text
+      self.meaning = meaning
+      self.ending = ending
+    }
+  }
+}
 
 /// Completion at the cursor, from the tables of commands, functions and directives.
 extension Session {
@@ -60,5 +78,55 @@ extension Session {
     return CommandTable.all.map {
       Candidate(text: $0.name, meaning: ManualText.short($0.summary), ending: "(")
     }
+  }
+}
+
+/// Completion of file names by the kinds of file that fit; folders can be completed further.
+extension Session {
+  /// The files for an unclosed string: any after `save`, readable formats after a command that reads
+  /// numbers, else none.
+  static func files(_ paths: [String], for owner: String?) -> [Candidate] {
+    guard let owner else { return [] }
+    let isAny = owner == Directive.save.name
+    guard isAny || readsFile(owner) else { return [] }
+    return paths.filter { isAny || isFolder($0) || NumberFormat(path: $0) != nil }
+      .map { Candidate(text: $0, meaning: "", ending: isFolder($0) ? "" : "\"") }
+  }
+
+  /// The scripts, for `quiz`.
+  static func scripts(_ paths: [String]) -> [Candidate] {
+    paths.filter { isFolder($0) || NumberFormat.fileExtension(of: $0) == "convo" }
+      .map { Candidate(text: $0, meaning: "", ending: "") }
+  }
+
+  private static func readsFile(_ owner: String) -> Bool {
+    CommandTable.command(named: owner)?.parameters.contains {
+      if case .file = $0.kind { true } else { false }
+    } ?? false
+  }
+
+  private static func isFolder(_ path: String) -> Bool { path.hasSuffix("/") }
+
+  /// The operands that a command still needs, for a hint after the cursor: ` kernel` after `conv x`. Nil
+  /// if none is missing, or a word is still being typed.
+  public func missingOperands(of line: String) -> String? {
+    guard line.utf8.count < 4096 else { return nil }
+    // Words before a blank are complete; so is the name of a command.
+    let isApart = line.utf8.last == UInt8(ascii: " ")
+    if !isApart {
+      guard CommandTable.command(named: Self.lastWord(of: line)) != nil else { return nil }
+    }
+    let context = CursorContext((isApart ? line : line + " ").utf8)
+    let frame = context.frame
+    guard context.place == .argument, context.frames.count == 1, !frame.isCall else { return nil }
+    let missing = unbound(parameters(of: frame), in: frame).filter {
+      $0.isPositional && $0.fallback.isEmpty && $0.repetition == .once
+    }
+    guard !missing.isEmpty, frame.owner != "shape" else { return nil }
+    return (isApart ? "" : " ") + missing.map(\.name).joined(separator: " ")
+  }
+
+  private static func lastWord(of line: String) -> String {
+    String(line.split(whereSeparator: { $0 == " " || $0 == ";" || $0 == "\n" }).last ?? "")
   }
 }
