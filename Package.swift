@@ -56,33 +56,41 @@ let package = Package(
     .target(name: "Files", dependencies: ["Arithmetic", "CDigest"], swiftSettings: imports),
     .target(name: "Terminal", dependencies: ["CLibEdit"], swiftSettings: imports),
 
-    // Floor 2: what can be asked, and how answers look. The two never meet.
+    // Floor 2: computations that know themselves.
     .target(
-      name: "Commands", dependencies: ["Arithmetic", "Syntax", "Documents", "Files"],
+      name: "Computations", dependencies: ["Arithmetic", "Syntax", "Documents"],
+      swiftSettings: imports),
+
+    // Floor 3: what can be asked, and how answers look. The two never meet.
+    .target(
+      name: "Commands",
+      dependencies: ["Arithmetic", "Syntax", "Documents", "Files", "Computations"],
       swiftSettings: imports),
     .target(
       name: "Rendering", dependencies: ["Arithmetic", "Syntax", "Documents"],
       swiftSettings: imports),
 
-    // Floor 3: one conversation.
+    // Floor 4: one conversation.
     .target(
-      name: "Sessions", dependencies: ["Arithmetic", "Syntax", "Documents", "Files", "Commands"],
+      name: "Sessions",
+      dependencies: ["Arithmetic", "Syntax", "Documents", "Files", "Computations", "Commands"],
       swiftSettings: imports),
 
-    // Floor 4: homework: what is asked, handed in, judged and reported.
+    // Floor 5: homework: what is asked, handed in, judged and reported.
     .target(
       name: "Homework",
       dependencies: [
-        "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
+        "Arithmetic", "Syntax", "Documents", "Files", "Computations", "Commands", "Rendering",
+        "Sessions",
       ],
       swiftSettings: imports),
 
-    // Floor 5: the program.
+    // Floor 6: the program.
     .executableTarget(
       name: "convo",
       dependencies: [
-        "Arithmetic", "Syntax", "Documents", "Files", "Terminal", "Commands", "Rendering",
-        "Sessions", "Homework", argumentParser,
+        "Arithmetic", "Syntax", "Documents", "Files", "Terminal", "Computations", "Commands",
+        "Rendering", "Sessions", "Homework", argumentParser,
       ],
       swiftSettings: imports, linkerSettings: staticLinking),
 
@@ -94,7 +102,9 @@ let package = Package(
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: imports),
     .target(
       name: "MistakeTrials",
-      dependencies: ["Arithmetic", "Documents", "Commands", "Sessions", "Homework"],
+      dependencies: [
+        "Arithmetic", "Documents", "Computations", "Commands", "Sessions", "Homework",
+      ],
       path: "Tests/MistakeTrials", swiftSettings: imports),
     .executableTarget(
       name: "echo-terminal", dependencies: ["Terminal"], path: "Tests/EchoTerminal",
@@ -129,7 +139,7 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Arithmetic", "Syntax", "Documents", "Commands", "Sessions", "MemoryFiles",
+        "Arithmetic", "Syntax", "Documents", "Computations", "Commands", "Sessions", "MemoryFiles",
       ],
       swiftSettings: imports),
     .testTarget(
@@ -140,15 +150,15 @@ let package = Package(
     .testTarget(
       name: "SessionsTests",
       dependencies: [
-        "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
-        "MemoryFiles",
+        "Arithmetic", "Syntax", "Documents", "Files", "Computations", "Commands", "Rendering",
+        "Sessions", "MemoryFiles",
       ],
       swiftSettings: imports),
     .testTarget(
       name: "HomeworkTests",
       dependencies: [
-        "Arithmetic", "Syntax", "Documents", "Files", "Commands", "Rendering", "Sessions",
-        "Homework", "MistakeTrials", "SnapshotFiles",
+        "Arithmetic", "Syntax", "Documents", "Files", "Computations", "Commands", "Rendering",
+        "Sessions", "Homework", "MistakeTrials", "SnapshotFiles",
       ],
       exclude: ["Snapshots"],
       swiftSettings: imports),

@@ -1,4 +1,5 @@
 public import Arithmetic
+internal import Computations
 public import Syntax
 
 extension ArithmeticError {

@@ -143,7 +143,7 @@ public struct Binder {
     bound.append(
       BoundArgument(
         parameter: parameter, value: try content(of: expression, for: parameter, bare: bare),
-        span: expression.span, variable: variable, typedName: typedName))
+        span: expression.span, variable: variable, expression: expression, typedName: typedName))
   }
 
   private mutating func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {

@@ -9,6 +9,8 @@ public struct BoundArgument: Sendable {
   public let span: Span
   /// The variable's name, when the value is just that.
   public let variable: String?
+  /// The value as it was typed.
+  public let expression: Expression?
   /// The name typed before `=`; nil for a value without one.
   public let typedName: String?
 

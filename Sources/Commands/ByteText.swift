@@ -1,3 +1,5 @@
+internal import Computations
+
 /// Sizes in bytes as people read them.
 public enum ByteText {
   private static let units = ["bytes", "KiB", "MiB", "GiB", "TiB"]

@@ -1,9 +1,10 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 extension Call {
   /// Reads the parameters that every convolution takes and settles its sizes.
-  func convolutionProblem() throws(Diagnostic) -> ConvolutionProblem {
+  func convolution() throws(Diagnostic) -> ConvolutionComputation {
     let slid = try slidOperands(.input, letter: "x")
     let (mode, border) = try paddingMode()
     let (framework, rounding) = (framework, rounding)
@@ -16,7 +17,7 @@ extension Call {
     let laid =
       settled.swapsOperands
       ? try attempt(try slid.swapped()) : slid
-    return ConvolutionProblem(
+    return ConvolutionComputation(
       input: laid.first, kernel: laid.second, bias: try biasTensor(),
       convolution: Convolution(relation: settled.relation, layout: laid.layout, mode: mode),
       turnsKernel: turns, swapsOperands: settled.swapsOperands, border: border,

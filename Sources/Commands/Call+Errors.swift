@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 /// The words for what can be wrong with the numbers of a call, and the place each number came from:

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 /// The words for axes that do not go together: ranks, channels, groups and biases.

@@ -77,16 +77,3 @@ extension Call {
       ], lesson: "pooling")
   }
 }
-
-extension PoolingKind {
-  /// The word that it is asked for by.
-  var word: String {
-    switch self {
-    case .max: "max"
-    case .min: "min"
-    case .avg: "avg"
-    case .sum: "sum"
-    case .lp: "lp"
-    }
-  }
-}

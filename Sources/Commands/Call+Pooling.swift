@@ -1,9 +1,10 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 extension Call {
   /// Reads the parameters of a pooling and settles its windows.
-  func poolingProblem() throws(Diagnostic) -> PoolingProblem {
+  func pooling() throws(Diagnostic) -> PoolingComputation {
     let input = try operand(.input, letter: "x")
     let kind = try poolingKind()
     try checkOptions(of: kind)
@@ -17,7 +18,7 @@ extension Call {
       ? try globalPooling(kind, layout)
       : self[.adaptive] != nil
         ? try adaptivePooling(kind, layout) : try slidingPooling(kind, layout)
-    return PoolingProblem(
+    return PoolingComputation(
       input: input, pooling: pooling, layout: layout, framework: framework, windows: windows,
       order: order, scope: scope, conventionFacts: conventionFacts)
   }
@@ -32,7 +33,7 @@ extension Call {
   }
 
   private func slidingPooling(_ kind: PoolingKind, _ layout: PlaneLayout) throws(Diagnostic)
-    -> (Pooling, PoolingProblem.Windows)
+    -> (Pooling, PoolingComputation.Windows)
   {
     guard self[.windowSize] != nil else { throw missingWindow() }
     let axes = layout.dims
@@ -72,7 +73,7 @@ extension Call {
   }
 
   private func globalPooling(_ kind: PoolingKind, _ layout: PlaneLayout) throws(Diagnostic)
-    -> (Pooling, PoolingProblem.Windows)
+    -> (Pooling, PoolingComputation.Windows)
   {
     try refuse(
       [.adaptive, .windowSize, .stride, .padding, .dilation, .ceil, .divisor], with: "global")
@@ -83,7 +84,7 @@ extension Call {
   }
 
   private func adaptivePooling(_ kind: PoolingKind, _ layout: PlaneLayout) throws(Diagnostic)
-    -> (Pooling, PoolingProblem.Windows)
+    -> (Pooling, PoolingComputation.Windows)
   {
     try refuse([.windowSize, .stride, .padding, .dilation, .ceil, .divisor], with: "adaptive")
     if let framework, framework != .torch {

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 /// The words for windows that do not fit: kernels, strides, dilations and paddings.

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 /// What every convolution is told, transposed or not: the operands, how their axes are read, and the
@@ -43,7 +44,7 @@ extension Call {
     _ input: Parameter, letter: String, transposed: Bool = false
   ) throws(Diagnostic) -> SlidOperands {
     let first = try operand(input, letter: letter)
-    let second = try operand(.kernel, letter: "k")
+    let second = try operand(.kernel, letter: "k", symbol: "w")
     let groups = try groupCount()
     let order = word(.layout).flatMap(ChannelLayout.Order.init(rawValue:)) ?? .channelsFirst
     let dims = try integer(.dims)

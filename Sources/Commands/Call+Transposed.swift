@@ -1,9 +1,10 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 extension Call {
   /// Reads the parameters of a transposed convolution and settles its sizes.
-  func transposedProblem() throws(Diagnostic) -> TransposedProblem {
+  func transposition() throws(Diagnostic) -> TransposedComputation {
     let slid = try slidOperands(.transposedInput, letter: "y", transposed: true)
     let axes = slid.layout.dims
     let extra =
@@ -14,7 +15,7 @@ extension Call {
       try TransposedQuestion(
         sizes: try slid.sizes(), padding: slid.padding, outputPadding: extra, outputShape: asked
       ).settled(by: framework))
-    return TransposedProblem(
+    return TransposedComputation(
       input: slid.first, kernel: slid.second, bias: try biasTensor(),
       transposed: TransposedConvolution(axes: settled, layout: slid.layout), layout: slid.layout,
       framework: framework, turnsKernel: flag(.flip) ?? false,

@@ -1,9 +1,10 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 /// The windows of an unpooling.
 extension Call {
-  func unpoolRelation(_ layout: PlaneLayout, _ pool: PoolingProblem?) throws(Diagnostic)
+  func unpoolRelation(_ layout: PlaneLayout, _ pool: PoolingComputation?) throws(Diagnostic)
     -> Relation
   {
     let axes = layout.dims

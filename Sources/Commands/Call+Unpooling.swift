@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -6,7 +7,7 @@ extension Call {
   /// Reads the parameters of an unpooling and settles its sizes.
   ///
   /// What is not said is taken from the pool that the input came from, where that is known.
-  func unpoolingProblem() throws(Diagnostic) -> UnpoolingProblem {
+  func unpooling() throws(Diagnostic) -> UnpoolingComputation {
     let input = try unpoolInput()
     let pool = poolBehind(input)
     let (order, scope) = placeCounting()
@@ -21,7 +22,7 @@ extension Call {
           + "and y is \(ShapeText.times(input.shape))",
         labels: [.init(span(of: .indices)), .init(input.span, ShapeText.times(input.shape))])
     }
-    return UnpoolingProblem(
+    return UnpoolingComputation(
       input: input, places: places, areRemembered: places != nil && knownPlaces() == nil,
       unpooling: unpooling, layout: layout,
       asked: self[.outputShape] == nil ? nil : unpooling.relation.inputShape,
@@ -34,14 +35,14 @@ extension Call {
     guard knownPlaces() != nil else { return (.row, .plane) }
     let source = self[.indices] ?? self[.transposedInput]
     let given = word(.placeOrder).flatMap(PlaceOrder.init(rawValue:))
-    if let name = source?.variable, case .pooling(let pool) = context.origin(name) {
+    if let name = source?.variable, let pool = context.pooling(behind: name) {
       return (given ?? pool.order, pool.scope)
     }
     return (given ?? .row, framework == .onnx ? .tensor : .plane)
   }
 
   private func unpoolLayout(
-    of input: Operand, _ pool: PoolingProblem?
+    of input: Operand, _ pool: PoolingComputation?
   ) throws(Diagnostic) -> PlaneLayout {
     if self[.windowSize] == nil, let layout = pool?.outputLayout { return layout }
     return try planeLayout(of: input, sizes: try integers(.windowSize))
@@ -54,15 +55,16 @@ extension Call {
       case .tensor(let tensor) = fields.first(where: { $0.name == "y" })?.value
     else { return try operand(.transposedInput, letter: "y") }
     return Operand(
-      name: argument.variable ?? "y", shape: tensor.shape, tensor: tensor, span: argument.span)
+      name: argument.variable, letter: "y", shape: tensor.shape, tensor: tensor,
+      span: argument.span, isVariable: argument.variable != nil)
   }
 
   /// The pooling that a variable holds the result of.
-  private func poolBehind(_ input: Operand) -> PoolingProblem? {
+  private func poolBehind(_ input: Operand) -> PoolingComputation? {
     guard let name = self[.transposedInput]?.variable,
-      case .pooling(let problem) = context.origin(name), problem.outputShape == input.shape
+      let pool = context.pooling(behind: name), pool.outputShape == input.shape
     else { return nil }
-    return problem
+    return pool
   }
 
   /// The places that were typed, or that came with the input.
@@ -82,7 +84,7 @@ extension Call {
   }
 
   private func rememberedPlaces(
-    of input: Operand, _ pool: PoolingProblem?
+    of input: Operand, _ pool: PoolingComputation?
   ) throws(Diagnostic) -> Tensor? {
     let kind = word(.unpoolKind)
     if kind == "avg" || kind == "mean" {
@@ -120,5 +122,12 @@ extension Call {
       throw diagnostic(
         for: .refused(framework, .operation(byPlaces ? "unpooling" : "average unpooling")))
     }
+  }
+}
+
+extension CallContext {
+  /// The pooling whose result a variable is.
+  fileprivate func pooling(behind name: String) -> PoolingComputation? {
+    computation(name) as? PoolingComputation
   }
 }

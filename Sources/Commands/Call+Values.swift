@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 public import Documents
 internal import Syntax
 
@@ -40,21 +41,27 @@ extension Call {
   }
 
   /// Numbers or a shape; a single whole number is a shape of one axis.
-  func operand(_ parameter: Parameter, letter: String) throws(Diagnostic) -> Operand {
+  ///
+  /// - Parameters:
+  ///   - letter: what it is called where it is no variable.
+  ///   - symbol: what its cells are called where it is a shape; the letter unless another is given.
+  func operand(
+    _ parameter: Parameter, letter: String, symbol: String? = nil
+  ) throws(Diagnostic) -> Operand {
     let place = try requiredPlace(of: parameter)
     let (variable, span) = (arguments[place].variable, arguments[place].span)
     switch arguments[place].value {
     case .value(.tensor(let tensor)) where tensor.isScalar:
       if let size = tensor.intValues?.first {
-        return Operand(name: variable ?? letter, shape: [size], tensor: nil, span: span)
+        return Operand(name: variable, letter: letter, symbol: symbol, shape: [size], span: span)
       }
       throw wrongKind(arguments[place], "a signal, an image or a shape is needed here")
     case .value(.tensor(let tensor)):
       return Operand(
-        name: variable ?? letter, shape: tensor.shape, tensor: tensor, span: span,
-        isVariable: variable != nil)
+        name: variable, letter: letter, symbol: symbol, shape: tensor.shape, tensor: tensor,
+        span: span, isVariable: variable != nil, source: context.source(arguments[place]))
     case .value(.shape(let shape)):
-      return Operand(name: letter, shape: shape, tensor: nil, span: span)
+      return Operand(letter: letter, symbol: symbol, shape: shape, span: span)
     case let value:
       throw wrongKind(
         arguments[place], "numbers or a shape are needed here, not \(Self.describe(value))")
@@ -160,6 +167,17 @@ extension Call {
     case .place: "a place"
     case .unknown: "`?`"
     case .range: "a range"
+    }
+  }
+
+  /// Runs arithmetic, giving its errors words and a place.
+  ///
+  /// - Parameter axes: how many axes of space there are, for errors that name one.
+  func attempt<T>(
+    axes: Int?, _ body: @autoclosure () throws(ArithmeticError) -> T
+  ) throws(Diagnostic) -> T {
+    do { return try body() } catch {
+      throw axes.map { windowDiagnostic(for: error, axes: $0) } ?? diagnostic(for: error)
     }
   }
 

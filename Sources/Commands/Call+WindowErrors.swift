@@ -1,16 +1,11 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 /// The words for what can be wrong where a window is given by its size: pools, patches and their way
 /// back.
 extension Call {
   /// Runs arithmetic whose axes are named as those of so many dimensions.
-  func attempt<T>(axes: Int, _ body: @autoclosure () throws(ArithmeticError) -> T)
-    throws(Diagnostic) -> T
-  {
-    do { return try body() } catch { throw windowDiagnostic(for: error, axes: axes) }
-  }
-
   func windowDiagnostic(for error: ArithmeticError, axes: Int) -> Diagnostic {
     switch error {
     case .kernelExceedsInput(let axis, let reach, let available):

@@ -1,4 +1,5 @@
 public import Arithmetic
+public import Computations
 internal import Documents
 public import Files
 public import Syntax
@@ -65,19 +66,36 @@ public final class CallContext: Sendable {
   /// Each student's own seeds.
   public let variants: Variants
   /// The computation behind a variable, or behind the last answer for nil.
-  public let origin: @Sendable (String?) -> Origin?
+  public let computation: @Sendable (String?) -> (any Computation)?
+  /// Where an argument's value came from.
+  private let findSource: @Sendable (BoundArgument, CallContext) -> Provenance
+  /// The variable that the last answer was assigned to.
+  public let lastName: String?
 
   public init(
     limits: Limits = .standard, conventions: Conventions = Conventions(), steps: Int = 3,
     files: FileGate = .absent, variants: Variants = Variants(),
-    origin: @escaping @Sendable (String?) -> Origin? = { _ in nil }
+    computation: @escaping @Sendable (String?) -> (any Computation)? = { _ in nil },
+    lastName: String? = nil,
+    source: @escaping @Sendable (BoundArgument, CallContext) -> Provenance = { _, _ in .given }
   ) {
     self.limits = limits
     self.conventions = conventions
     self.steps = steps
     self.files = files
     self.variants = variants
-    self.origin = origin
+    self.computation = computation
+    findSource = source
+    self.lastName = lastName
+  }
+
+  /// Where an argument's value came from.
+  func source(_ argument: BoundArgument) -> Provenance { findSource(argument, self) }
+
+  /// The same without the variables of its moment, for what is computed again later.
+  public var unbound: CallContext {
+    CallContext(
+      limits: limits, conventions: conventions, steps: steps, files: files, variants: variants)
   }
 
   /// The same while so many bytes more are held.
@@ -86,7 +104,7 @@ public final class CallContext: Sendable {
     limits.held += bytes
     return CallContext(
       limits: limits, conventions: conventions, steps: steps, files: files, variants: variants,
-      origin: origin)
+      computation: computation, lastName: lastName, source: findSource)
   }
 }
 

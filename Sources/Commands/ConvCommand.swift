@@ -27,27 +27,6 @@ extension Command {
     related: ["shape", "toeplitz", "transpose", "grad", "laws", "conventions"],
     lesson: "sliding-windows"
   ) { call throws(Diagnostic) in
-    let problem = try call.convolutionProblem()
-    let limits = call.limits
-    guard !problem.isTooLongForSymbols else {
-      return .counted(
-        kind: "conv", facts: problem.facts, shape: problem.outputShape,
-        origin: .convolution(problem)
-      ) { problem.sizeBlocks }
-    }
-    let result = try call.attempt(try problem.result(within: limits))
-    let total = result.count
-    let shown = try WindowChoice.shown(call, of: total)
-    return Answer(
-      kind: "conv", value: .tensor(result), origin: .convolution(problem), steps: shown
-    ) { shown in
-      Document {
-        Block.heading(title: "conv", facts: problem.facts)
-        problem.sizeBlocks
-        problem.steps(shown, result: result, limits: limits)
-        WindowChoice.omitted(shown, of: total)
-        Block.result(name: "y", value: .tensor(result))
-      }
-    }
+    try call.answer(to: try call.convolution())
   }
 }

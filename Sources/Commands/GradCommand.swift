@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -24,21 +25,43 @@ extension Command {
     laws: [Law.relation], related: ["transpose", "conv", "toeplitz"],
     lesson: "gradients"
   ) { call throws(Diagnostic) in
-    let problem = try GradientProblem(call)
-    let value: Value
-    switch call.word(.gradientOf) {
-    case "x": value = .tensor(problem.input)
-    case "k": value = .tensor(problem.kernel)
-    case "b": value = .tensor(problem.bias)
-    default:
-      value = .record([
-        .init("dx", .tensor(problem.input)), .init("dk", .tensor(problem.kernel)),
-        .init("db", .tensor(problem.bias)),
-      ])
+    let gradient = try call.gradient()
+    let limits = call.limits
+    let value = try call.attempt(try gradient.value(within: limits))
+    return Answer(of: gradient, value, steps: 0, within: limits)
+  }
+}
+
+extension Call {
+  /// Reads the convolution and what arrives at its output.
+  fileprivate func gradient() throws(Diagnostic) -> GradientComputation {
+    let convolution = try convolution()
+    guard !convolution.isTooLongForSymbols else {
+      throw Diagnostic(
+        .tooLarge, "gradients in symbols of shapes this large are more than anybody reads",
+        labels: [.init(span)], help: ["random(…) makes numbers of any shape"])
     }
-    return Answer(kind: "grad", value: value, origin: .convolution(problem.convolution)) {
-      problem.document
+    return GradientComputation(
+      convolution, upstream: try arrived(at: convolution.outputShape),
+      of: word(.gradientOf).flatMap(GradientComputation.Side.init(rawValue:)))
+  }
+
+  private func arrived(at shape: [Int]) throws(Diagnostic) -> Operand {
+    guard self[.upstream] != nil else {
+      let limits = limits
+      let ones = try attempt(try Tensor.full(shape, .exact(1), within: limits))
+      return Operand(letter: "dy", shape: shape, tensor: ones, span: span)
     }
+    let operand = try operand(.upstream, letter: "dy", symbol: "g")
+    guard operand.shape == shape else {
+      throw Diagnostic(
+        .shapeMismatch,
+        "what arrives has the shape \(ShapeText.times(operand.shape)), but the output has "
+          + ShapeText.times(shape),
+        labels: [.init(operand.span)],
+        help: ["there is one number for each output of conv with the same options"])
+    }
+    return operand
   }
 }
 

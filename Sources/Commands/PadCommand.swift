@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -25,11 +26,16 @@ extension Command {
     let padding = Padding(pairs: try call.widths(for: x), mode: try call.padMode())
     try call.checkCropping(of: x, padding)
     let border = try call.fraction(.borderValue, fallback: 0)
+    let (limits, operand) = (call.limits, call.operand(of: x))
     let result = try call.attempt(
-      blaming: .widths, try padding.result(x, border: border, within: call.limits))
-    return Answer(kind: "pad", value: .tensor(result)) {
+      blaming: .widths, try padding.result(x, border: border, within: limits))
+    let computation = GatheredComputation(
+      kind: "pad", facts: padding.facts(of: x, border), operands: [operand], result: result,
+      border: border
+    ) { try? padding.result($0[0], border: 0, within: limits) }
+    return Answer(kind: "pad", value: .tensor(result), computation: computation) {
       Document {
-        Block.heading(title: "pad", facts: padding.facts(of: x, border))
+        Block.heading(title: "pad", facts: computation.facts)
         if let grid = padding.grid(of: result, from: x.shape) {
           Block.step(StepFigure(title: "", panels: [.grid(grid)]))
         }
@@ -84,6 +90,15 @@ extension Parameter {
 }
 
 extension Call {
+  /// The numbers that are padded, with the name they were typed under.
+  fileprivate func operand(of tensor: Tensor) -> Operand {
+    let argument = self[.input]
+    return Operand(
+      name: argument?.variable, letter: "x", shape: tensor.shape, tensor: tensor,
+      span: argument?.span ?? span, isVariable: argument?.variable != nil,
+      source: argument.map(context.source) ?? .given)
+  }
+
   /// Cells before and after, for so many of the last axes: a single number holds for every side of
   /// every axis; along a single axis `(a, b)` is before and after.
   fileprivate func widths(for x: Tensor) throws(Diagnostic) -> [PaddingPair] {

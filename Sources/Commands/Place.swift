@@ -1,19 +1,27 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 /// One cell that a question is about, such as `y[1,2]`.
 struct Place: Sendable {
   let name: String
+  /// Which of several values of that name: `dx` of `g.dx[0]`.
+  let part: String?
   let index: [Int]
   let span: Span
+
+  /// The name as typed: `y`, `g.dx`.
+  var text: String { part.map { "\(name).\($0)" } ?? name }
 
   /// Reads a place from an expression that was not evaluated.
   ///
   /// - Throws: `wrong-kind` for anything but a name with whole numbers in brackets.
   init(_ expression: Expression) throws(Diagnostic) {
-    guard case .index(let base, let subscripts) = expression.node,
-      case .name(let name) = base.node
-    else {
+    var (base, subscripts) = (expression, [Subscript]())
+    if case .index(let inner, let places) = expression.node { (base, subscripts) = (inner, places) }
+    var part: String?
+    if case .member(let inner, let name) = base.node { (base, part) = (inner, name) }
+    guard case .name(let name) = base.node else {
       throw Diagnostic(
         .wrongKind, "a single cell is needed here, such as y[1,2]",
         labels: [.init(expression.span)])
@@ -28,6 +36,7 @@ struct Place: Sendable {
       index.append(value)
     }
     self.name = name
+    self.part = part
     self.index = index
     span = expression.span
   }
@@ -42,6 +51,15 @@ struct Place: Sendable {
     }
   }
 
+  /// The place in a computation's result; a result of one number needs no place.
+  func resolved(in computation: any Computation) throws(Diagnostic) -> [Int] {
+    // What has no cells at all says so, whatever place was asked for.
+    if computation.outputShape.isEmpty, computation.givesSizesOnly || !computation.hasCells {
+      throw computation.unexplained(at: span)
+    }
+    return try resolved(in: computation.outputShape)
+  }
+
   /// The place counted from 0 along each axis of a shape.
   ///
   /// - Throws: `index` where there is no such cell.
@@ -49,7 +67,7 @@ struct Place: Sendable {
     guard index.count == shape.count else {
       throw Diagnostic(
         .index,
-        "\(name) has the shape \(ShapeText.times(shape)), so a cell has "
+        "\(text) has the shape \(ShapeText.times(shape)), so a cell has "
           + "\(Count(shape.count, "number")), not \(index.count)",
         labels: [.init(span)])
     }
@@ -58,27 +76,12 @@ struct Place: Sendable {
       guard place >= -size, place < size else {
         throw Diagnostic(
           .index,
-          "index \(place) is outside axis \(axis) of \(name), which runs from 0 to \(size - 1)",
+          "index \(place) is outside axis \(axis) of \(text), which runs from 0 to \(size - 1)",
           labels: [.init(span)], help: ["counting begins at 0; −1 is the last"])
       }
       result.append(place < 0 ? place + size : place)
     }
     return result
-  }
-}
-
-extension Call {
-  /// The place that is asked about and the computation behind it.
-  func placeAndOrigin() throws(Diagnostic) -> (Place, Origin) {
-    let argument = try required(.place)
-    guard case .place(let expression) = argument.value else {
-      throw wrongKind(argument, "a single cell is needed here, such as y[1,2]")
-    }
-    let place = try Place(expression)
-    if let origin = context.origin(place.name) ?? context.origin(nil) { return (place, origin) }
-    throw Diagnostic(
-      .nothingYet, "there is no convolution to look into yet", labels: [.init(place.span)],
-      help: ["y = conv x k, then why y[0,0]"])
   }
 }
 

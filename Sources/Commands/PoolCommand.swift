@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -31,93 +32,34 @@ extension Command {
     laws: [Law(.pooling)] + Law.pooling, related: ["shape", "why", "conv", "laws"],
     lesson: "pooling"
   ) { call throws(Diagnostic) in
-    let problem = try call.poolingProblem()
-    guard !problem.isTooLongForSymbols, !problem.lacksNumbers else {
-      return try problem.countedAnswer(call)
+    let pooling = try call.pooling()
+    guard call.flag(.givesIndices) == true else {
+      return try call.answer(to: pooling, axes: pooling.layout.dims)
     }
-    return try problem.answer(call)
+    return try call.answer(withPlacesOf: pooling)
   }
 }
 
-extension PoolingProblem {
-  fileprivate func answer(_ call: Call) throws(Diagnostic) -> Answer {
-    let limits = call.limits
-    let result = try call.attempt(axes: layout.dims, try self.result(within: limits))
-    let givesPlaces = call.flag(.givesIndices) == true
-    let places =
-      givesPlaces
-      ? try call.attempt(axes: layout.dims, try self.places(within: limits)) : nil
-    let shown = try WindowChoice.shown(call, of: windowCount)
-    var value = Value.tensor(result)
-    if let places {
-      value =
-        call.isFunction
-        ? .tensor(places)
-        : .record([.init("y", .tensor(result)), .init("indices", .tensor(places))])
-    }
-    return Answer(kind: "pool", value: value, origin: .pooling(self), steps: shown) { shown in
-      Document {
-        Block.heading(title: "pool", facts: facts)
-        sizeBlocks
-        steps(shown, result: result, limits: limits)
-        WindowChoice.omitted(shown, of: windowCount)
-        resultBlocks(result, places: places, limits: limits)
-      }
-    }
-  }
-
-  /// Sizes, and windows as far as they can be read, where there are no numbers to compare.
-  fileprivate func countedAnswer(_ call: Call) throws(Diagnostic) -> Answer {
-    if call.flag(.givesIndices) == true {
+extension Call {
+  /// The winners and their places; in an expression the places alone.
+  fileprivate func answer(
+    withPlacesOf pooling: PoolingComputation
+  ) throws(Diagnostic) -> Answer {
+    guard !pooling.givesSizesOnly else {
       throw Diagnostic(
         .symbolic, "the places of winners need numbers, and this is a shape alone",
-        labels: [.init(input.span)],
-        help: ["random(\(ShapeText.typed(input.shape)), seed=1) has some"])
+        labels: [.init(pooling.input.span)],
+        help: ["random(\(ShapeText.typed(pooling.input.shape)), seed=1) has some"])
     }
-    let limits = call.limits
-    let shown = isTooLongForSymbols ? 0 : try WindowChoice.shown(call, of: windowCount)
+    let (limits, axes) = (limits, pooling.layout.dims)
+    let result = try attempt(axes: axes, try pooling.result(within: limits))
+    let places = try attempt(axes: axes, try pooling.places(within: limits))
+    let record = Value.record([
+      .init("y", .tensor(result)), .init("indices", .tensor(places)),
+    ])
     return Answer(
-      kind: "pool", value: .shape(outputShape), origin: .pooling(self), steps: shown
-    ) { shown in
-      Document {
-        Block.heading(title: "pool", facts: facts)
-        sizeBlocks
-        if isTooLongForSymbols { Block.countedNote }
-        steps(isTooLongForSymbols ? 0 : shown, result: nil, limits: limits)
-        WindowChoice.omitted(shown, of: windowCount)
-        Block.result(name: "shape", value: .shape(outputShape))
-      }
-    }
-  }
-
-  /// The result, and for winners their places: the last of the two is what was asked for.
-  private func resultBlocks(_ result: Tensor, places: Tensor?, limits: Limits) -> [Block] {
-    let values = Block.result(name: "y", value: .tensor(result))
-    guard hasWinners, let all = try? places ?? self.places(within: limits) else {
-      return [rootFact, values].compactMap { $0 }
-    }
-    let indices = Block.result(name: "indices", value: .tensor(all))
-    return places == nil ? [placeFact, indices, values] : [values, placeFact, indices]
-  }
-
-  private var placeFact: Block {
-    let columns = pooling.span.inputShape.last ?? 1
-    var text = scope == .tensor ? "counted through the whole tensor" : "counted in the input"
-    if scope == .plane, layout.planes > 1 { text = "counted in each plane" }
-    if layout.dims > 1 {
-      text +=
-        order == .column
-        ? " column by column" : " row by row: place = row·\(columns) + column"
-    }
-    return .fact(label: "indices", text: text + ", padding left out")
-  }
-
-  /// PyTorch's power averages keep the signs of odd powers.
-  private var rootFact: Block? {
-    guard case .lp(let norm) = pooling.kind, norm > 1, norm % 2 == 1, !pooling.takesAbsolute else {
-      return nil
-    }
-    return .fact(
-      label: "root", text: "y is the root of order \(norm) of Σ x^\(norm), signs kept")
+      of: pooling, .tensor(result), value: isFunction ? .tensor(places) : record,
+      steps: try WindowChoice.shown(self, of: pooling.stepCount), within: limits
+    ) { pooling.results(result, places: places) }
   }
 }

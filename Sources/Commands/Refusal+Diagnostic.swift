@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 /// The words for what a framework does not do.
@@ -145,21 +146,6 @@ extension Call {
         "\(title) wants one of input and kernel to be the larger along every axis", [], .kernel
       )
     case .operation(let name): return ("\(title) has no \(name)", [], .framework)
-    }
-  }
-}
-
-extension PaddingRule {
-  /// The word for it.
-  var name: String {
-    switch self {
-    case .explicit: "numbers"
-    case .valid: "valid"
-    case .full: "full"
-    case .same: "same"
-    case .sameLower: "same_lower"
-    case .half: "half"
-    case .causal: "causal"
     }
   }
 }

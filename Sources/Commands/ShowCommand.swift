@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -23,7 +24,8 @@ extension Command {
     let choice = PictureChoice(call)
     try choice.check(subjects)
     return Answer(
-      kind: "show", value: ShownValue.kept(subjects), origin: ShownValue.origin(subjects, call)
+      kind: "show", value: ShownValue.kept(subjects),
+      computation: ShownValue.computation(subjects, call)
     ) {
       Document {
         ShownValue.facts(of: subjects)

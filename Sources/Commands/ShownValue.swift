@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -36,9 +37,10 @@ struct ShownValue: Sendable {
   }
 
   /// The computation behind a variable that is looked at stays at hand for `why` and `play`.
-  static func origin(_ shown: [ShownValue], _ call: Call) -> Origin? {
+  static func computation(_ shown: [ShownValue], _ call: Call) -> (any Computation)? {
     guard shown.count == 1, let variable = shown[0].variable else { return nil }
-    return call.context.origin(variable)
+    let computation = call.context.computation(variable)
+    return computation is GivenComputation ? nil : computation
   }
 
   /// Shape, kind and range: a line each for one value, a line for each of several.
@@ -82,16 +84,5 @@ extension Tensor {
     else { return nil }
     let texts = [low, high, mean].map { $0.cell(0).rounded.text }
     return "\(texts[0]) … \(texts[1]), mean \(texts[2])"
-  }
-}
-
-extension Scalar {
-  /// The number as it is written.
-  var text: String {
-    switch self {
-    case .exact(let value): value.description
-    case .float(let value): value.description
-    case .symbolic(let value): value.description
-    }
   }
 }

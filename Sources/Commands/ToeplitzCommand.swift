@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -25,14 +26,32 @@ extension Command {
     laws: [Law.relation], related: ["transpose", "conv", "who", "matrices"],
     lesson: "toeplitz"
   ) { call throws(Diagnostic) in
-    let problem = try call.convolutionProblem()
-    let view = try MatrixView(problem, call)
-    let answer = Answer(
-      kind: "toeplitz", value: .tensor(view.matrix), origin: .matrix(view), steps: 0
-    ) { steps in
-      view.document(steps: steps > 0 ? (try? view.playback(call))?.steps(steps) ?? [] : [])
+    let matrix = try call.matrix()
+    return Answer(of: matrix, .tensor(matrix.cells), steps: 0, within: call.limits)
+  }
+}
+
+extension Call {
+  /// Reads whose matrix is asked for, and in which order.
+  fileprivate func matrix() throws(Diagnostic) -> MatrixComputation {
+    let convolution = try convolution()
+    let isOfInput = ["x", "input"].contains(word(.matrixOf) ?? "k")
+    let order = word(.vectorOrder).flatMap(VectorOrder.init(rawValue:)) ?? .row
+    if isOfInput, convolution.layout.batch > 1 {
+      throw Diagnostic(
+        .rank,
+        "the matrix of the input is of one image, and this is a batch of "
+          + "\(convolution.layout.batch)",
+        labels: [.init(convolution.input.span)], help: ["take one of them: x[0]"])
     }
-    return answer
+    guard convolution.border.isZero else {
+      throw Diagnostic(
+        .unknownOption, "a border of constants is not linear in the input, so no matrix gives it",
+        labels: [.init(span(of: .borderValue))], help: ["pad(x, …) first"])
+    }
+    let limits = limits
+    return try attempt(
+      try MatrixComputation(convolution, isOfInput: isOfInput, order: order, within: limits))
   }
 }
 

@@ -26,29 +26,6 @@ extension Command {
     laws: Law.transposed, related: ["toeplitz", "shape", "conv", "laws"],
     lesson: "transposed"
   ) { call throws(Diagnostic) in
-    let problem = try call.transposedProblem()
-    let limits = call.limits
-    guard !problem.isTooLongForSymbols else {
-      return .counted(
-        kind: "transpose", facts: problem.facts, shape: problem.outputShape,
-        origin: .transposed(problem)
-      ) { problem.sizeBlocks }
-    }
-    let result = try call.attempt(try problem.result(within: limits))
-    let shown = try WindowChoice.shown(call, of: problem.stampCount)
-    return Answer(
-      kind: "transpose", value: .tensor(result), origin: .transposed(problem), steps: shown
-    ) { shown in
-      Document {
-        Block.heading(title: "transpose", facts: problem.facts)
-        problem.sizeBlocks
-        problem.matrixRoute(isDrawn: shown > 0, limits: limits)
-        problem.insertionRoute(isDrawn: shown > 0, limits: limits)
-        problem.stampRoute(shown, result: result, limits: limits)
-        problem.agreement(result, limits: limits)
-        problem.overlapBlocks
-        Block.result(name: "x′", value: .tensor(result))
-      }
-    }
+    try call.answer(to: try call.transposition())
   }
 }

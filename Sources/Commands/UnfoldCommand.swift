@@ -28,27 +28,7 @@ extension Command {
     related: ["fold", "toeplitz", "conv", "matrices"],
     lesson: "im2col"
   ) { call throws(Diagnostic) in
-    let problem = try call.patchProblem()
-    let limits = call.limits
-    guard !problem.isTooLongForSymbols else {
-      return .counted(
-        kind: "unfold", facts: problem.facts, shape: problem.patchShape
-      ) { problem.sizeBlocks }
-    }
-    let result = try call.attempt(axes: problem.layout.dims, try problem.result(within: limits))
-    let shown = try WindowChoice.shown(call, of: problem.columns)
-    return Answer(kind: "unfold", value: .tensor(result), origin: .patches(problem)) {
-      Document {
-        Block.heading(title: "unfold", facts: problem.facts)
-        problem.sizeBlocks
-        problem.steps(shown, result, limits: limits)
-        WindowChoice.omitted(shown, of: problem.columns)
-        if problem.batch > 1 { Block.note("Image 0 of \(problem.batch):") }
-        if let matrix = problem.matrix(result, limits: limits) { matrix }
-        problem.product(result, limits: limits)
-        problem.wayBack(limits: limits)
-        if problem.batch > 1 { Block.result(name: "P", value: .tensor(result)) }
-      }
-    }
+    let patches = try call.patches()
+    return try call.answer(to: patches, axes: patches.layout.dims)
   }
 }

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -28,62 +29,19 @@ extension Command {
     laws: [Law(.unpooling)], related: ["pool", "shape", "transpose", "laws"],
     lesson: "pooling"
   ) { call throws(Diagnostic) in
-    let problem = try call.unpoolingProblem()
-    let limits = call.limits
-    guard !problem.isTooLongForSymbols else {
-      return .counted(
-        kind: "unpool", facts: problem.facts, shape: problem.outputShape
-      ) { problem.sizeBlocks }
+    let unpooling = try call.unpooling()
+    let value: Value
+    do throws(ArithmeticError) { value = try unpooling.value(within: call.limits) } catch {
+      throw call.unpoolDiagnostic(for: error, unpooling)
     }
-    let (output, duplicates) = try call.unpooled(problem)
-    let shown = try WindowChoice.shown(call, of: problem.cellCount)
-    return Answer(kind: "unpool", value: .tensor(output)) {
-      Document {
-        Block.heading(title: "unpool", facts: problem.facts)
-        problem.sizeBlocks
-        problem.steps(shown, limits: limits)
-        WindowChoice.omitted(shown, of: problem.cellCount, noun: "number")
-        problem.collisions(duplicates)
-        Block.result(name: "x′", value: .tensor(output))
-      }
-    }
-  }
-}
-
-extension UnpoolingProblem {
-  /// What happened where windows overlapped.
-  fileprivate func collisions(_ duplicates: [Int]) -> [Block] {
-    if places == nil {
-      let overlaps = relation.axes.contains { $0.stride < $0.reach && $0.output > 1 }
-      return overlaps ? [.fact(label: "overlap", text: "where windows overlap, shares add")] : []
-    }
-    guard !duplicates.isEmpty else { return [] }
-    let samples = max(relation.samples, 1)
-    let names = duplicates.prefix(6).map { flat in
-      let index = WindowFigure.unravel(flat % samples, relation.inputShape)
-      return ShapeText.place("x′", layout.typedIndex(plane: flat / samples, index))
-    }
-    let more = duplicates.count > 6 ? ", …" : ""
-    return [
-      .fact(
-        label: "collision",
-        text: "more than one number went to \(names.joined(separator: ", "))\(more): the last "
-          + "stays (PyTorch leaves open which)")
-    ]
+    let shown = try WindowChoice.shown(call, of: unpooling.stepCount)
+    return Answer(of: unpooling, value, steps: shown, within: call.limits)
   }
 }
 
 extension Call {
-  fileprivate func unpooled(
-    _ problem: UnpoolingProblem
-  ) throws(Diagnostic) -> (output: Tensor, duplicates: [Int]) {
-    do { return try problem.result(within: limits) } catch {
-      throw unpoolDiagnostic(for: error, problem)
-    }
-  }
-
-  private func unpoolDiagnostic(
-    for error: ArithmeticError, _ problem: UnpoolingProblem
+  fileprivate func unpoolDiagnostic(
+    for error: ArithmeticError, _ problem: UnpoolingComputation
   ) -> Diagnostic {
     switch error {
     case .indexOutOfRange(_, let index, let size):

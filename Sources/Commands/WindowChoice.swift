@@ -1,3 +1,4 @@
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -7,7 +8,7 @@ enum WindowChoice {
   static func shown(_ call: Call, of count: Int) throws(Diagnostic) -> Int {
     guard let text = call.word(.steps) else { return min(call.context.steps, count) }
     switch text {
-    case "all": return min(count, most)
+    case "all": return min(count, Steps.most)
     case "none": return 0
     default:
       guard let number = Int(text), number >= 0 else {
@@ -15,18 +16,7 @@ enum WindowChoice {
           .unknownValue, "steps is all, none or a number, not `\(text)`",
           labels: [.init(call.span(of: .steps))])
       }
-      return min(number, count, most)
+      return min(number, count, Steps.most)
     }
-  }
-
-  /// Nobody reads more.
-  private static let most = 1000
-
-  static func omitted(_ shown: Int, of count: Int, noun: String = "window") -> [Block] {
-    guard shown < count, shown > 0 else { return [] }
-    let more = Count(count - shown, "more \(noun)")
-    let advice =
-      shown < most ? "steps=all writes out every one" : "\(most) are the most written out"
-    return [.omitted("… \(more); \(advice)")]
   }
 }

@@ -1,4 +1,5 @@
 internal import Commands
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -16,13 +17,10 @@ extension Evaluator {
         command, arguments, span: span, chain: [], isFunction: true, &operandBytes)
     }
     let value = try value(of: expression)
-    var origin: Origin?
-    if case .name(let name) = expression.node {
-      origin = names.origin(of: name)
-      // Whoever made the variable counted them; here they are found out.
-      operandBytes = Int.max
-    }
-    return Answer(kind: "value", value: value, origin: origin) {
+    let provenance = Self.provenance(of: expression, in: names, source: source, context)
+    // Whoever made the variables counted them; here they are found out.
+    if case .computed = provenance { operandBytes = Int.max }
+    return Answer(kind: "value", value: value, provenance: provenance, steps: 0) { _ in
       Document([.result(name: "", value: value)])
     }
   }

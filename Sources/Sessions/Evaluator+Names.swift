@@ -1,4 +1,5 @@
 internal import Commands
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -16,6 +17,7 @@ extension Evaluator {
     case "false": return .truth(false)
     default: break
     }
+    if let shown = try shownValue(name, at: span) { return shown }
     if let function = FunctionTable.function(named: name) {
       if function.isConstant {
         return try function.run(Call(name: name, arguments: [], span: span, context: context))
@@ -30,6 +32,12 @@ extension Evaluator {
         help: ["\(name)(…) gives its value inside an expression"])
     }
     throw unknown(name, at: span)
+  }
+
+  /// What the last answer called by this name: its result, an operand, or one of their cells.
+  private func shownValue(_ name: String, at span: Span) throws(Diagnostic) -> Value? {
+    guard let computation = names.lastComputation?.computation else { return nil }
+    return try attempt(at: span, try computation.value(named: name, within: limits))
   }
 
   private static func usage(of function: Function) -> [String] {

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -14,18 +15,25 @@ struct Evaluator {
     let variables: [String: Variable]
     let last: Variable?
     /// The last computation that can be gone back into.
-    let lastOrigin: Origin?
+    let lastComputation: Subject?
 
-    init(variables: [String: Variable], last: Variable?, lastOrigin: Origin?) {
+    init(
+      variables: [String: Variable], last: Variable?, lastComputation: Subject? = nil
+    ) {
       self.variables = variables
       self.last = last
-      self.lastOrigin = lastOrigin
+      self.lastComputation = lastComputation
     }
 
+    /// What a name stands for; `_` is the last result.
+    subscript(name: String) -> Variable? { name == "_" ? last : variables[name] }
+
     /// The computation behind a variable, or the last one for nil.
-    func origin(of name: String?) -> Origin? {
-      guard let name else { return lastOrigin }
-      return name == "_" ? last?.origin : variables[name]?.origin
+    func computation(of name: String?) -> (any Computation)? {
+      guard let name else { return lastComputation?.computation }
+      guard let variable = self[name] else { return nil }
+      return variable.computation
+        ?? variable.value.asTensor.map { GivenComputation(result: $0, variable.provenance) }
     }
   }
 

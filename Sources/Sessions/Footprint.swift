@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 internal import Documents
 
 /// What a kept value takes of memory, its computation's operands included.
@@ -20,14 +21,14 @@ struct Footprint {
   /// About what a variable takes beside its cells.
   private static let base = 400
 
-  /// - Parameter operandBytes: what the operands take that the origin keeps.
-  init(_ value: Value, origin: Origin?, operandBytes: Int) {
+  /// - Parameter operandBytes: what the operands take that the computation keeps.
+  init(_ value: Value, _ provenance: Provenance, operandBytes: Int) {
     own = Self.base
     add(value)
-    if operandBytes < Self.leastBlock {
-      own += operandBytes
+    if operandBytes < Self.leastBlock, provenance.bytes < Self.leastBlock {
+      own += max(operandBytes, provenance.bytes)
     } else {
-      origin?.forEachTensor { add($0) }
+      provenance.forEachTensor { add($0) }
     }
   }
 

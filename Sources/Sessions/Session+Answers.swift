@@ -11,9 +11,11 @@ extension Session {
     session.variables = variables.filter { name, _ in
       !secrets.contains(name) && !name.contains("(")
     }
+    // What a value was computed from may be secret.
+    if !secrets.isEmpty { session.variables = session.variables.mapValues { Variable($0.value) } }
     session.last = nil
     session.lastAnswer = nil
-    session.lastOrigin = nil
+    session.lastComputation = nil
     session.lastFailure = nil
     session.sheet = Sheet()
     session.variants = Variants()

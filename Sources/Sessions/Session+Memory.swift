@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -12,8 +13,8 @@ extension Session {
     _ answer: Answer, operandBytes: Int, as target: Statement.Target?, at span: Span
   ) throws(Diagnostic) {
     guard let value = answer.value else { return }
-    let footprint = Footprint(value, origin: answer.origin, operandBytes: operandBytes)
-    let variable = Variable(value, origin: answer.origin, ownBytes: footprint.own)
+    let footprint = Footprint(value, answer.provenance, operandBytes: operandBytes)
+    let variable = Variable(value, provenance: answer.provenance, ownBytes: footprint.own)
     if ledger.total.saturatingSum(2 * footprint.total) <= settings.limits.memory {
       note(footprint, as: target)
     } else {
@@ -21,35 +22,41 @@ extension Session {
     }
     if let target { variables[target.name] = variable }
     last = variable
-    // Sizes alone do not push out what `why` and `play` look into.
-    if let origin = answer.origin, origin.hasWindows {
-      lastOrigin = origin
+    // Neither sizes alone nor expressions push out what `why` and `play` look into.
+    if let subject = answer.subject,
+      subject.computation.hasCells || subject.computation.part("dx") != nil
+    {
+      lastComputation = Subject(
+        computation: subject.computation, name: subject.name ?? target?.name)
       ledger.note(Ledger.lastOrigin, footprint.blocksAlone, insteadOf: 0)
     }
   }
 
   /// Gives a variable a value beside what statements make, and counts it.
-  mutating func put(_ value: Value, origin: Origin? = nil, as name: String) {
-    let footprint = Footprint(value, origin: origin, operandBytes: Int.max)
+  mutating func put(_ value: Value, provenance: Provenance = .given, as name: String) {
+    let footprint = Footprint(value, provenance, operandBytes: Int.max)
     ledger.note(name, footprint, insteadOf: variables[name]?.ownBytes ?? 0)
-    variables[name] = Variable(value, origin: origin, ownBytes: footprint.own)
+    variables[name] = Variable(value, provenance: provenance, ownBytes: footprint.own)
   }
 
   /// Counts anew, where all variables were exchanged for others.
   mutating func recount() {
     ledger = Ledger()
-    for (name, variable) in variables { put(variable.value, origin: variable.origin, as: name) }
+    for (name, variable) in variables {
+      put(variable.value, provenance: variable.provenance, as: name)
+    }
     for (name, variable) in lent?.hidden ?? [:] {
-      let footprint = Footprint(variable.value, origin: variable.origin, operandBytes: Int.max)
+      let footprint = Footprint(variable.value, variable.provenance, operandBytes: Int.max)
       ledger.note("(lent) " + name, footprint, insteadOf: 0)
     }
     if let last {
-      let footprint = Footprint(last.value, origin: last.origin, operandBytes: Int.max)
+      let footprint = Footprint(last.value, last.provenance, operandBytes: Int.max)
       ledger.note(Ledger.last, footprint, insteadOf: 0)
-      self.last = Variable(last.value, origin: last.origin, ownBytes: footprint.own)
+      self.last = Variable(last.value, provenance: last.provenance, ownBytes: footprint.own)
     }
-    if let lastOrigin {
-      let footprint = Footprint(.truth(true), origin: lastOrigin, operandBytes: Int.max)
+    if let lastComputation {
+      let footprint = Footprint(
+        .truth(true), Provenance(lastComputation.computation), operandBytes: Int.max)
       ledger.note(Ledger.lastOrigin, footprint.blocksAlone, insteadOf: 0)
     }
   }

@@ -1,5 +1,6 @@
 internal import Arithmetic
 public import Commands
+internal import Computations
 public import Documents
 public import Files
 public import Syntax
@@ -15,7 +16,7 @@ public struct Session: Sendable {
   /// The last answer of a command or an expression, which `save` writes down.
   public internal(set) var lastAnswer: Answer?
   /// The last computation that can be gone back into, even where other results came after it.
-  var lastOrigin: Origin?
+  var lastComputation: Subject?
   /// The last failure, which `expect error` looks at; nil after a statement that went well.
   public internal(set) var lastFailure: Diagnostic?
   public var settings: Settings
@@ -170,6 +171,7 @@ public struct Session: Sendable {
         answer = try run(directive, form, of: text, target: statement.target)
       } else {
         answer = try evaluator(for: text).answer(to: forms, &operandBytes)
+          .remarking(onNamesOf: Array(variables.keys), target: statement.target?.name)
         lastAnswer = answer
       }
     case .sheet(let sheet):
@@ -250,12 +252,16 @@ public struct Session: Sendable {
   // Inline, so that a statement's run reads the fields it needs and copies no session.
   @inline(__always)
   func evaluator(for text: String) -> Evaluator {
-    let names = Evaluator.Names(variables: variables, last: last, lastOrigin: lastOrigin)
+    let names = Evaluator.Names(variables: variables, last: last, lastComputation: lastComputation)
     var limits = settings.limits
     limits.held = ledger.total
     let context = CallContext(
       limits: limits, conventions: settings.conventions, steps: settings.steps,
-      files: files, variants: variants, origin: names.origin)
+      files: files, variants: variants, computation: names.computation(of:),
+      lastName: lastComputation?.name
+    ) { argument, context in
+      Evaluator.source(of: argument, in: names, source: text, context)
+    }
     return Evaluator(names: names, context: context, source: text)
   }
 }

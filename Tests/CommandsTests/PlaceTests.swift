@@ -31,16 +31,16 @@ import Testing
         ["y[0,0]", "k[0,0,1]"], ["y[0,1]", "k[0,0,0]"], ["y[1,0]", "k[1,0,1]"],
         ["y[1,1]", "k[1,0,0]"],
       ])
-    #expect(asked.facts("reaches") == ["4 outputs, column 1 of C"])
+    #expect(asked.facts("reaches") == ["4 outputs, the column C[:,1]"])
   }
 
   /// With channels last vec runs through the channels of one cell before the next.
   @Test func channelsLast() {
     let start = "x = iota(3x2); k = iota(2x2x1); y = conv x k dims=1 layout=NHWC; "
-    #expect(Asked(start + "who x[1,0]").facts("reaches") == ["2 outputs, column 2 of C"])
+    #expect(Asked(start + "who x[1,0]").facts("reaches") == ["2 outputs, the column C[:,2]"])
     #expect(
       Asked(start + "why y[1,0]").facts("row of C") == [
-        "row 1 of 2: k[0,0,0] at x[1,0], k[1,0,0] at x[2,0], k[0,1,0] at x[1,1], k[1,1,0] at x[2,1]"
+        "C[1,:] of 2 rows: k[0,0,0] at x[1,0], k[1,0,0] at x[2,0], k[0,1,0] at x[1,1], k[1,1,0] at x[2,1]"
       ])
   }
 

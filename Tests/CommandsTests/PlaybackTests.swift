@@ -1,16 +1,17 @@
 import Arithmetic
 import Commands
+import Computations
 import Documents
 import Testing
 
 /// Frame n shows step n, and the last frame's result is complete.
 @Suite struct PlaybackTests {
-  private func playback(_ statement: String) throws -> Playback {
+  private func playback(_ statement: String) throws -> Steps {
     let asked = Asked(statement + "; play")
     return try #require(asked.answers.last?.playback, "\(asked.failure?.message ?? "")")
   }
 
-  private func step(_ playback: Playback, _ number: Int) throws -> StepFigure {
+  private func step(_ playback: Steps, _ number: Int) throws -> StepFigure {
     for case .step(let figure) in playback.frame(at: number).blocks { return figure }
     throw Missing()
   }
@@ -18,7 +19,7 @@ import Testing
   private struct Missing: Error {}
 
   /// The panel of the result so far.
-  private func soFar(_ playback: Playback, _ number: Int) throws -> CellGrid {
+  private func soFar(_ playback: Steps, _ number: Int) throws -> CellGrid {
     try #require(step(playback, number).grids.last { $0.caption.hasSuffix("so far") })
   }
 
@@ -105,7 +106,7 @@ import Testing
     for number in 0..<playback.count {
       guard case .step(let figure)? = playback.frame(at: number, showsCompanion: true).blocks.last,
         let grid = figure.grids.first, let entries = grid.rows.first,
-        let row = grid.caption.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
+        let row = Int(grid.caption.drop { $0 != "[" }.dropFirst().prefix { $0 != "," })
       else { throw Missing() }
       #expect(entries.count == columns)
       for (column, entry) in entries.enumerated() {

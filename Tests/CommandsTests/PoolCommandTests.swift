@@ -1,4 +1,5 @@
 import Arithmetic
+import Computations
 import Documents
 import Syntax
 import Testing
@@ -147,7 +148,9 @@ import Testing
   }
 
   @Test func originIsKept() throws {
-    guard case .pooling(let problem) = Asked("pool \(Self.square) max 2x2").answers.last?.origin
+    guard
+      let problem = Asked("pool \(Self.square) max 2x2").answers.last?.computation
+        as? PoolingComputation
     else {
       Issue.record("no origin")
       return

@@ -1,5 +1,6 @@
 import Arithmetic
 import Commands
+import Computations
 import Testing
 
 @Suite struct SizeFormulaTests {

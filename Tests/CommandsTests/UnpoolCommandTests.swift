@@ -59,7 +59,7 @@ import Testing
   @Test func placesAreMarkedInTheirWindows() {
     let asked = Asked("unpool [6 8] indices=[1 2] kernel=2 steps=all")
     #expect(asked.steps.map { $0.places(of: .winner) } == [[[0, 1]], [[0, 2]]])
-    #expect(asked.steps.first?.title == "1 of 2: y[0] → x′[1]")
+    #expect(asked.steps.first?.title == "number 1 of 2: y[0] → x′[1]")
   }
 
   @Test func collisionsAreSaid() {

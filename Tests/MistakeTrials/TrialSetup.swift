@@ -36,7 +36,7 @@ public struct TrialSetup: Sendable {
     let k = literal(kernel, low: -4, high: 4, &source)
     session.run("x = \(x); k = \(k); y = \(expression)") { _ in true }
     return session.variables["y"].map {
-      KeyComputation(value: $0.value, origin: $0.origin, limits: .standard)
+      KeyComputation(value: $0.value, origin: $0.computation, limits: .standard)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 /// The real numbers that a function has a value for.

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -18,7 +19,8 @@ extension Function {
     examples: [
       .init("flip([1 2; 3 4])", gives: "[4 3; 2 1]"),
       .init("flip([1 2; 3 4], axis=1)", gives: "[2 1; 4 3]"),
-    ]
+    ],
+    form: .rearranging
   ) { call throws(Diagnostic) in
     let (x, axes) = (try call.numbers(), try call.integers(.axis))
     return .tensor(
@@ -31,7 +33,8 @@ extension Function {
     examples: [
       .init("rot90([1 2; 3 4])", gives: "[2 4; 1 3]"),
       .init("rot90([1 2; 3 4], 2)", gives: "[4 3; 2 1]"),
-    ]
+    ],
+    form: .rearranging
   ) { call throws(Diagnostic) in
     let x = try call.numbers()
     let quarters = try call.wholeNumber(turns, fallback: 1)
@@ -49,7 +52,8 @@ extension Function {
     examples: [
       .init("flatten([1 2; 3 4])", gives: "[1 2 3 4]"),
       .init("flatten([1 2; 3 4], order=column)", gives: "[1 3 2 4]"),
-    ]
+    ],
+    form: .rearranging
   ) { call throws(Diagnostic) in
     let x = try call.numbers()
     let order = call.word(order).flatMap(VectorOrder.init(rawValue:)) ?? .row
@@ -70,7 +74,8 @@ extension Function {
     examples: [
       .init("reshape(iota(4), 2x2)", gives: "[0 1; 2 3]"),
       .init("reshape(iota(6), (2, -1))", gives: "[0 1 2; 3 4 5]"),
-    ]
+    ],
+    form: .rearranging
   ) { call throws(Diagnostic) in
     let (x, shape) = (try call.numbers(), try call.shape())
     return .tensor(
@@ -79,7 +84,8 @@ extension Function {
 
   private static let permute = Function(
     "permute", "The axes in another order.", topic: .reshaping, parameters: [.cells, axes],
-    examples: [.init("permute([1 2 3; 4 5 6], (1, 0))", gives: "[1 4; 2 5; 3 6]")]
+    examples: [.init("permute([1 2 3; 4 5 6], (1, 0))", gives: "[1 4; 2 5; 3 6]")],
+    form: .rearranging
   ) { call throws(Diagnostic) in
     let x = try call.numbers()
     _ = try call.required(axes)
@@ -111,7 +117,8 @@ extension Function {
     examples: [
       .init("concat([1 2], [3])", gives: "[1 2 3]"),
       .init("concat([1; 2], [3; 4], axis=1)", gives: "[1 3; 2 4]"),
-    ]
+    ],
+    form: .rearranging
   ) { call throws(Diagnostic) in
     let operands = try call.operands()
     let axis = try call.integer(.axis) ?? 0
@@ -129,7 +136,8 @@ extension Function {
     examples: [
       .init("stack([1 2], [3 4])", gives: "[1 2; 3 4]"),
       .init("stack([1 2], [3 4], axis=1)", gives: "[1 3; 2 4]"),
-    ]
+    ],
+    form: .rearranging
   ) { call throws(Diagnostic) in
     let operands = try call.operands()
     let axis = try call.integer(.axis) ?? 0
@@ -143,7 +151,8 @@ extension Function {
     topic: .reshaping, parameters: [.cells],
     examples: [
       .init("diag([1 2])", gives: "[1 0; 0 2]"), .init("diag([1 2; 3 4])", gives: "[1 4]"),
-    ]
+    ],
+    form: .rearranging
   ) { call throws(Diagnostic) in
     let x = try call.numbers()
     return .tensor(

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -51,8 +52,9 @@ extension Function {
     _ name: String, _ summary: String, _ example: Command.Example, domain: Domain? = nil,
     _ rule: @escaping @Sendable (Tensor, Limits) throws(ArithmeticError) -> Tensor
   ) -> Function {
-    Function(name, summary, topic: .numbers, parameters: [.cells], examples: [example]) {
-      call throws(Diagnostic) in
+    Function(
+      name, summary, topic: .numbers, parameters: [.cells], examples: [example], form: .cellwise
+    ) { call throws(Diagnostic) in
       let x = try call.numbers()
       try domain?.check(x, call)
       return .tensor(
@@ -66,7 +68,8 @@ extension Function {
     topic: .numbers, parameters: [.cells, digits],
     examples: [
       .init("round([0.5 1.5 -2.6])", gives: "[0 2 -3]"), .init("round(2/3, 2)", gives: "0.67"),
-    ]
+    ],
+    form: .cellwise
   ) { call throws(Diagnostic) in
     let x = try call.numbers()
     let places = try call.wholeNumber(digits, fallback: 0)
@@ -96,7 +99,8 @@ extension Function {
     examples: [
       .init("clip([-2 0.5 3], 0, 1)", gives: "[0 0.5 1]"),
       .init("clip([-2 0.5 3], high=1)", gives: "[-2 0.5 1]"),
-    ]
+    ],
+    form: .cellwise
   ) { call throws(Diagnostic) in
     let x = try call.numbers()
     let least = call[low] == nil ? nil : try call.numbers(low)
@@ -119,7 +123,8 @@ extension Function {
   private static let mod = Function(
     "mod", "The remainder of a division, with the sign of the divisor.", topic: .numbers,
     parameters: [.cells, .others.with(summary: "the divisor")],
-    examples: [.init("mod([7 -7], 3)", gives: "[1 2]")]
+    examples: [.init("mod([7 -7], 3)", gives: "[1 2]")],
+    form: .cellwise
   ) { call throws(Diagnostic) in
     let (x, y) = (try call.numbers(), try call.numbers(.others))
     return .tensor(

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -31,7 +32,8 @@ extension Function {
   private static let dot = Function(
     "dot", synonyms: ["inner"], "The sum of the products of cells in the same places: ⟨x, y⟩.",
     topic: .numbers, parameters: [.cells, .others],
-    examples: [.init("dot([1 2; 3 4], [1 0; 0 2])", gives: "9")]
+    examples: [.init("dot([1 2; 3 4], [1 0; 0 2])", gives: "9")],
+    form: .product
   ) { call throws(Diagnostic) in
     let (x, y) = (try call.numbers(), try call.numbers(.others))
     guard x.shape == y.shape else {

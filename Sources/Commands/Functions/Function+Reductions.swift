@@ -7,15 +7,17 @@ extension Function {
   static let reductions: [Function] = [
     folding(
       "sum", "The sum of all cells, or along an axis.",
-      [.init("sum([1 2; 3 4])", gives: "10"), .init("sum([1 2; 3 4], axis=0)", gives: "[4 6]")]
+      [.init("sum([1 2; 3 4])", gives: "10"), .init("sum([1 2; 3 4], axis=0)", gives: "[4 6]")],
+      .folding(.sum)
     ) { x, axis, limits throws(ArithmeticError) in try x.sum(axis: axis, within: limits) },
     folding(
       "mean", "The mean of all cells, or along an axis.",
-      [.init("mean([1 2; 3 4])", gives: "2.5"), .init("mean([1 2; 3 4], 1)", gives: "[1.5 3.5]")]
+      [.init("mean([1 2; 3 4])", gives: "2.5"), .init("mean([1 2; 3 4], 1)", gives: "[1.5 3.5]")],
+      .folding(.mean)
     ) { x, axis, limits throws(ArithmeticError) in try x.mean(axis: axis, within: limits) },
     folding(
       "prod", "The product of all cells, or along an axis.",
-      [.init("prod([1 2; 3 4])", gives: "24")]
+      [.init("prod([1 2; 3 4])", gives: "24")], .folding(.product)
     ) { x, axis, limits throws(ArithmeticError) in try x.product(axis: axis, within: limits) },
     extreme(
       "max", "The greatest of all cells, along an axis, or of several operands.",
@@ -49,10 +51,12 @@ extension Function {
   ]
 
   private static func folding(
-    _ name: String, _ summary: String, _ examples: [Command.Example],
+    _ name: String, _ summary: String, _ examples: [Command.Example], _ form: Form = .whole,
     _ rule: @escaping @Sendable (Tensor, Int?, Limits) throws(ArithmeticError) -> Tensor
   ) -> Function {
-    Function(name, summary, topic: .numbers, parameters: [.cells, .axis], examples: examples) {
+    Function(
+      name, summary, topic: .numbers, parameters: [.cells, .axis], examples: examples, form: form
+    ) {
       call throws(Diagnostic) in .tensor(try call.folded(try call.numbers(), rule))
     }
   }
@@ -77,7 +81,8 @@ extension Function {
   ) -> Function {
     Function(
       name, summary, topic: .numbers,
-      parameters: [.operands, .axis.with(positional: false)], examples: examples
+      parameters: [.operands, .axis.with(positional: false)], examples: examples,
+      form: .folding(name == "max" ? .maximum : .minimum)
     ) { call throws(Diagnostic) in
       let operands = try call.operands()
       if operands.count == 1 {

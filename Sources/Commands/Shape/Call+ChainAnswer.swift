@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -21,8 +22,8 @@ extension Call {
     let count = try count(of: walked)
     let value = count?.value ?? .shape(walked.shape.sizes)
     let (framework, order) = (framework, self[.layout] != nil)
-    let origin = isSingle ? walked.sizeComputation(counted: count?.name) : nil
-    return Answer(kind: "shape", value: value, origin: origin.map { .sizes($0) }) {
+    let computation = isSingle ? walked.sizeComputation(counted: count?.name) : nil
+    return Answer(kind: "shape", value: value, computation: computation) {
       Document {
         Block.heading(
           title: "shape", facts: walked.facts(framework, sizes: sizes, saysOrder: order))

@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Syntax
 
 extension Call {

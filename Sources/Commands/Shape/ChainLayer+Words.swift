@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 
 extension ChainLayer.Kind {
   init(_ operation: SizeLaw.Operation) {

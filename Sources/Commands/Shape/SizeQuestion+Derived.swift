@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -15,7 +16,7 @@ extension SizeQuestion {
       throw disagreement(derivation, output, call)
     }
     let value = Value.tensor(Tensor(derivation.result))
-    return Answer(kind: "shape", value: value, origin: origin(derivation)) {
+    return Answer(kind: "shape", value: value, computation: computation(derivation)) {
       Document {
         Block.heading(title: "shape", facts: law.facts)
         derivation.blocks(label: "size")
@@ -26,7 +27,7 @@ extension SizeQuestion {
   }
 
   /// The computation for those who ask what another formula would have given.
-  private func origin(_ derivation: Derivation) -> Origin? {
+  private func computation(_ derivation: Derivation) -> SizeComputation? {
     guard let values = try? law.completed(known), let axis = try? AxisRelation(completed: values)
     else { return nil }
     let sizes =
@@ -34,10 +35,9 @@ extension SizeQuestion {
       ? AxisSizes(transposed: axis, outputPadding: values[.outputPadding] ?? 0) : AxisSizes(axis)
     let rule: PaddingRule
     if case .word(let word) = law.padding { rule = word } else { rule = .explicit([axis.padding]) }
-    return .sizes(
-      SizeComputation(
-        law.operation, axes: [sizes], settled: [derivation.result], rule: rule,
-        roundsUp: law.rounding == .ceil, asked: .size))
+    return SizeComputation(
+      law.operation, axes: [sizes], settled: [derivation.result], rule: rule,
+      roundsUp: law.rounding == .ceil, asked: .size)
   }
 
   /// Whether the framework, or the house, does this at all.

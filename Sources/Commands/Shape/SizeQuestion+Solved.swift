@@ -86,10 +86,3 @@ extension SizeQuestion {
 extension SizeFamily {
   var text: String { isEndless ? "\(range.lowerBound) and every greater one" : range.text }
 }
-
-extension ClosedRange<Int> {
-  /// `5`, or `31 … 32`.
-  var text: String {
-    lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound) … \(upperBound)"
-  }
-}

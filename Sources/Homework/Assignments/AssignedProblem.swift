@@ -1,4 +1,5 @@
 public import Arithmetic
+internal import Computations
 internal import Documents
 public import Sessions
 internal import Syntax
@@ -54,7 +55,7 @@ extension KeyComputation {
     guard let value = posed.answer.value else { return nil }
     let command = session.command(in: posed)
     self.init(
-      value: value, origin: command?.answer.origin, limits: session.settings.limits
+      value: value, origin: command?.answer.computation, limits: session.settings.limits
     ) { changed throws(Diagnostic) in
       guard let command else { return value }
       return try command.value(puttingIn: changed)

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 internal import Documents
 
 /// Answers that need no thought, and what they earn under the rule of free cells.
@@ -31,7 +32,9 @@ struct Guesses {
 
   /// Of a shape: the input's own, and ⌈i/s⌉, which is right wherever the padding was chosen for it.
   private var sizes: [LintReport.Guess] {
-    guard case .sizes(let sizes) = key.origin, sizes.axes.count == cells.count else { return [] }
+    guard let sizes = key.origin as? SizeComputation, sizes.axes.count == cells.count else {
+      return []
+    }
     let inputs = sizes.axes.map { Rational($0.input) }
     var guesses = [guess("the input's size", inputs)]
     if sizes.axes.contains(where: { $0.stride > 1 }), !sizes.isTransposed {

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 extension LintReport.Problem {
   /// Why mistakes of a kind cannot be seen, whatever the numbers are or because of them.
@@ -8,17 +9,10 @@ extension LintReport.Problem {
     return kernelReasons(origin, key.limits) + sizeReasons(origin)
   }
 
-  private static func kernelReasons(_ origin: Origin, _ limits: Limits) -> [String] {
-    let kernel: Tensor?
-    let layout: ChannelLayout
-    switch origin {
-    case .convolution(let problem): (kernel, layout) = (problem.kernel.tensor, problem.layout)
-    case .matrix(let view):
-      (kernel, layout) = (view.convolution.kernel.tensor, view.convolution.layout)
-    case .transposed(let problem): (kernel, layout) = (problem.kernel.tensor, problem.layout)
-    case .pooling, .patches, .sizes: return []
-    }
-    guard let kernel, let turned = try? kernel.flipped(along: layout.kernelAxes) else { return [] }
+  private static func kernelReasons(_ origin: any Computation, _ limits: Limits) -> [String] {
+    guard let (operand, layout) = origin.laidKernel, let kernel = operand.tensor,
+      let turned = try? kernel.flipped(along: layout.kernelAxes)
+    else { return [] }
     var reasons: [String] = []
     if turned == kernel {
       reasons.append("the kernel turned by 180 degrees is the same: a wrong turn does not show")
@@ -35,8 +29,8 @@ extension LintReport.Problem {
     return reasons
   }
 
-  private static func sizeReasons(_ origin: Origin) -> [String] {
-    guard let axes = origin.axisSizes else { return [] }
+  private static func sizeReasons(_ origin: any Computation) -> [String] {
+    guard let axes = origin.spatialSizes else { return [] }
     var reasons: [String] = []
     if axes.count > 1, axes.allSatisfy({ $0 == axes[0] }) {
       reasons.append(

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 internal import Documents
 
 /// Other data for a problem that would show more of what was thought.
@@ -15,13 +16,13 @@ struct Proposals {
   /// None for a problem in which everything shows already.
   var all: [LintReport.Proposal] {
     guard !before.showsAll else { return [] }
-    switch key.origin {
-    case .convolution(let problem) where key.asksShape:
+    if let problem = key.origin as? ConvolutionComputation, key.asksShape {
       return SizeProposals(SizeComputation(problem), before, key.limits).all
-    case .sizes(let sizes): return SizeProposals(sizes, before, key.limits).all
-    case .convolution, .matrix: return kernels
-    case .transposed, .pooling, .patches, nil: return []
     }
+    if let sizes = key.origin as? SizeComputation {
+      return SizeProposals(sizes, before, key.limits).all
+    }
+    return kernels
   }
 
   /// How many draws are tried.
@@ -52,23 +53,17 @@ struct Proposals {
     return proposals
   }
 
-  private var problem: ConvolutionProblem? {
-    switch key.origin {
-    case .convolution(let problem): problem
-    case .matrix(let view): view.convolution
-    case .transposed, .pooling, .patches, .sizes, nil: nil
-    }
-  }
+  private var problem: ConvolutionComputation? { key.origin?.convolutionWithin }
 
   /// By how much the input's axes grow: not at all, then one of them, then both.
-  private func growths(_ problem: ConvolutionProblem) -> [[Int]] {
+  private func growths(_ problem: ConvolutionComputation) -> [[Int]] {
     let dims = problem.layout.dims
     let none = [Int](repeating: 0, count: dims)
     guard problem.input.tensor != nil, dims <= 2 else { return [none] }
     return dims == 1 ? [[0], [1]] : [[0, 0], [0, 1], [1, 0], [1, 1]]
   }
 
-  private func drawn(_ problem: ConvolutionProblem, growth: [Int], seed: Int)
+  private func drawn(_ problem: ConvolutionComputation, growth: [Int], seed: Int)
     -> (String, Diagnostician)?
   {
     let (low, high) = (-4, 4)

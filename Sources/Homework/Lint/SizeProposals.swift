@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 /// Sizes near those of a problem for which wrong formulas give different numbers. One axis alone
 /// hardly ever tells them apart, and neither do equal axes; so these are of two.
@@ -29,7 +30,7 @@ struct SizeProposals {
       let varied = sizes.asking(axes: axes)
       guard let value = varied.value, case .shape = value else { continue }
       let after = Diagnostician(
-        key: KeyComputation(value: value, origin: .sizes(varied), limits: limits))
+        key: KeyComputation(value: value, origin: varied, limits: limits))
       guard after.clear.count > most else { continue }
       most = after.clear.count
       best = (axes, after)

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 /// The changes that the catalogue is made of.
 extension Change {
@@ -8,7 +9,7 @@ extension Change {
     _ scope: Scope = .convolutions, _ change: @escaping @Sendable ([AxisSizes]) -> [[AxisSizes]]
   ) -> Change {
     .computation { origin, _ in
-      guard scope.contains(origin.scope), let axes = origin.axisSizes else { return [] }
+      guard scope.contains(origin.scope), let axes = origin.spatialSizes else { return [] }
       return change(axes).filter { $0 != axes }.map { origin.varied(axes: $0) }
     }
   }
@@ -40,7 +41,7 @@ extension Change {
   /// Another convolution, also where it is written as a matrix.
   static func convolution(
     _ scope: Scope = [.convolution, .matrix],
-    _ change: @escaping @Sendable (ConvolutionProblem, Limits) throws -> ConvolutionProblem?
+    _ change: @escaping @Sendable (ConvolutionComputation, Limits) throws -> ConvolutionComputation?
   ) -> Change {
     .computation { origin, limits in
       guard scope.contains(origin.scope) else { return [] }
@@ -50,11 +51,11 @@ extension Change {
 
   /// Another pooling.
   static func pooling(
-    _ change: @escaping @Sendable (PoolingProblem, Limits) throws -> [PoolingProblem]
+    _ change: @escaping @Sendable (PoolingComputation, Limits) throws -> [PoolingComputation]
   ) -> Change {
     .computation { origin, limits in
-      guard case .pooling(let problem) = origin else { return [] }
-      return ((try? change(problem, limits)) ?? []).map { .pooling($0) }
+      guard let problem = origin as? PoolingComputation else { return [] }
+      return ((try? change(problem, limits)) ?? [])
     }
   }
 
@@ -65,10 +66,11 @@ extension Change {
     _ change: @escaping @Sendable (inout SizeFormula) -> Void
   ) -> Change {
     .computation { origin, _ in
-      guard case .sizes(let sizes) = origin, scope.contains(origin.scope), applies(sizes) else {
+      guard let sizes = origin as? SizeComputation, scope.contains(origin.scope), applies(sizes)
+      else {
         return []
       }
-      return [.sizes(sizes.varied(by: change))]
+      return [sizes.varied(by: change)]
     }
   }
 
@@ -77,8 +79,8 @@ extension Change {
     _ change: @escaping @Sendable (inout SizeComputation.CountFormula) -> Void
   ) -> Change {
     .computation { origin, _ in
-      guard case .sizes(let sizes) = origin, sizes.asked == .parameters else { return [] }
-      return [.sizes(sizes.counted(by: change))]
+      guard let sizes = origin as? SizeComputation, sizes.asked == .parameters else { return [] }
+      return [sizes.counted(by: change)]
     }
   }
 
@@ -89,18 +91,18 @@ extension Change {
   ) -> Change {
     .result { tensor, origin, limits in
       guard scope.contains(origin.scope) else { return [] }
-      return [try? change(tensor, origin.spatialAxes(of: tensor), limits)]
+      return [try? change(tensor, origin.spatialAxes(rank: tensor.rank), limits)]
     }
   }
 
   /// What is computed in the place of a convolution.
   static func instead(
     _ compute:
-      @escaping @Sendable (_ input: Tensor, _ kernel: Tensor, ConvolutionProblem, Limits)
+      @escaping @Sendable (_ input: Tensor, _ kernel: Tensor, ConvolutionComputation, Limits)
       throws -> [Tensor?]
   ) -> Change {
     .replacement { origin, limits in
-      guard case .convolution(let problem) = origin, let input = problem.input.tensor,
+      guard let problem = origin as? ConvolutionComputation, let input = problem.input.tensor,
         let kernel = problem.kernel.tensor
       else { return [] }
       return (try? compute(input, kernel, problem, limits)) ?? []

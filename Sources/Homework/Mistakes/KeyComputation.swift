@@ -1,5 +1,6 @@
 public import Arithmetic
-public import Commands
+internal import Commands
+public import Computations
 public import Documents
 public import Syntax
 
@@ -11,12 +12,12 @@ public struct KeyComputation: Sendable {
   /// The key.
   public let value: Value
   /// The command's computation; nil for a key without one, such as `2 + 2`.
-  public let origin: Origin?
+  public let origin: (any Computation)?
   public let limits: Limits
   private let surroundings: @Sendable (Value) throws(Diagnostic) -> Value
 
   public init(
-    value: Value, origin: Origin?, limits: Limits,
+    value: Value, origin: (any Computation)?, limits: Limits,
     surroundings: @escaping @Sendable (Value) throws(Diagnostic) -> Value = { value in value }
   ) {
     self.value = value
@@ -31,8 +32,8 @@ public struct KeyComputation: Sendable {
   }
 
   /// The key that another computation in the place of the command's gives; nil where it gives none.
-  func varied(origin: Origin) -> KeyComputation? {
-    guard let own = origin.value(within: limits), let value = try? surroundings(own) else {
+  func varied(origin: any Computation) -> KeyComputation? {
+    guard let own = origin.result(within: limits), let value = try? surroundings(own) else {
       return nil
     }
     return KeyComputation(

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 public import Documents
 
 /// One way to go wrong: what it is called, how likely it is, what it computes and what is said of it.
@@ -46,7 +47,7 @@ public struct Mistake: Sendable {
     guard case .computation(let change) = change, let origin = key.origin,
       let varied = change(origin, key.limits).lazy.compactMap({ $0 }).first
     else { return nil }
-    return varied.spelling(insteadOf: origin)
+    return varied.spelled(insteadOf: origin)
   }
 
   /// The results of the key's computation with this mistake in it, one for each reading of the
@@ -60,8 +61,10 @@ public struct Mistake: Sendable {
   /// Of a key that asks only for the shape of a convolution: the shape that this mistake about sizes
   /// gives, or zeros of it, in the convolution's place. nil for other keys.
   private func shapes(in key: KeyComputation) -> [Value]? {
-    guard case .shape = key.value, case .convolution(let problem) = key.origin else { return nil }
-    let sizes = Origin.sizes(SizeComputation(problem))
+    guard case .shape = key.value, let problem = key.origin as? ConvolutionComputation else {
+      return nil
+    }
+    let sizes = SizeComputation(problem)
     return change.results(of: sizes, within: key.limits).compactMap { value in
       guard case .shape(let shape) = value else { return nil }
       if problem.isTooLongForSymbols { return value }

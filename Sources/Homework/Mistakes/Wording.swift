@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 /// The numbers of one problem, as sentences about it have them.
 ///
@@ -9,8 +10,8 @@ internal import Commands
 struct Wording {
   private let words: [(name: String, text: String)]
 
-  init(_ origin: Origin?) {
-    let axes = origin?.axisSizes ?? []
+  init(_ origin: (any Computation)?) {
+    let axes = origin?.spatialSizes ?? []
     func perAxis(_ take: (AxisSizes) -> Int) -> String {
       let numbers = axes.map(take)
       if numbers.allSatisfy({ $0 == numbers.first }) { return numbers.first.map(String.init) ?? "" }
@@ -40,32 +41,34 @@ struct Wording {
   }
 }
 
-extension Origin {
+extension Computation {
   /// What only one kind of computation has a word for.
   fileprivate var words: [(String, String)] {
-    switch self {
-    case .convolution(let problem):
+    if let problem = self as? ConvolutionComputation {
       return [
         ("{g}", String(problem.layout.groups)), ("{c}", String(problem.layout.inputChannels)),
       ]
-    case .matrix(let view):
+    }
+    if let matrix = self as? MatrixComputation {
       let rows = "row by row; here columns come first"
       let columns = "down the columns; here rows come first"
-      return [("{order}", view.vectorOrder == .column ? rows : columns)]
-    case .transposed, .patches: return []
-    case .pooling(let problem):
+      return [("{order}", matrix.order == .column ? rows : columns)]
+    }
+    if let problem = self as? PoolingComputation {
       let counts = problem.pooling.divisor == .samples
       return [
         ("{pool}", problem.pooling.kind.noun),
         ("{counted}", counts ? "have been counted" : "are missing"),
       ]
-    case .sizes(let sizes):
+    }
+    if let sizes = self as? SizeComputation {
       return [
         ("{rounding}", sizes.roundsUp ? "up" : "down"),
         ("{c}", String(sizes.channels.input)),
         ("{other}", sizes.isTransposed ? "a convolution" : "the transposed convolution"),
       ]
     }
+    return []
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 internal import Documents
 internal import Sessions
 
@@ -18,7 +19,7 @@ struct GeneratedHints {
       return
     }
     let steps: [[Block]]
-    if case .sizes(let sizes) = origin {
+    if let sizes = origin as? SizeComputation {
       steps = Self.lawThenNumbers(sizes)
     } else if case .shape? = problem.key?.value {
       steps = [[.note(Self.law(isTransposed: false))]]

@@ -51,7 +51,7 @@ extension Session {
       if case .tensor = $0.value.value { return true }
       return false
     }.keys.sorted()
-    let letters = last?.origin == nil ? [] : ["y", "x", "k"].filter { variables[$0] == nil }
+    let letters = lastComputation == nil ? [] : ["y", "x", "k"].filter { variables[$0] == nil }
     return names.map {
       Candidate(
         text: $0, meaning: variables[$0].map { Self.meaning(of: $0.value) } ?? "", ending: "[")

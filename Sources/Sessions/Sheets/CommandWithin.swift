@@ -1,4 +1,5 @@
 public import Commands
+internal import Computations
 public import Documents
 public import Syntax
 
@@ -36,7 +37,7 @@ extension Session {
     for (place, call) in calls.enumerated() {
       if case .call("shape", _, _) = call.node, calls.count > place + 1 { continue }
       guard let answer = try? session.answer(to: .expression(call), of: source),
-        answer.origin != nil
+        answer.computation != nil
       else { continue }
       if place == 0, call.span == expression.span {
         return CommandWithin(answer: answer) { value throws(Diagnostic) in value }
@@ -65,7 +66,7 @@ extension Expression {
     return calls + children.flatMap(\.commandCalls)
   }
 
-  private var children: [Expression] {
+  var children: [Expression] {
     switch node {
     case .number, .shape, .text, .name, .unknown: []
     case .matrix(let rows): rows.flatMap { $0 }
@@ -78,7 +79,7 @@ extension Expression {
   }
 
   /// The expression with a name in the place of the part that stands at `place`.
-  fileprivate func replacing(_ place: Span, by name: String) -> Expression {
+  func replacing(_ place: Span, by name: String) -> Expression {
     if span == place { return Expression(.name(name), span) }
     func inner(_ part: Expression) -> Expression { part.replacing(place, by: name) }
     switch node {

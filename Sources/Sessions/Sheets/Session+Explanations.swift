@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 public import Documents
 internal import Syntax
 
@@ -27,43 +28,38 @@ extension Session {
   ///
   /// The cell is the one that the key asks for, else one in the middle.
   public func reason(for key: PosedAnswer) -> [Block] {
-    guard let command = command(in: key), let origin = command.answer.origin else { return [] }
-    switch origin {
-    case .sizes, .patches: return sizeLaw(of: key)
-    case .matrix: return firstSum(of: key)
-    case .convolution, .transposed, .pooling:
-      guard case .tensor(let tensor)? = command.answer.value else { return [] }
-      // Of a key that asks for a shape, the law; no cell was asked for.
-      if case .shape? = key.answer.value { return sizeLaw(of: key) }
-      return why(asked(of: key, rank: tensor.rank) ?? tensor.middle, origin) ?? []
+    guard let command = command(in: key), let computation = command.answer.computation else {
+      return []
     }
+    if computation.part("y") != nil { return firstSum(of: key) }
+    guard computation.hasWindows, case .tensor(let tensor)? = command.answer.value else {
+      return sizeLaw(of: key)
+    }
+    // Of a key that asks for a shape, the law; no cell was asked for.
+    if case .shape? = key.answer.value { return sizeLaw(of: key) }
+    return why(asked(of: key, rank: tensor.rank) ?? tensor.middle, computation)
   }
 
   /// The sum of the first window, as `why` tells it; empty where there are no windows.
   public func firstSum(of key: PosedAnswer) -> [Block] {
-    guard let origin = command(in: key)?.answer.origin, origin.hasWindows else { return [] }
-    for rank in 1...5 {
-      if let blocks = why([Int](repeating: 0, count: rank), origin) { return blocks }
+    guard let computation = command(in: key)?.answer.computation, computation.hasWindows else {
+      return []
     }
-    return []
+    // Of a matrix the row is what was asked for.
+    let summed = computation.part("y")
+    let subject = summed ?? computation
+    return why(
+      [Int](repeating: 0, count: subject.outputShape.count), subject, isIsolated: summed == nil)
   }
 
-  private func why(_ index: [Int], _ origin: Origin) -> [Block]? {
-    var session = self
-    session.variables["y"] = Variable(Value.truth(true), origin: origin)
-    let text = "why y[\(index.map(String.init).joined(separator: ","))]"
-    guard let statement = try? Parser.parse(text, vocabulary: Self.vocabulary).first,
-      let answer = try? session.answer(to: statement.body, of: text)
-    else { return nil }
-    var isMatrix = false
-    if case .matrix = origin { isMatrix = true }
-    return answer.document.blocks.filter { block in
-      switch block {
-      case .heading: false
-      case .fact(let label, _): isMatrix || !label.hasPrefix("row")
-      default: true
-      }
-    }
+  private func why(
+    _ index: [Int], _ computation: any Computation, isIsolated: Bool = true
+  ) -> [Block] {
+    guard index.count == computation.outputShape.count,
+      zip(index, computation.outputShape).allSatisfy({ $0 < $1 }),
+      let explanation = try? computation.why(index, of: "y", within: settings.limits)
+    else { return [] }
+    return isIsolated ? explanation.isolated : explanation.blocks
   }
 
   /// The cell that the key `conv(x, k)[0,1]` picks.

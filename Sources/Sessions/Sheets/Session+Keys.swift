@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 internal import Documents
 internal import Syntax
 
@@ -13,7 +14,7 @@ extension Session {
     guard let posed else { return Answer(kind: "answer", value: nil) { Document() } }
     if let place = sheet.place(of: id) { sheet.problems[place].key = posed }
     if let value = posed.answer.value {
-      put(value, origin: posed.answer.origin, as: SheetStatement.answerName(id))
+      put(value, provenance: posed.answer.provenance, as: SheetStatement.answerName(id))
     }
     lastAnswer = posed.answer
     return posed.answer
@@ -48,7 +49,7 @@ extension Session {
     if let value = value.answer.value {
       ledger.note(
         "(bug) \(sheet.problems.count) \(sheet.problems[place].bugs.count)",
-        Footprint(value, origin: nil, operandBytes: 0), insteadOf: 0)
+        Footprint(value, .given, operandBytes: 0), insteadOf: 0)
     }
     sheet.problems[place].bugs.append(
       PosedBug(
@@ -95,7 +96,10 @@ extension Session {
     guard let body = statement.body, let target else { return .nothing("secret") }
     let answer = try answer(to: body, of: text)
     sheet.secrets.insert(target.name)
-    return Answer(kind: "secret", value: answer.value, origin: answer.origin) {
+    return Answer(
+      kind: "secret", value: answer.value, provenance: answer.provenance, subject: answer.subject,
+      steps: 0
+    ) { _ in
       Document([.note("\(target.name) is kept off the sheet.")])
     }
   }

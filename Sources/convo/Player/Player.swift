@@ -1,15 +1,16 @@
 import Commands
+internal import Computations
 import Glibc
 import Rendering
 import Terminal
 
 /// Shows the steps of a computation on the terminal's alternate screen, controlled by keys.
 struct Player {
-  private let playback: Playback
+  private let playback: Steps
   private let style: Style
   private var state: PlayerState
 
-  init(_ playback: Playback, style: Style) {
+  init(_ playback: Steps, style: Style) {
     self.playback = playback
     self.style = style
     state = PlayerState(count: playback.count, hasCompanion: playback.companion != nil)

@@ -1,11 +1,12 @@
 import Commands
+internal import Computations
 import Documents
 import Rendering
 import Terminal
 
 /// Lays out a whole window: a step, and the line of keys below it.
 struct PlayerScreen {
-  let playback: Playback
+  let playback: Steps
   let style: Style
   let size: TerminalDevice.Size
 

@@ -92,12 +92,12 @@ internal import Testing
   @Test func mShowsTheRowOfTheMatrix() throws {
     let talk = try playing()
     talk.pty.send("nm")
-    try talk.pty.expect("row 1 of C, over vec(x)")
+    try talk.pty.expect("C[1,:], over vec(x)")
     try talk.pty.expect("· [ 1   0]  · [ 0  −1]  ·")
     talk.pty.send("n")
-    try talk.pty.expect("row 2 of C, over vec(x)")
+    try talk.pty.expect("C[2,:], over vec(x)")
     talk.pty.send("m")
-    try talk.pty.wait(for: "no row") { !$0.text.contains("of C") }
+    try talk.pty.wait(for: "no row") { !$0.text.contains("over vec(x)") }
     talk.pty.send("?")
     try talk.pty.expect("go to a step by its number")
     talk.pty.send("x")
@@ -105,7 +105,7 @@ internal import Testing
   }
 
   @Test(arguments: [
-    ("transpose [0 1; 2 3] [0 1; 2 3] stride=2 steps=none", "stamp 1 of 4", "column 0 of Cᵀ"),
+    ("transpose [0 1; 2 3] [0 1; 2 3] stride=2 steps=none", "stamp 1 of 4", "Cᵀ[:,0]"),
     (
       "pool [1 3 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4] max 2x2 steps=none", "window 1 of 4",
       "this step has no"

@@ -9,6 +9,6 @@ extension KeyComputation {
     session.run(statements) { _ in true }
     session.run("answer_ = \(expression)") { _ in true }
     guard let variable = session.variables["answer_"] else { return nil }
-    self.init(value: variable.value, origin: variable.origin, limits: .standard)
+    self.init(value: variable.value, origin: variable.computation, limits: .standard)
   }
 }

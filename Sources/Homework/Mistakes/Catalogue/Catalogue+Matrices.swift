@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 extension Mistake {
   /// Convolutions written as matrices, and vectors in another order.
@@ -7,11 +8,11 @@ extension Mistake {
     Mistake(
       51, "column-major", .layout, prior: 0.06,
       .computation { origin, _ in
-        guard case .matrix(let view) = origin, view.convolution.layout.dims >= 2 else {
+        guard let view = origin as? MatrixComputation, view.convolution.layout.dims >= 2 else {
           return []
         }
-        let other: VectorOrder = view.vectorOrder == .column ? .row : .column
-        return [(try? view.varied(order: other)).map { .matrix($0) }]
+        let other: VectorOrder = view.order == .column ? .row : .column
+        return [try? view.varied(order: other)]
       },
       "The cells were numbered {order}."),
     Mistake(
@@ -27,7 +28,7 @@ extension Mistake {
     Mistake(
       54, "toeplitz-circulant", .padding, prior: 0.06,
       .computation { origin, _ in
-        guard case .matrix(let view) = origin, view.convolution.convolution.mode == .zeros
+        guard let view = origin as? MatrixComputation, view.convolution.convolution.mode == .zeros
         else { return [] }
         let sizes = view.convolution.axisSizes
         let around = sizes.map { $0.with(padding: PaddingPair(0, $0.reach - 1)) }
@@ -41,14 +42,16 @@ extension Mistake {
     Mistake(
       55, "row-jump", .matrix, prior: 0.08,
       .result { matrix, origin, _ in
-        guard case .matrix(let view) = origin, let band = MatrixBand(view) else { return [] }
+        guard let view = origin as? MatrixComputation, let band = MatrixBand(view) else {
+          return []
+        }
         return band.readings(of: matrix)
       },
       "One step down in the image is a jump of a whole row, {width} cells, in the vector."),
     Mistake(
       56, "patch-order", .layout, prior: 0.06,
       .result { patches, origin, limits in
-        guard case .patches(let problem) = origin else { return [] }
+        guard let problem = origin as? PatchComputation else { return [] }
         return [try? problem.groupedByTap(patches, within: limits)]
       },
       "The rows are grouped by tap, the channels side by side; here a whole channel comes first."),
@@ -63,10 +66,10 @@ private struct MatrixBand {
   let stride: [Int]
 
   /// nil for other matrices than those of one channel of two axes without padding, in row order.
-  init?(_ view: MatrixView) {
+  init?(_ view: MatrixComputation) {
     let problem = view.convolution
     let axes = problem.axisSizes
-    guard axes.count == 2, !problem.layout.hasChannels, !view.isInputs, view.vectorOrder == .row,
+    guard axes.count == 2, !problem.layout.hasChannels, !view.isOfInput, view.order == .row,
       axes.allSatisfy({ $0.padding == .none && $0.dilation == 1 })
     else { return nil }
     width = axes[1].input

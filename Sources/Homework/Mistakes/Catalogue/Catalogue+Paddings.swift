@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 extension Mistake {
   /// What stands around the input.
@@ -52,13 +53,15 @@ extension Mistake {
     ),
     Mistake(
       46, "same-of-another", .padding, prior: 0.04, .computation(otherSame),
-      "This is the `same` of another library. Where the odd cell goes, and whether the size is ⌈i/s⌉, differs from one to the next; compare shows them side by side."
+      "This is the `same` of another library. Where the odd cell goes, and whether the size is ⌈i/s⌉, differs from one to the next."
     ),
   ]
 
   /// Copies of the input in the place of zeros.
-  @Sendable private static func otherBorders(_ origin: Origin, _: Limits) -> [Origin?] {
-    guard let axes = origin.axisSizes,
+  @Sendable private static func otherBorders(
+    _ origin: any Computation, _: Limits
+  ) -> [(any Computation)?] {
+    guard let axes = origin.spatialSizes,
       axes.contains(where: { $0.padding.begin > 0 || $0.padding.end > 0 })
     else { return [] }
     return [PaddingMode.replicate, .reflect, .circular].map { mode in
@@ -74,22 +77,24 @@ extension Mistake {
   }
 
   /// The odd cell at the other end; of sizes the other law.
-  @Sendable private static func otherSame(_ origin: Origin, _: Limits) -> [Origin?] {
-    if case .sizes(let sizes) = origin {
+  @Sendable private static func otherSame(
+    _ origin: any Computation, _: Limits
+  ) -> [(any Computation)?] {
+    if let sizes = origin as? SizeComputation {
       guard origin.scope == .sizes || origin.scope == .poolSizes else { return [] }
       switch sizes.rule {
-      case .same, .sameLower: return [.sizes(sizes.varied { $0.whole = .half })]
-      case .half: return [.sizes(sizes.varied { $0.whole = .same })]
+      case .same, .sameLower: return [sizes.varied { $0.whole = .half }]
+      case .half: return [sizes.varied { $0.whole = .same }]
       case .explicit:
         let isHalf = sizes.axes.allSatisfy {
           $0.padding.isEven && $0.padding.begin > 0 && $0.padding.begin == $0.reach / 2
         }
-        return isHalf ? [.sizes(sizes.varied { $0.whole = .same })] : []
+        return isHalf ? [sizes.varied { $0.whole = .same }] : []
       default: return []
       }
     }
-    guard origin.scope == .convolution, let axes = origin.axisSizes,
-      case .convolution(let problem) = origin, problem.rule.isOneOfSame
+    guard origin.scope == .convolution, let axes = origin.spatialSizes,
+      let problem = origin as? ConvolutionComputation, problem.rule.isOneOfSame
     else { return [] }
     let turned = axes.map { $0.with(padding: $0.padding.reversed) }
     let half = axes.map { $0.with(padding: PaddingPair($0.reach / 2, $0.reach / 2)) }

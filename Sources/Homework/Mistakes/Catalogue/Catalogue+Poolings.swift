@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 extension Mistake {
   static let poolings: [Mistake] = [
@@ -54,20 +55,20 @@ extension Mistake {
       61, "ceil-mode", .rounding, prior: 0.06,
       .computation { origin, _ in
         switch origin {
-        case .pooling(let problem):
+        case let problem as PoolingComputation:
           guard problem.roundsUp, let axes = problem.axisSizes else { return [] }
-          return [(try? problem.varied(axes: axes, clips: false)).map { .pooling($0) }]
-        case .sizes(let sizes):
+          return [try? problem.varied(axes: axes, clips: false)]
+        case let sizes as SizeComputation:
           guard origin.scope == .poolSizes, sizes.roundsUp else { return [] }
-          return [.sizes(sizes.varied { $0.rounding = .unclipped })]
-        case .convolution, .matrix, .transposed, .patches: return []
+          return [sizes.varied { $0.rounding = .unclipped }]
+        default: return []
         }
       },
       "A last window that begins beyond the input is left out, even where sizes are rounded up."),
   ]
 }
 
-extension PoolingProblem {
+extension PoolingComputation {
   /// Whether windows can reach cells that are not of the input.
   fileprivate var isPadded: Bool {
     axisSizes?.contains { $0.padding.begin > 0 || $0.padding.end > 0 || roundsUp } ?? false

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 extension Mistake {
   /// Wrong formulas for sizes, along all axes alike, and wrong counts.

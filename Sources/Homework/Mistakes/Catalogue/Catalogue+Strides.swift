@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 extension Mistake {
   /// How the windows move, and how far apart their taps are.
@@ -43,8 +44,8 @@ extension Mistake {
   ]
 
   /// d − 1 zeros between the cells of the input, and taps side by side.
-  @Sendable private static func spreadInput(_ problem: ConvolutionProblem, _ limits: Limits)
-    throws -> ConvolutionProblem?
+  @Sendable private static func spreadInput(_ problem: ConvolutionComputation, _ limits: Limits)
+    throws -> ConvolutionComputation?
   {
     let sizes = problem.axisSizes
     guard sizes.contains(where: { $0.dilation > 1 }), !problem.isTooLongForSymbols else {
@@ -63,8 +64,10 @@ extension Mistake {
 
   /// Each setting that differs from axis to axis the other way round, then all of them; of sizes the
   /// result too.
-  @Sendable private static func swappedAxes(_ origin: Origin, _: Limits) -> [Origin?] {
-    guard Scope.windows.contains(origin.scope), let axes = origin.axisSizes, axes.count >= 2
+  @Sendable private static func swappedAxes(
+    _ origin: any Computation, _: Limits
+  ) -> [(any Computation)?] {
+    guard Scope.windows.contains(origin.scope), let axes = origin.spatialSizes, axes.count >= 2
     else { return [] }
     let turned = Array(axes.reversed())
     func taking(_ take: (inout AxisSizes, AxisSizes) -> Void) -> [AxisSizes] {
@@ -83,12 +86,12 @@ extension Mistake {
         $0.dilation = $1.dilation
       },
     ]
-    guard case .sizes(let sizes) = origin else {
+    guard let sizes = origin as? SizeComputation else {
       return readings.filter { $0 != axes }.map { origin.varied(axes: $0) }
     }
     readings.append(taking { $0.kernel = $1.kernel })
     return readings.filter { $0 != axes }.map { origin.varied(axes: $0) }
-      + [.sizes(sizes.swapped())]
+      + [sizes.swapped()]
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 extension Mistake {
   /// What is added to the sums, or done to them.
@@ -49,24 +50,26 @@ extension Mistake {
       "The cells are right, but they are written down from the last corner."),
   ]
 
-  @Sendable private static func transposedInput(_ origin: Origin, _ limits: Limits) -> [Origin?] {
+  @Sendable private static func transposedInput(
+    _ origin: any Computation, _ limits: Limits
+  ) -> [(any Computation)?] {
     switch origin {
-    case .convolution(let problem):
+    case let problem as ConvolutionComputation:
       guard let input = problem.input.tensor,
         let turned = try? input.transposed(
           space: problem.layout.spatialAxes(rank: input.rank))
       else { return [] }
-      return [(try? problem.varied(input: turned)).map { .convolution($0) }]
-    case .pooling(let problem):
+      return [try? problem.varied(input: turned)]
+    case let problem as PoolingComputation:
       guard let input = problem.input.tensor, let axes = problem.axisSizes, axes.count >= 2,
-        let turned = try? input.transposed(space: origin.spatialAxes(of: input)),
+        let turned = try? input.transposed(space: origin.spatialAxes(rank: input.rank)),
         let other = try? problem.varied(input: turned)
       else { return [] }
       var sizes = axes
       sizes[axes.count - 2].input = axes[axes.count - 1].input
       sizes[axes.count - 1].input = axes[axes.count - 2].input
-      return [(try? other.varied(axes: sizes)).map { .pooling($0) }]
-    case .matrix, .transposed, .patches, .sizes: return []
+      return [other.varied(axes: sizes)]
+    default: return []
     }
   }
 }
@@ -78,15 +81,15 @@ extension Change {
   ) -> Change {
     .computation { origin, limits in
       switch origin {
-      case .convolution(let problem):
+      case let problem as ConvolutionComputation:
         guard let bias = problem.bias else { return [] }
         let taps = problem.layout.productsPerOutput
-        return [.convolution(problem.biased(by: try? change(bias, taps, limits)))]
-      case .transposed(let problem):
+        return [problem.biased(by: try? change(bias, taps, limits))]
+      case let problem as TransposedComputation:
         guard let bias = problem.bias else { return [] }
         let taps = problem.relation.taps
-        return [.transposed(problem.biased(by: try? change(bias, taps, limits)))]
-      case .matrix, .pooling, .patches, .sizes: return []
+        return [problem.biased(by: try? change(bias, taps, limits))]
+      default: return []
       }
     }
   }

@@ -1,12 +1,13 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 extension Mistake {
   static let transposed: [Mistake] = [
     Mistake(
       62, "stamps-overwrite", .transposed, prior: 0.06,
       .replacement { origin, limits in
-        guard case .transposed(let problem) = origin, !problem.layout.hasChannels,
+        guard let problem = origin as? TransposedComputation, !problem.layout.hasChannels,
           !problem.isTooLongForSymbols, let input = try? problem.inputCells(within: limits),
           let kernel = try? problem.kernelCells(within: limits),
           let stamped = try? Tensor.combining(
@@ -48,7 +49,7 @@ extension Mistake {
     Mistake(
       66, "inverse-expected", .transposed, prior: 0.03,
       .replacement { origin, limits in
-        guard case .transposed(let problem) = origin, !problem.isTooLongForSymbols else {
+        guard let problem = origin as? TransposedComputation, !problem.isTooLongForSymbols else {
           return []
         }
         return [try? problem.inverse(within: limits)]
@@ -58,8 +59,8 @@ extension Mistake {
     Mistake(
       67, "transpose-unflipped", .kernel, prior: 0.08,
       .computation { origin, _ in
-        guard case .transposed(let problem) = origin else { return [] }
-        return [.transposed(problem.varied(turnsKernel: !problem.turnsKernel))]
+        guard let problem = origin as? TransposedComputation else { return [] }
+        return [problem.varied(turnsKernel: !problem.turnsKernel)]
       },
       "As a plain convolution over the input spread out and padded this takes the kernel turned through 180 degrees."
     ),
@@ -96,7 +97,7 @@ private struct Overwriting: BinaryOperation {
   }
 }
 
-extension TransposedProblem {
+extension TransposedComputation {
   /// The x with C · x = y, where the convolution's matrix C has exactly one.
   ///
   /// - Returns: nil where C is not square, is singular, or is larger than 64 rows.

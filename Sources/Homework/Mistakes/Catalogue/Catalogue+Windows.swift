@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 
 extension Mistake {
   /// Something else than a sliding sum, and windows lost or gained at the end.
@@ -96,18 +97,15 @@ extension Change {
     _ change: @escaping @Sendable ([AxisRelation]) -> [AxisRelation]?
   ) -> Change {
     .computation { origin, _ in
-      switch origin {
-      case .convolution, .matrix:
-        return [
-          origin.varied { problem in
-            try change(problem.relation.axes).map { try problem.varied(relation: Relation($0)) }
-          }
-        ]
-      case .pooling(let problem):
+      if let problem = origin as? PoolingComputation {
         guard let axes = problem.relation.flatMap({ change($0.axes) }) else { return [] }
-        return [(try? problem.varied(relation: Relation(axes))).map { .pooling($0) }]
-      case .transposed, .patches, .sizes: return []
+        return [try? problem.varied(relation: Relation(axes))]
       }
+      return [
+        origin.varied { problem in
+          try change(problem.relation.axes).map { try problem.varied(relation: Relation($0)) }
+        }
+      ]
     }
   }
 }

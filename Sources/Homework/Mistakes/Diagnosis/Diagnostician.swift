@@ -1,5 +1,6 @@
 internal import Arithmetic
 internal import Commands
+internal import Computations
 public import Documents
 
 /// Explains wrong answers to one problem, as it was posed to one student.

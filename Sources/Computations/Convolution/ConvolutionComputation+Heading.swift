@@ -1,0 +1,79 @@
+internal import Arithmetic
+public import Documents
+
+/// What a header says of a convolution: sizes and every convention in force.
+extension ConvolutionComputation {
+  public var facts: [String] {
+    var facts = [
+      "input \(ShapeText.times(operands[0].shape))",
+      "kernel \(ShapeText.times(operands[1].shape))",
+    ]
+    if layout.hasChannels {
+      facts.append(channelFact)
+      if layout.order == .channelsLast { facts.append("NHWC") }
+    }
+    if layout.groups > 1 {
+      facts.append(
+        layout.groups == layout.inputChannels
+          ? "\(layout.groups) groups (depthwise)" : "\(layout.groups) groups")
+    }
+    facts += relation.stepFacts
+    facts += paddingFacts
+    if let bias { facts.append(bias.count == 1 ? "bias" : "\(bias.count) biases") }
+    facts.append(turnsKernel ? "convolution (kernel turned)" : "cross-correlation")
+    if swapsOperands { facts.append("input and kernel exchanged") }
+    facts += conventionFacts
+    if let framework { facts.append("\(framework.title)’s rules") }
+    return facts
+  }
+
+  /// The size law with the numbers put in, the name of the case, and what is never read.
+  public var sizes: [Block] {
+    let rounding = rounding
+    return paddingBlocks
+      + relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
+      + relation.sizeRemarks()
+  }
+
+  /// How a padding word comes to its numbers, for the first axis and those alike.
+  private var paddingBlocks: [Block] {
+    guard !rule.isExplicit, rule != .valid, framework?.isSignalLibrary != true,
+      let axis = relation.axes.first, relation.axes.allSatisfy({ $0.padding == axis.padding }),
+      let derivation = try? Derivation(
+        SizeLaw(.convolution, padding: .word(rule), rounding: rounding, framework: framework),
+        [
+          .input: axis.input, .kernel: axis.kernel, .stride: axis.stride, .dilation: axis.dilation,
+        ])
+    else { return [] }
+    return derivation.preliminaryBlocks
+  }
+
+  private var channelFact: String {
+    "\(Count(layout.inputChannels, "channel")) → \(layout.outputChannels)"
+  }
+
+  private var paddingFacts: [String] {
+    let pairs = relation.axes.map(\.padding)
+    guard pairs.contains(where: { $0 != .none }) else {
+      return rule == .valid || rule.isExplicit ? [] : ["padding \(rule.name) (none needed)"]
+    }
+    let amount = PaddingText.pairs(pairs)
+    let word = rule.isExplicit ? amount : "\(rule.name) = \(amount)"
+    return ["padding \(word) (\(modeText))"]
+  }
+
+  private var modeText: String {
+    convolution.mode == .constant ? "constant \(border)" : convolution.mode.rawValue
+  }
+}
+
+extension Relation {
+  /// Stride and dilation, where they are not 1.
+  var stepFacts: [String] {
+    var facts = ["stride \(ShapeText.perAxis(axes.map(\.stride)))"]
+    if axes.contains(where: { $0.dilation > 1 }) {
+      facts.append("dilation \(ShapeText.perAxis(axes.map(\.dilation)))")
+    }
+    return facts
+  }
+}

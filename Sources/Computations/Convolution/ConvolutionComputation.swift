@@ -1,0 +1,204 @@
+public import Arithmetic
+public import Documents
+
+/// A convolution with its sizes settled and its operands at hand: what `conv`, `toeplitz`, `grad`, `why`
+/// and `who` all start from. An answer, its explanation and the variables that hold it share one.
+public final class ConvolutionComputation: LinearComputation {
+  /// What the window slides over and what is laid on it: as typed, except that they have changed places
+  /// where the framework says so.
+  public let input: Operand
+  public let kernel: Operand
+  public let bias: Tensor?
+  public let convolution: Convolution
+  public let turnsKernel: Bool
+  public let swapsOperands: Bool
+  public let border: Rational
+  public let framework: Framework?
+  /// What was asked of the padding, for the header.
+  public let rule: PaddingRule
+  /// What becomes of a step left over.
+  let rounding: Relation.Rounding
+  /// Conventions in force that are not the usual ones.
+  let conventionFacts: [String]
+
+  public init(
+    input: Operand, kernel: Operand, bias: Tensor?, convolution: Convolution, turnsKernel: Bool,
+    swapsOperands: Bool, border: Rational, framework: Framework?, rule: PaddingRule,
+    rounding: Relation.Rounding, conventionFacts: [String]
+  ) {
+    self.input = input
+    self.kernel = kernel
+    self.bias = bias
+    self.convolution = convolution
+    self.turnsKernel = turnsKernel
+    self.swapsOperands = swapsOperands
+    self.border = border
+    self.framework = framework
+    self.rule = rule
+    self.rounding = rounding
+    self.conventionFacts = conventionFacts
+  }
+
+  public var kind: String { "conv" }
+  public var hasWindows: Bool { true }
+  public var stepCount: Int {
+    givesSizesOnly ? 0 : [layout.batch, layout.outputChannels, relation.windows].saturatingCount
+  }
+  public var operands: [Operand] { swapsOperands ? [kernel, input] : [input, kernel] }
+  public var relation: Relation { convolution.relation }
+  public var layout: ChannelLayout { convolution.layout }
+
+  /// The numbers of the input, or symbols x00, x01 …
+  public func inputCells(within limits: Limits) throws(ArithmeticError) -> Tensor {
+    try input.cells(within: limits)
+  }
+
+  /// The kernel as it is laid on, turned where the convention says so; symbols w00, w01 … for a shape.
+  public func kernelCells(within limits: Limits) throws(ArithmeticError) -> Tensor {
+    let cells = try kernel.cells(within: limits)
+    return turnsKernel ? try cells.turned(by: layout) : cells
+  }
+
+  public func result(within limits: Limits) throws(ArithmeticError) -> Tensor {
+    try convolution.result(
+      try inputCells(within: limits), try kernelCells(within: limits), bias: bias, border: border,
+      within: limits)
+  }
+
+  public func value(within limits: Limits) throws(ArithmeticError) -> Value {
+    isTooLongForSymbols ? .shape(outputShape) : .tensor(try result(within: limits))
+  }
+
+  /// The shape of the result in the user's layout.
+  public var outputShape: [Int] { layout.outputShape(space: relation.outputShape) }
+
+  public var isSymbolic: Bool { input.tensor == nil || kernel.tensor == nil }
+
+  public var givesSizesOnly: Bool { isTooLongForSymbols }
+
+  /// Whether symbols would be more than anybody reads, so that only sizes are given.
+  public var isTooLongForSymbols: Bool {
+    let work = [
+      relation.windows, max(relation.taps, 1), max(layout.outputChannels, 1),
+      max(layout.inputChannelsPerGroup, 1), max(layout.batch, 1),
+    ].saturatingCount
+    return isSymbolic && work > 20_000
+  }
+
+  public var spatialSizes: [AxisSizes]? { axisSizes }
+
+  public var work: Int {
+    givesSizesOnly
+      ? 0
+      : [
+        relation.windows, relation.taps, layout.inputChannelsPerGroup, layout.outputChannels,
+        layout.batch,
+      ].saturatingCount
+  }
+
+  public func spatialAxes(rank: Int) -> [Int] { layout.spatialAxes(rank: rank) }
+}
+
+/// The products of a convolution, in the user's places.
+extension ConvolutionComputation {
+  public func products(
+    ofOutput output: Int, within limits: Limits
+  ) throws(ArithmeticError) -> [Product] {
+    convolution.meetings(ofOutput: laid(output: output)).map(product)
+  }
+
+  public func products(
+    with place: Int, of operand: Int, within limits: Limits
+  ) throws(ArithmeticError) -> ProductList {
+    let isInput = (operand == 0) != swapsOperands
+    let meetings =
+      isInput
+      ? try convolution.meetings(ofInput: laid(input: place), within: limits)
+      : try convolution.meetings(ofWeight: laid(weight: place), within: limits)
+    return ProductList(meetings, product)
+  }
+
+  /// A meeting as a product of the operands in the order typed.
+  func product(_ meeting: Meeting) -> Product {
+    let input = meeting.input.map(typed(input:))
+    let weight = typed(weight: meeting.weight)
+    return Product(
+      output: typed(output: meeting.output),
+      places: swapsOperands ? [weight, input] : [input, weight])
+  }
+
+  public func bias(ofOutput output: Int) -> Scalar? {
+    guard let bias else { return nil }
+    let filter = laid(output: output) / relation.windows % layout.outputChannels
+    return filter < bias.count ? bias.cell(filter) : nil
+  }
+
+  public func why(
+    _ index: [Int], of name: String, within limits: Limits
+  ) throws(ArithmeticError) -> Explanation? {
+    guard !isTooLongForSymbols else { return nil }
+    let result = try result(within: limits)
+    let cells = try StepCells(self, result: result, within: limits)
+    let flat = laid(output: WindowFigure.ravel(index, outputShape))
+    let step = Block.step(step(flat, of: result.count, cells))
+    let row = Block.fact(
+      label: "row of C", text: rowText(WindowFigure.ravel(index, outputShape)))
+    return Explanation(value: Tensor(cells.result(flat)), blocks: [step, row], isolated: [step])
+  }
+
+  public func reason(_ count: Int, ofOutput output: Int) -> Block {
+    .fact(label: "row of C", text: rowName(output))
+  }
+
+  /// The entries of one row of C, by the cells they multiply.
+  private func rowText(_ output: Int) -> String {
+    let parts = convolution.meetings(ofOutput: laid(output: output)).lazy.compactMap { meeting in
+      meeting.input.map { input in
+        self.kernel.place(self.typed(weight: meeting.weight)) + " at "
+          + self.input.place(self.typed(input: input))
+      }
+    }
+    let shown = Array(parts.prefix(Self.mostEntries + 1))
+    let all = parts.count
+    let text = shown.prefix(Self.mostEntries).joined(separator: ", ")
+    let more = all > Self.mostEntries ? ", … \(all - Self.mostEntries) more" : ""
+    return "\(rowName(output)): \(text)\(more)"
+  }
+
+  /// A 3×3 kernel is written out whole.
+  private static let mostEntries = 9
+
+  private var rowCount: Int { relation.windows * layout.outputChannels }
+
+  /// The row of C that an output of any image is, in the order in which the result is stored.
+  private func rowName(_ output: Int) -> String {
+    "C[\(output % max(rowCount, 1)),:] of \(Count(rowCount, "row"))"
+  }
+
+  public func reach(_ list: ProductList, of place: Int, in operand: Int) -> String {
+    guard (operand == 0) != swapsOperands else {
+      let all = layout.batch * relation.windows
+      return "\(list.count) of \(Count(all, "output")) through an input\(diagonal)"
+        + (list.count < all ? "; in the others it lies on the padding" : "")
+    }
+    let columns = relation.samples * layout.inputChannels
+    return "\(Count(list.count, "output")), the column C[:,\(place % max(columns, 1))]"
+  }
+
+  /// Of one channel along one axis with stride 1 a tap's entries lie on a diagonal.
+  private var diagonal: String {
+    let isDiagonal =
+      relation.rank == 1 && !layout.hasChannels && relation.axes[0].stride == 1
+      && (convolution.mode == .zeros || relation.axes[0].padding == .none)
+    return isDiagonal ? ", a diagonal of C" : ""
+  }
+}
+
+extension Tensor {
+  /// The spatial axes of a kernel turned through 180 degrees.
+  func turned(by layout: ChannelLayout) throws(ArithmeticError) -> Tensor {
+    let isLeading = !layout.hasChannels || layout.order == .channelsLast
+    let axes = isLeading ? Array(0..<layout.dims) : Array(2..<(layout.dims + 2))
+    return try flipped(along: axes)
+  }
+}

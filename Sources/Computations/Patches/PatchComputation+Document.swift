@@ -1,0 +1,123 @@
+public import Arithmetic
+public import Documents
+
+/// Header, windows and the patch matrix of an unfolding.
+extension PatchComputation {
+  public var facts: [String] {
+    var facts = [
+      "input \(ShapeText.times(input.shape))", "window \(ShapeText.times(relation.kernelShape))",
+    ]
+    facts += channelFacts + relation.stepFacts
+    let pairs = relation.axes.map(\.padding)
+    if pairs.contains(where: { $0 != .none }) {
+      let amount = PaddingText.pairs(pairs)
+      let word = rule.isExplicit ? amount : "\(rule.name) = \(amount)"
+      let content = patches.mode == .constant ? "constant \(border)" : patches.mode.rawValue
+      facts.append("padding \(word) (\(content))")
+    }
+    return facts + conventionFacts
+  }
+
+  private var channelFacts: [String] {
+    var facts: [String] = []
+    if layout.outer.count == 2 { facts.append("a batch of \(batch)") }
+    if !layout.outer.isEmpty { facts.append("\(Count(channels, "channel"))") }
+    return facts
+  }
+
+  /// The size law with its numbers, and the size of the matrix.
+  @DocumentBuilder public var sizes: [Block] {
+    let rounding = rounding
+    relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
+    relation.sizeRemarks()
+    sizeFact
+  }
+
+  private var sizeFact: Block {
+    let taps = relation.kernelShape.saturatingCount
+    let product = relation.rank == 1 ? "" : "\(ShapeText.times(relation.outputShape)) = "
+    let windows = product + "\(Count(columns, "window"))"
+    return .fact(
+      label: "P",
+      text: "\(rows)×\(columns): a row for each of \(Count(channels, "channel")) · "
+        + "\(Count(taps, "tap")), a column for each of \(windows)")
+  }
+
+  /// The windows of the first image, each beside the column that it becomes.
+  public func steps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps? {
+    guard case .tensor(let result) = value, columns > 0 else { return nil }
+    let cells = try inputCells(within: limits).normalized(by: layout)
+    return Steps(title: "unfold", facts: facts, noun: "window", count: columns) {
+      [self] window, room in
+      let figure = WindowFigure(
+        relation: relation, mode: patches.mode, border: .exact(border), room: room)
+      let index = ShapeText.place("y", figure.index(of: window))
+      var panels: [StepFigure.Panel] = (0..<min(channels, 4)).flatMap { channel in
+        figure.grids(window, caption: channels > 1 ? "x, channel \(channel)" : "") {
+          cells.cell(channel * relation.samples + $0)
+        }.map { .grid($0) }
+      }
+      let shown = min(rows, FigureRoom.answer.rows)
+      let column = (0..<shown).map { row in
+        [CellGrid.Cell(.number(result.cell(row * columns + window)), .result)]
+      }
+      panels.append(
+        .grid(
+          CellGrid(
+            caption: channels > 1 ? "P[:,\(window)]" : "", rows: column,
+            leftOut: shown < rows ? "rows 0…\(shown - 1) of \(rows)" : "")))
+      return StepFigure(
+        title: "window \(window + 1) of \(columns) for \(index) → P[:,\(window)]",
+        aside: figure.aside(window), panels: panels)
+    }
+  }
+
+  public func results(_ value: Value, within limits: Limits) -> [Block] {
+    guard case .tensor(let result) = value else { return [] }
+    return (batch > 1 ? [Block.note("Image 0 of \(batch):")] : [])
+      + (matrix(result).map { [$0] } ?? []) + multipliedOut(result, limits: limits)
+      + wayBack(limits: limits) + (batch > 1 ? [.result(name: resultName, value: value)] : [])
+  }
+
+  /// The patch matrix of the first image, framed by channel; what lies in the padding is a dot. One
+  /// too large to be read cell by cell is a plain result.
+  private func matrix(_ result: Tensor) -> Block? {
+    guard let tensor = try? result.image(0, of: layout) else { return nil }
+    guard tensor.count <= 20_000 else { return .result(name: "P", value: .tensor(tensor)) }
+    let taps = relation.taps
+    return .matrix(
+      MatrixFigure(
+        name: "P", tensor: tensor, isEntry: isEntry, blockRows: channels > 1 ? taps : 0,
+        rowLabels: (0..<rows).map { row in
+          let tap = WindowFigure.unravel(row % taps, relation.kernelShape)
+          return ShapeText.place("k", (channels > 1 ? [row / taps] : []) + tap)
+        },
+        columnLabels: (0..<columns).map {
+          ShapeText.place("y", WindowFigure.unravel($0, relation.outputShape))
+        }))
+  }
+
+  /// For each cell of the matrix whether a sample stands there; nil where all do.
+  private var isEntry: [Bool]? {
+    guard patches.mode == .zeros,
+      let plain = try? ChannelLayout(input: relation.inputShape, kernel: relation.kernelShape)
+    else { return nil }
+    let convolution = Convolution(relation: relation, layout: plain, mode: .zeros)
+    let taps = relation.taps
+    var marks = [Bool](repeating: false, count: rows * columns)
+    for window in 0..<columns {
+      for (tap, sample) in convolution.samples(ofWindow: window).enumerated()
+      where sample != nil {
+        for channel in 0..<channels { marks[(channel * taps + tap) * columns + window] = true }
+      }
+    }
+    return marks
+  }
+}
+
+extension Tensor {
+  /// The patch matrix of one image of a batch.
+  func image(_ place: Int, of layout: PlaneLayout) throws(ArithmeticError) -> Tensor {
+    rank == 3 ? try selecting([.index(place)]) : self
+  }
+}

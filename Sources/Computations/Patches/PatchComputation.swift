@@ -1,0 +1,124 @@
+public import Arithmetic
+public import Documents
+
+/// An unfolding with its windows settled: the image, the windows, and the kernel if it was given in
+/// numbers.
+public struct PatchComputation: LinearComputation {
+  public let input: Operand
+  /// nil where only the window's size was given.
+  let kernel: Operand?
+  public let patches: Patches
+  /// Which axes of the image are space; before them stand channels, and batch before those.
+  public let layout: PlaneLayout
+  public let border: Rational
+  let rule: PaddingRule
+  let rounding: Relation.Rounding
+  /// Unusual conventions in force, for the header.
+  let conventionFacts: [String]
+
+  public init(
+    input: Operand, kernel: Operand?, patches: Patches, layout: PlaneLayout, border: Rational,
+    rule: PaddingRule, rounding: Relation.Rounding, conventionFacts: [String]
+  ) {
+    self.input = input
+    self.kernel = kernel
+    self.patches = patches
+    self.layout = layout
+    self.border = border
+    self.rule = rule
+    self.rounding = rounding
+    self.conventionFacts = conventionFacts
+  }
+
+  public var kind: String { "unfold" }
+  public var operands: [Operand] { [input] }
+  public var resultName: String { "P" }
+  public var stepCount: Int { givesSizesOnly ? 0 : columns }
+  public var outputShape: [Int] { patchShape }
+
+  var relation: Relation { patches.relation }
+  public var batch: Int { layout.outer.count == 2 ? layout.outer[0] : 1 }
+  public var channels: Int { layout.outer.last ?? 1 }
+  /// Rows and columns of the patch matrix of one image.
+  public var rows: Int { ([channels] + relation.kernelShape).saturatingCount }
+  public var columns: Int { relation.outputShape.saturatingCount }
+  public var patchShape: [Int] {
+    (layout.outer.count == 2 ? [batch] : []) + [rows, columns]
+  }
+
+  func inputCells(within limits: Limits) throws(ArithmeticError) -> Tensor {
+    try input.cells(within: limits)
+  }
+
+  /// im2col: `(channels · taps, windows)`, with a batch axis before where the image has one.
+  public func result(within limits: Limits) throws(ArithmeticError) -> Tensor {
+    try patches.unfold(
+      try inputCells(within: limits), layout: layout, border: border, within: limits)
+  }
+
+  public func value(within limits: Limits) throws(ArithmeticError) -> Value {
+    givesSizesOnly ? .shape(patchShape) : .tensor(try result(within: limits))
+  }
+
+  /// The kernels written as rows, `(out, channels · taps)`; symbols w0, w1 … of one kernel where only
+  /// its size is known.
+  func kernelRows(within limits: Limits) throws(ArithmeticError) -> Tensor {
+    guard let kernel, let tensor = kernel.tensor else {
+      let shape = (channels > 1 ? [channels] : []) + relation.kernelShape
+      return try Tensor.symbols("w", shape, within: limits)
+        .reshaped(to: [1, rows], within: limits)
+    }
+    return try tensor.reshaped(to: [filters, rows], within: limits)
+  }
+
+  /// The number of kernels.
+  var filters: Int {
+    guard let kernel, kernel.shape.count == relation.rank + 2 else { return 1 }
+    return kernel.shape[0]
+  }
+
+  public var givesSizesOnly: Bool {
+    input.tensor == nil
+      && [input.shape, patchShape].contains { (try? Limits.symbols.count($0)) == nil }
+  }
+}
+
+/// Each cell is a copy of one cell of the image, or of the border.
+extension PatchComputation {
+  public func products(
+    ofOutput output: Int, within limits: Limits
+  ) throws(ArithmeticError) -> [Product] {
+    let (line, window) = output.quotientAndRemainder(dividingBy: columns)
+    let (plane, tap) = line.quotientAndRemainder(dividingBy: relation.taps)
+    let meetings = try relation.plain(mode: patches.mode).meetings(ofOutput: window)
+    return [
+      Product(output: output, places: [meetings[tap].input.map { plane * relation.samples + $0 }])
+    ]
+  }
+
+  public func products(
+    with place: Int, of operand: Int, within limits: Limits
+  ) throws(ArithmeticError) -> ProductList {
+    let (plane, sample) = place.quotientAndRemainder(dividingBy: relation.samples)
+    let (taps, columns) = (relation.taps, columns)
+    let meetings = try relation.plain(mode: patches.mode).meetings(ofInput: sample, within: limits)
+    return ProductList(meetings) { meeting in
+      Product(
+        output: (plane * taps + meeting.weight) * columns + meeting.output, places: [place])
+    }
+  }
+
+  public var headers: [String] { ["a copy of"] }
+
+  public func reason(_ count: Int, ofOutput output: Int) -> Block {
+    let (line, window) = output.quotientAndRemainder(dividingBy: columns)
+    let index = ShapeText.place("y", WindowFigure.unravel(window, relation.outputShape))
+    let tap = WindowFigure.unravel(line % relation.taps, relation.kernelShape)
+    return .fact(
+      label: "window", text: "the column of \(index), the row of tap \(ShapeText.place("k", tap))")
+  }
+
+  public func reach(_ list: ProductList, of place: Int, in operand: Int) -> String {
+    "\(Count(list.count, "copy", "copies")), one for each window that reads it"
+  }
+}

@@ -1,0 +1,94 @@
+public import Arithmetic
+internal import Syntax
+
+/// The same pooling with something else in one place.
+extension PoolingComputation {
+  /// The sizes along each spatial axis; nil for windows that do not slide.
+  public var axisSizes: [AxisSizes]? { relation?.axes.map { AxisSizes($0) } }
+
+  public var spatialSizes: [AxisSizes]? { axisSizes }
+
+  public var work: Int {
+    givesSizesOnly ? 0 : [windowCount, pooling.span.kernelShape.saturatingCount].saturatingCount
+  }
+
+  public func spatialAxes(rank: Int) -> [Int] {
+    let end = layout.order == .channelsLast && rank > layout.dims ? rank - 1 : rank
+    return Array((end - layout.dims)..<end)
+  }
+
+  public func varied(_ variation: Variation) throws(ArithmeticError) -> PoolingComputation? {
+    guard case .axes(let axes) = variation else { return nil }
+    return try varied(axes: axes)
+  }
+
+  public func spelled(insteadOf original: any Computation) -> String? {
+    guard let before = original as? PoolingComputation, input.isSame(as: before.input),
+      framework == nil, let x = input.spelled, let axes = axisSizes,
+      let fitting = try? axes.relation(), fitting == relation, pooling.kind.word != "lp"
+    else { return nil }
+    var words = [
+      "pool", x, pooling.kind.word, ShapeText.typed(axes.map(\.kernel)),
+      "stride=\(ShapeText.packed(axes.map(\.stride)))",
+    ]
+    words += axes.spelled.filter { !$0.hasPrefix("stride=") }
+    if pooling.kind == .avg, pooling.divisor == .samples { words.append("count_include_pad=false") }
+    return words.joined(separator: " ")
+  }
+
+  /// The windows, where they slide and were not settled by the word `global`.
+  public var relation: Relation? {
+    guard case .sliding = windows, case .sliding(let relation) = pooling.span else { return nil }
+    return relation
+  }
+
+  /// Whether an incomplete last window counts.
+  public var roundsUp: Bool {
+    if case .sliding(_, let ceil, _, _) = windows { ceil } else { false }
+  }
+
+  /// Other numbers in the input, which may be of another size; other windows or another number
+  /// taken from each.
+  ///
+  /// - Throws: what `PlaneLayout` throws of a shape that has no such axes.
+  public func varied(
+    input: Tensor? = nil, relation: Relation? = nil, kind: PoolingKind? = nil,
+    divisor: DivisorRule? = nil
+  ) throws(ArithmeticError) -> PoolingComputation {
+    let newInput = input.map(self.input.holding) ?? self.input
+    return PoolingComputation(
+      input: newInput,
+      pooling: Pooling(
+        span: relation.map { .sliding($0) } ?? pooling.span, kind: kind ?? pooling.kind,
+        divisor: divisor ?? pooling.divisor, takesAbsolute: pooling.takesAbsolute),
+      layout: try PlaneLayout(shape: newInput.shape, dims: layout.dims, order: layout.order),
+      framework: framework, windows: windows, order: order, scope: scope,
+      conventionFacts: conventionFacts)
+  }
+
+  /// Other sizes of the windows. With `ceil` an incomplete last window counts unless it begins
+  /// beyond the input and the padding before it.
+  ///
+  /// - Parameter clips: whether such a last window is taken away.
+  public func varied(
+    axes: [AxisSizes], roundsUp: Bool? = nil, clips: Bool = true
+  ) throws(ArithmeticError) -> PoolingComputation {
+    let up = roundsUp ?? self.roundsUp
+    let relation = try axes.relation(up ? .ceil : .floor)
+    return try varied(relation: up && clips ? relation.clipped : relation)
+  }
+}
+
+extension Relation {
+  /// Without a last window that would begin beyond the input and the padding before it.
+  var clipped: Relation {
+    Relation(
+      axes.map { axis in
+        let isBeyond = (axis.output - 1) * axis.stride >= axis.input + axis.padding.begin
+        guard isBeyond, axis.output > 1 else { return axis }
+        return AxisRelation(
+          input: axis.input, kernel: axis.kernel, stride: axis.stride, dilation: axis.dilation,
+          padding: axis.padding, output: axis.output - 1)
+      })
+  }
+}

@@ -1,0 +1,36 @@
+public import Arithmetic
+
+extension PaddingRule {
+  /// The word for it.
+  public var name: String {
+    switch self {
+    case .explicit: "numbers"
+    case .valid: "valid"
+    case .full: "full"
+    case .same: "same"
+    case .sameLower: "same_lower"
+    case .half: "half"
+    case .causal: "causal"
+    }
+  }
+}
+
+extension PoolingKind {
+  /// The word that it is asked for by.
+  public var word: String {
+    switch self {
+    case .max: "max"
+    case .min: "min"
+    case .avg: "avg"
+    case .sum: "sum"
+    case .lp: "lp"
+    }
+  }
+}
+
+extension ClosedRange<Int> {
+  /// `5`, or `31 … 32`.
+  public var text: String {
+    lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound) … \(upperBound)"
+  }
+}
