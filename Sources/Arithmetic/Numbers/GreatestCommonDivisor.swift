@@ -97,13 +97,13 @@ extension Limbs {
       let (highB, lowB) = (place < b.count ? b[place] : 0).multipliedFullWidth(by: right)
       let (sumA, overflowA) = lowA.addingReportingOverflow(added)
       let (sumB, overflowB) = lowB.addingReportingOverflow(subtracted)
-      added = highA &+ (overflowA ? 1 : 0)
-      subtracted = highB &+ (overflowB ? 1 : 0)
+      added = highA &+ UInt(overflowA)
+      subtracted = highB &+ UInt(overflowB)
       let (upper, lower) = isNegative ? (sumB, sumA) : (sumA, sumB)
       let (difference, first) = upper.subtractingReportingOverflow(lower)
       let (total, second) = difference.subtractingReportingOverflow(borrow)
       result[place] = total
-      borrow = first || second ? 1 : 0
+      borrow = UInt(first) | UInt(second)
     }
   }
 }

@@ -2,8 +2,8 @@
 
 extension Limbs {
   /// From this many limbs of the shorter factor on, three products of halves are quicker than four.
-  static let karatsubaLength = 32
-  static let karatsubaSquareLength = 48
+  static let karatsubaLength = 40
+  static let karatsubaSquareLength = 64
 
   /// result = a · b, in a buffer of its own with as many limbs as both together.
   static func multiply(_ a: View, _ b: View, into result: Buffer) {
@@ -163,9 +163,9 @@ extension Limbs {
       let (total, second) = sum.addingReportingOverflow(carry)
       result[2 * place] = total
       let (upper, third) = result[2 * place + 1].addingReportingOverflow(high)
-      let (whole, fourth) = upper.addingReportingOverflow((first ? 1 : 0) &+ (second ? 1 : 0))
+      let (whole, fourth) = upper.addingReportingOverflow(UInt(first) &+ UInt(second))
       result[2 * place + 1] = whole
-      carry = third || fourth ? 1 : 0
+      carry = UInt(third) | UInt(fourth)
     }
   }
 }

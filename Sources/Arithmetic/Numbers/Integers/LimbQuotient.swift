@@ -3,7 +3,7 @@
 
 extension Limbs {
   /// From this many limbs of quotient and divisor on, division by halves is quicker.
-  static let recursiveDivisionLength = 48
+  static let recursiveDivisionLength = 64
 
   /// Divides in place: the remainder is left in the lowest limbs of `dividend`, as many as the divisor
   /// has, and zeros above.

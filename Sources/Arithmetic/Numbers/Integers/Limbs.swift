@@ -21,12 +21,12 @@ enum Limbs {
       let (sum, first) = a[place].addingReportingOverflow(b[place])
       let (total, second) = sum.addingReportingOverflow(carry)
       result[place] = total
-      carry = first || second ? 1 : 0
+      carry = UInt(first) | UInt(second)
     }
     for place in b.count..<a.count {
       let (sum, overflow) = a[place].addingReportingOverflow(carry)
       result[place] = sum
-      carry = overflow ? 1 : 0
+      carry = UInt(overflow)
     }
     return carry
   }
@@ -38,12 +38,12 @@ enum Limbs {
       let (difference, first) = a[place].subtractingReportingOverflow(b[place])
       let (total, second) = difference.subtractingReportingOverflow(borrow)
       result[place] = total
-      borrow = first || second ? 1 : 0
+      borrow = UInt(first) | UInt(second)
     }
     for place in b.count..<a.count {
       let (difference, overflow) = a[place].subtractingReportingOverflow(borrow)
       result[place] = difference
-      borrow = overflow ? 1 : 0
+      borrow = UInt(overflow)
     }
     return borrow
   }
@@ -55,7 +55,7 @@ enum Limbs {
     while carry != 0 && place < target.count {
       let (sum, overflow) = target[place].addingReportingOverflow(carry)
       target[place] = sum
-      carry = overflow ? 1 : 0
+      carry = UInt(overflow)
       place += 1
     }
     return carry
@@ -68,7 +68,7 @@ enum Limbs {
     while borrow != 0 && place < target.count {
       let (difference, overflow) = target[place].subtractingReportingOverflow(borrow)
       target[place] = difference
-      borrow = overflow ? 1 : 0
+      borrow = UInt(overflow)
       place += 1
     }
     return borrow
@@ -83,7 +83,7 @@ enum Limbs {
       let (high, low) = a[place].multipliedFullWidth(by: word)
       let (sum, overflow) = low.addingReportingOverflow(carry)
       result[place] = sum
-      carry = high &+ (overflow ? 1 : 0)
+      carry = high &+ UInt(overflow)
     }
     return carry
   }
@@ -96,7 +96,7 @@ enum Limbs {
       let (sum, first) = low.addingReportingOverflow(carry)
       let (total, second) = sum.addingReportingOverflow(target[place])
       target[place] = total
-      carry = high &+ (first ? 1 : 0) &+ (second ? 1 : 0)
+      carry = high &+ UInt(first) &+ UInt(second)
     }
     return carry
   }
@@ -109,7 +109,7 @@ enum Limbs {
       let (sum, first) = low.addingReportingOverflow(borrow)
       let (difference, second) = target[place].subtractingReportingOverflow(sum)
       target[place] = difference
-      borrow = high &+ (first ? 1 : 0) &+ (second ? 1 : 0)
+      borrow = high &+ UInt(first) &+ UInt(second)
     }
     return borrow
   }
@@ -204,4 +204,10 @@ extension UnsafeBufferPointer<UInt> {
     while length > 0 && self[length - 1] == 0 { length -= 1 }
     return part(0..<length)
   }
+}
+
+extension UInt {
+  /// 1 for a carry, without a branch.
+  @inline(__always)
+  init(_ carry: Bool) { self.init(unsafeBitCast(carry, to: UInt8.self)) }
 }
