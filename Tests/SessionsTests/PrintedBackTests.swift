@@ -33,7 +33,7 @@ import Testing
       return
     }
     #expect(
-      Value.tensor(tensor).agrees(with: value),
+      Value.tensor(tensor) == value,
       "\(Value.tensor(tensor).told) is read as \(value.told) from\n\(text)")
   }
 

@@ -47,34 +47,6 @@ extension Double {
     return k * Self.ln2High + (f + (tail + k * Self.ln2Low))
   }
 
-  /// This number to a power: whole powers by multiplication, others by eʸ ˡⁿ ˣ.
-  public func raised(to power: Double) -> Double {
-    if power == 0 { return 1 }
-    if power == power.rounded() && power.magnitude <= 1024 {
-      return raised(toWhole: Int(power))
-    }
-    if power == 0.5 { return squareRoot() }
-    if power == -0.5 { return 1 / squareRoot() }
-    if self < 0 {
-      // Beyond 2⁵³ every float is an even whole number.
-      guard power == power.rounded() else { return .nan }
-      let size = (power * magnitude.logarithm).exponential
-      return power.truncatingRemainder(dividingBy: 2) == 0 ? size : -size
-    }
-    if self == 1 { return 1 }
-    return (power * logarithm).exponential
-  }
-
-  private func raised(toWhole power: Int) -> Double {
-    var (result, square, rest) = (1.0, self, power.magnitude)
-    while rest > 0 {
-      if rest & 1 == 1 { result *= square }
-      rest >>= 1
-      if rest > 0 { square *= square }
-    }
-    return power < 0 ? 1 / result : result
-  }
-
   private static let ln2High = Double(bitPattern: 0x3FE6_2E42_FEE0_0000)
   private static let ln2Low = Double(bitPattern: 0x3DEA_39EF_3579_3C76)
 

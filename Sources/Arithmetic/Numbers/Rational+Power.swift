@@ -35,7 +35,4 @@ extension Rational {
     else { return nil }
     return Rational(reduced: Integer(top), bottom)
   }
-
-  /// The square root, where it is itself a fraction.
-  public var exactSquareRoot: Rational? { exactRoot(2) }
 }

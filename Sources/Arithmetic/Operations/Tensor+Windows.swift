@@ -23,27 +23,22 @@ extension Tensor {
     }
   }
 
-  /// The p-th roots of sums that are not negative: exact where all of them are, else floats.
+  /// The p-th roots of sums that are not negative: exact where all of them are, else the nearest
+  /// floats.
   ///
   /// - Throws: `.notFinite` for a negative number, `.needsConstant` for symbols under a root.
   func roots(_ p: Int, within limits: Limits) throws(ArithmeticError) -> Tensor {
     if p == 1 { return self }
-    if kind != .float {
-      let cells = try exactCells()
-      var roots: [Rational] = []
-      roots.reserveCapacity(cells.cells.count)
-      for cell in cells.cells {
-        guard cell.sign >= 0 else { throw .notFinite }
-        guard let root = cell.exactRoot(p) else { break }
-        roots.append(root)
-      }
-      if roots.count == cells.cells.count {
-        return .exact(Grid(shape: cells.shape, cells: roots))
-      }
+    if kind == .float {
+      let floats = try floats()
+      guard !floats.cells.contains(where: { $0 < 0 }) else { throw .notFinite }
+      return .float(floats.map { $0.root(p) })
     }
-    let floats = try floats()
-    guard !floats.cells.contains(where: { $0 < 0 }) else { throw .notFinite }
-    return .float(floats.map { $0.root(p) })
+    let cells = try exactCells()
+    guard !cells.cells.contains(where: { $0.sign < 0 }) else { throw .notFinite }
+    if let roots = try Self.exactRoots(cells, p) { return .exact(roots) }
+    let power = Rational(1).divided(by: p)
+    return .float(cells.map { $0.isZero ? 0 : $0.nearestPower(power) })
   }
 }
 

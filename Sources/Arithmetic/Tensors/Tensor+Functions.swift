@@ -52,19 +52,22 @@ extension Tensor {
     }
   }
 
-  /// Exact where every cell is the square of a fraction, else floats: NaN below 0.
+  /// Exact where every cell is the square of a fraction, else the nearest floats: NaN below 0.
   public func squareRoot() throws(ArithmeticError) -> Tensor {
-    if kind != .float, let roots = try Self.exactRoots(try exactCells()) { return .exact(roots) }
-    return .float(try floats().map { $0.squareRoot() })
+    if case .float(let grid) = self { return .float(grid.map { $0.squareRoot() }) }
+    let cells = try exactCells()
+    if let roots = try Self.exactRoots(cells, 2) { return .exact(roots) }
+    return .float(cells.map(\.nearestSquareRoot))
   }
 
-  private static func exactRoots(
-    _ grid: Grid<Rational>
+  /// The positive roots, where every one is a fraction.
+  static func exactRoots(
+    _ grid: Grid<Rational>, _ order: Int
   ) throws(ArithmeticError) -> Grid<Rational>? {
     var roots: [Rational] = []
     for cell in grid.cells {
       if roots.count & 0xFF == 0 || cell.isLong { try Interruption.check() }
-      guard let root = cell.exactSquareRoot else { return nil }
+      guard let root = cell.exactRoot(order) else { return nil }
       roots.append(root)
     }
     return Grid(shape: grid.shape, cells: roots)

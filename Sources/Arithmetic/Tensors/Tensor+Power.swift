@@ -1,6 +1,6 @@
 extension Tensor {
-  /// Each cell to the power of another. Exact where the exponents are whole, or halves whose roots
-  /// are fractions; symbols only to whole powers from 0 on.
+  /// Each cell to the power of another. Exact if every exponent is a fraction n/d and every d-th root
+  /// a fraction too, else the nearest floats; symbols only to whole powers from 0 on.
   ///
   /// - Throws: `.numberTooLong`, `.tooManyTerms` before computing; `.divisionByZero` for an exact 0
   ///   to a negative power; `.needsConstant` for a symbol in an exponent or to another power;
@@ -51,18 +51,30 @@ extension Tensor {
 
   private func floatPower(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor
   {
-    let (bases, exponents) = (try floats(), try other.floats())
+    if case (.exact(let bases), .exact(let exponents)) = (self, other) {
+      return try Self.floatPower(
+        bases, exponents, within: limits, { $0.nearestPower($1) }, \.doubleValue)
+    }
+    return try Self.floatPower(
+      try floats(), try other.floats(), within: limits, { $0.raised(to: $1) }, \.self)
+  }
+
+  private static func floatPower<E: Number>(
+    _ bases: Grid<E>, _ exponents: Grid<E>, within limits: Limits, _ power: (E, E) -> Double,
+    _ float: (E) -> Double
+  ) throws(ArithmeticError) -> Tensor {
     let shape = try Broadcast(bases.shape, exponents.shape).shape
     var count = 0
     return .float(
       try bases.combined(with: exponents, within: limits) { x, y throws(ArithmeticError) in
-        let power = x.raised(to: y)
-        // What is undefined already stays so.
-        if power.isNaN, !x.isNaN, !y.isNaN {
-          throw .noRealPower(x, to: y, place: Self.index(ofCell: count, in: shape))
+        if count & 0xFFF == 0xFFF { try Interruption.check() }
+        let result = power(x, y)
+        // NaN is not equal to itself: what is undefined already stays so.
+        if result.isNaN, x == x, y == y {
+          throw .noRealPower(float(x), to: float(y), place: index(ofCell: count, in: shape))
         }
         count += 1
-        return power
+        return result
       })
   }
 
@@ -88,7 +100,9 @@ extension Rational {
       if isZero && exponent.sign > 0 || self == .one { return self }
       throw .numberTooLong(bits: Int.max, limit: limits.bits)
     }
-    guard let halves = (exponent * 2).intValue, let root = exactSquareRoot else { throw .notExact }
-    return try root.power(halves, within: limits)
+    guard let count = exponent.numerator.intValue, let order = exponent.denominator.intValue,
+      let root = exactRoot(order)
+    else { throw .notExact }
+    return try root.power(count, within: limits)
   }
 }

@@ -54,13 +54,4 @@ import Testing
     #expect(Double(1).logarithm == 0)
     #expect(Double(0).logarithm == -.infinity && Double(-1).logarithm.isNaN)
   }
-
-  @Test func raisesToPowers() {
-    #expect(Double(2).raised(to: 10) == 1024 && Double(2).raised(to: -2) == 0.25)
-    #expect(Double(2).raised(to: 0.5) == Double(2).squareRoot())
-    #expect(abs(Double(2).raised(to: 1.0 / 3) - 1.2599210498948732) < 1e-15)
-    #expect(Double(-8).raised(to: 3) == -512 && Double(-8).raised(to: 0.3).isNaN)
-    #expect(Double(0).raised(to: 0) == 1 && Double(0).raised(to: -1) == .infinity)
-    #expect(Double(0).raised(to: 1.5) == 0)
-  }
 }

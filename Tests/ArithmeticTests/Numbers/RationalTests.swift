@@ -123,15 +123,15 @@ import Testing
     var specimens = Specimens(seed: 5)
     for _ in 0..<300 {
       let value = specimens.rational().absolute
-      #expect((value * value).exactSquareRoot == value)
+      #expect((value * value).exactRoot(2) == value)
       #expect((value * value * value).exactRoot(3) == value)
       if !value.isZero {
-        #expect((value * value * 2).exactSquareRoot == nil)
+        #expect((value * value * 2).exactRoot(2) == nil)
         #expect((value * value * value * 4).exactRoot(3) == nil)
       }
     }
-    #expect(Rational(-4).exactSquareRoot == nil)
-    #expect(try Rational(1, 4).exactSquareRoot == Rational(1, 2))
-    #expect(Rational(Int.max).exactSquareRoot == nil)
+    #expect(Rational(-4).exactRoot(2) == nil)
+    #expect(try Rational(1, 4).exactRoot(2) == Rational(1, 2))
+    #expect(Rational(Int.max).exactRoot(2) == nil)
   }
 }
