@@ -62,6 +62,7 @@ extension Function {
     parameters: [.cells, .others.with(summary: "what to compare with")],
     examples: [
       .init("equal([1 2], [1 2])", gives: "true"), .init("equal([1 2], [1; 2])", gives: "false"),
+      .init("equal(float(0.1), 0.1)", gives: "true"),
     ]
   ) { call throws(Diagnostic) in
     _ = (try call.required(.cells), try call.required(.others))
