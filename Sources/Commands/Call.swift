@@ -40,7 +40,6 @@ public struct Call: Sendable {
   }
 
   /// Where an argument stands among those that were given.
-  @inline(__always)
   func place(of parameter: Parameter) -> Int? {
     guard given & parameter.bit != 0 else { return nil }
     // By place: a loop over the arguments would copy each of them, a quarter of a short call's time.

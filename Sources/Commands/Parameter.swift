@@ -81,11 +81,9 @@ public final class Parameter: Sendable {
 
   /// One bit, which it shares with few others: where the bit is missing among those of what was given,
   /// this was not given.
-  @inline(__always)
   var bit: UInt { 1 << (mark & 63) }
 
   /// Whether both are the same thing to tell, however a command tells of it.
-  @inline(__always)
   public func isSame(as other: Parameter) -> Bool {
     self === other || (mark == other.mark && name == other.name)
   }

@@ -9,13 +9,7 @@ public struct Script {
   private let stopsAtFailure: Bool
   private var reader = StatementReader()
   /// A failure that the next statement may turn out to have expected.
-  private var pending = Pending.nothing
-
-  /// A pointer, since it is handed on from line to line and nearly always is nothing.
-  private enum Pending {
-    case nothing
-    indirect case failure(Outcome)
-  }
+  private var pending: Outcome?
 
   public init(session: Session, stopsAtFailure: Bool = false) {
     self.session = session
@@ -73,7 +67,7 @@ public struct Script {
   private mutating func handle(_ event: StatementReader.Event, _ report: (Event) -> Void) {
     switch event {
     case .incomplete: break
-    case .blank: if case .nothing = pending { report(.gap) }
+    case .blank: if pending == nil { report(.gap) }
     case .prose(let line):
       settle(isExpected: false, report)
       report(.prose(line))
@@ -83,19 +77,19 @@ public struct Script {
   }
 
   private mutating func run(_ text: String, _ line: Int, _ report: (Event) -> Void) {
-    if case .failure = pending {
+    if pending != nil {
       settle(isExpected: Self.expectsError(text.utf8[...]), report)
       if isOver { return }
     }
     report(.statement(text, line: line))
     var (pending, failures) = (self.pending, self.failures)
-    self.pending = .nothing
+    self.pending = nil
     let stops = stopsAtFailure
     session.run(text, line: line) { outcome in
-      if case .failure(let failed) = pending {
+      if let failed = pending {
         let rest = text.utf8.dropFirst(outcome.span.start)
         Self.settle(failed, Self.expectsError(rest), &failures, report)
-        pending = .nothing
+        pending = nil
         if stops && failures > 0 { return false }
       }
       if outcome.failed {
@@ -104,7 +98,7 @@ public struct Script {
           report(.outcome(outcome, isExpected: false))
           return !stops
         }
-        pending = .failure(outcome)
+        pending = outcome
       } else {
         report(.outcome(outcome, isExpected: false))
       }
@@ -117,13 +111,13 @@ public struct Script {
     settle(isExpected: false, report)
     if isOver { return }
     report(.statement(text.excerpt, line: text.line))
-    pending = .failure(session.refuse(text))
+    pending = session.refuse(text)
     if stopsAtFailure { settle(isExpected: false, report) }
   }
 
   private mutating func settle(isExpected: Bool, _ report: (Event) -> Void) {
-    guard case .failure(let failed) = pending else { return }
-    pending = .nothing
+    guard let failed = pending else { return }
+    pending = nil
     Self.settle(failed, isExpected, &failures, report)
   }
 

@@ -65,7 +65,6 @@ public struct Session: Sendable {
   }
 
   /// The way to files that is open now.
-  @inline(__always)
   public var files: FileGate { settings.isSafe ? .closed : openFiles }
 
   public struct Tally: Equatable, Sendable {
@@ -250,7 +249,6 @@ public struct Session: Sendable {
   }
 
   // Inline, so that a statement's run reads the fields it needs and copies no session.
-  @inline(__always)
   func evaluator(for text: String) -> Evaluator {
     let names = Evaluator.Names(variables: variables, last: last, lastComputation: lastComputation)
     var limits = settings.limits

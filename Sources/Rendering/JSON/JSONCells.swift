@@ -34,7 +34,6 @@ struct JSONCells {
     }
   }
 
-  @inline(__always)
   private func nest(
     into bytes: inout [UInt8], _ write: (_ place: Int, _ bytes: inout [UInt8]) -> Void
   ) {

@@ -76,7 +76,6 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  @inline(__always)
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true

@@ -51,7 +51,6 @@ struct CellTexts {
     var count: Int { slices * rows * columns }
   }
 
-  @inline(__always)
   private mutating func write(
     _ stretch: Stretch, _ write: (_ place: Int, _ bytes: inout [UInt8]) -> Void
   ) {
@@ -70,27 +69,22 @@ struct CellTexts {
     }
   }
 
-  @inline(__always)
   private func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
-  @inline(__always)
   func width(_ index: Int) -> Int { widths.isEmpty ? range(index).count : widths[index] }
 
-  @inline(__always)
   func write(_ index: Int, into output: inout [UInt8]) {
     for place in range(index) { output.append(bytes[place]) }
   }
 }
 
 extension [UInt8] {
-  @inline(__always)
   mutating func append(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  @inline(__always)
   mutating func append(spaces count: Int) {
     for _ in 0..<Swift.max(count, 0) { append(UInt8(ascii: " ")) }
   }

@@ -40,7 +40,7 @@ extension Parser {
 
   /// Skips the separator after an element: white space, a comma, or the end of the row. Returns false if
   /// there is none.
-  @inline(__always) private mutating func passSeparator() -> Bool {
+  private mutating func passSeparator() -> Bool {
     if current == .rightBracket { return true }
     if current == .space, next.isDigit {
       position += 1

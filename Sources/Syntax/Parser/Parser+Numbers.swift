@@ -8,7 +8,7 @@ extension Parser {
   private static let wordDigits = 18
 
   /// The fast path: a whole number that no operator can follow.
-  @inline(__always) mutating func plainInteger() -> Expression? {
+  mutating func plainInteger() -> Expression? {
     let start = position
     let first = byte(start) == .minus ? start + 1 : start
     var offset = first
@@ -28,7 +28,7 @@ extension Parser {
   }
 
   /// Whether no operator can follow at an offset; false means unknown.
-  @inline(__always) func endsOperand(at offset: Int) -> Bool {
+  func endsOperand(at offset: Int) -> Bool {
     switch byte(offset) {
     case .rightBracket, .comma, .semicolon, .rightParenthesis: true
     case .space where spaceSeparates:

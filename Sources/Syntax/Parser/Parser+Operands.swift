@@ -1,7 +1,7 @@
 /// Operands: literals, names, calls, parentheses, and their suffixes.
 extension Parser {
   /// Parses an operand with transposes, subscripts and members, which must follow without white space.
-  @inline(__always) mutating func postfixed() throws(Diagnostic) -> Expression {
+  mutating func postfixed() throws(Diagnostic) -> Expression {
     var operand = try primary()
     while true {
       switch current {
@@ -29,7 +29,7 @@ extension Parser {
     }
   }
 
-  @inline(__always) private mutating func primary() throws(Diagnostic) -> Expression {
+  private mutating func primary() throws(Diagnostic) -> Expression {
     height = 1
     let start = position
     switch current {

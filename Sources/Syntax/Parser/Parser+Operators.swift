@@ -1,6 +1,5 @@
 /// Operators, by precedence climbing.
 extension Parser {
-  @inline(__always)
   mutating func expression(_ minimum: Int = 0) throws(Diagnostic) -> Expression {
     if let number = plainInteger() { return number }
     return try operation(minimum)

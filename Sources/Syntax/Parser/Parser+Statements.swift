@@ -181,7 +181,7 @@ extension Parser {
   }
 
   /// Parses `name=value` or a value, in a command or a call.
-  @inline(__always) mutating func argument() throws(Diagnostic) -> Argument {
+  mutating func argument() throws(Diagnostic) -> Argument {
     let name = optionName()
     let value = try expression()
     return Argument(

@@ -136,7 +136,7 @@ extension Parser {
   /// Reserves memory for a part of the tree.
   ///
   /// - Throws: `too-much-memory` if it does not fit.
-  @inline(__always) mutating func take(_ bytes: Int) throws(Diagnostic) {
+  mutating func take(_ bytes: Int) throws(Diagnostic) {
     remainingMemory -= bytes
     if remainingMemory < 0 { throw .tooManyParts(at: Span(position, min(position + 1, end))) }
   }

@@ -3,7 +3,6 @@ public struct Expression: Equatable, Sendable {
   public var node: Node
   public var span: Span
 
-  @inline(__always)
   public init(_ node: Node, _ span: Span) {
     self.node = node
     self.span = span
@@ -84,7 +83,6 @@ public struct Argument: Equatable, Sendable {
   public var nameSpan: Span?
   public var value: Expression
 
-  @inline(__always)
   public init(name: String? = nil, nameSpan: Span? = nil, value: Expression) {
     self.name = name
     self.nameSpan = nameSpan
