@@ -14,7 +14,7 @@ import Testing
     ("transpose(3, 3, s=2, a=1, as=tf)", "has no output_padding"),
     ("conv 5x5 3x3 padding=foo", "not a value of `padding`"),
     ("1; expect [1 2]", "expected the shape 2, got one number"),
-    ("1; expect 1 tol=-1", "tol is a difference"),
+    ("1; expect 1 tol=-1", "tol must be a number that is at least 0"),
     ("pad [1 2 3] -3", "takes away more than the 3 samples there are"),
     ("pad [1 2; 3 4; 5 6] ((-2,-2),(0,0))", "takes away more than the 3 rows there are"),
     ("sqrt(-1)", "`sqrt` has no real value for -1"),
