@@ -1,7 +1,6 @@
 /// What can be wrong with the numbers of a question: quantities only, no words and no places.
 ///
-/// The words are written in `Commands/ArithmeticError+Diagnostic.swift`, which knows the argument
-/// that each quantity came from.
+/// The words are in `Commands/Complaints.swift`, which knows the argument that gave each quantity.
 public enum ArithmeticError: Error, Equatable, Sendable {
   // Sizes of tensors.
   case tooManyCells([Int], limit: Int)
@@ -36,6 +35,8 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   case needsConstant
   case needsFloat
   case notFinite
+  /// The powers of a window sum to less than 0.
+  case noRootOfWindow
   /// A number to a power, at a place of the result, which no real number is.
   case noRealPower(Double, to: Double, place: [Int])
 
@@ -59,6 +60,9 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   case outputPaddingTooLarge(axis: SpatialAxis, value: Int, limit: Int)
   /// Windows of which not one tap meets a sample have no greatest number and no average.
   case emptyWindow(window: [Int])
+  /// A place to unpool to that is outside the plane, or the tensor, of so many cells.
+  case unpoolingPlace(Int, cells: Int, PlaceScope)
+  case unpoolingPlaceNotWhole
   /// p of a power average, Σ x^p.
   case normOutOfRange(Int, limit: Int)
   /// A patch matrix whose rows are not channels times taps.

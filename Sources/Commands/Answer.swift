@@ -113,10 +113,12 @@ extension Answer {
 extension Call {
   /// The answer to a computation.
   ///
-  /// - Parameter axes: how many axes of space there are, for errors that name one.
-  func answer(to computation: any Computation, axes: Int? = nil) throws(Diagnostic) -> Answer {
+  /// - Parameter parameter: what an error points at that no other argument is to blame for.
+  func answer(to computation: any Computation, blaming parameter: Parameter? = nil)
+    throws(Diagnostic) -> Answer
+  {
     let limits = limits
-    let value = try attempt(axes: axes, try computation.value(within: limits))
+    let value = try attempt(blaming: parameter, try computation.value(within: limits))
     let shown = try WindowChoice.shown(self, of: computation.stepCount)
     return Answer(of: computation, value, steps: shown, within: limits)
   }

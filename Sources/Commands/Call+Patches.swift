@@ -16,8 +16,7 @@ extension Call {
       let dims = try integer(.dims)
       let reading = try attempt(
         try ChannelLayout(input: input.shape, kernel: kernel.shape, dims: dims))
-      layout = try attempt(
-        axes: reading.dims, try PlaneLayout(shape: input.shape, dims: reading.dims))
+      layout = try attempt(try PlaneLayout(shape: input.shape, dims: reading.dims))
     } else {
       layout = try planeLayout(of: input, sizes: window)
     }
@@ -35,7 +34,7 @@ extension Call {
       layout: layout, border: border, rule: try paddingRule(axes: layout.dims) ?? .valid,
       rounding: rounding, conventionFacts: conventionFacts)
     guard computation.rows < Int.max, computation.columns < Int.max else {
-      throw windowDiagnostic(for: .overflow, axes: layout.dims)
+      throw diagnostic(for: .overflow)
     }
     return computation
   }
@@ -64,9 +63,7 @@ extension Call {
     let strides = try self.sizes(.stride, axes: axes, fallback: 1, least: 1)
     let dilations = try self.dilations(axes: axes)
     let rule = try paddingRule(axes: axes)
-    return try attempt(
-      axes: axes,
-      try ConvolutionQuestion(
+    return try attempt(try ConvolutionQuestion(
         sizes: try SpatialSizes(
           input: space, kernel: sizes, stride: strides, dilation: dilations),
         padding: rule, mode: mode, rounding: rounding
@@ -106,7 +103,7 @@ extension Call {
     let taps = relation.kernelShape.saturatingCount
     let windows = relation.outputShape.saturatingCount
     guard windows < Int.max, taps < Int.max else {
-      throw windowDiagnostic(for: .overflow, axes: relation.rank)
+      throw diagnostic(for: .overflow)
     }
     guard columns == windows else {
       throw Diagnostic(

@@ -29,7 +29,7 @@ extension Call {
     let given = try integer(.dims)
     let count = (sizes?.count ?? 0) > 1 ? sizes?.count : nil
     let dims = given ?? count ?? PlaneLayout.usualDims(rank: input.shape.count)
-    return try attempt(axes: dims, try PlaneLayout(shape: input.shape, dims: dims, order: order))
+    return try attempt(try PlaneLayout(shape: input.shape, dims: dims, order: order))
   }
 
   private func slidingPooling(_ kind: PoolingKind, _ layout: PlaneLayout) throws(Diagnostic)
@@ -44,7 +44,6 @@ extension Call {
     let rule = try paddingRule(axes: axes)
     let fixed = try fixedDivisor()
     let settled = try attempt(
-      axes: axes,
       try PoolingQuestion(
         sizes: try SpatialSizes(
           input: layout.space, window: kernel, stride: stride, dilation: dilation),
@@ -64,11 +63,10 @@ extension Call {
   /// A step left over is an error where the reader's book has it so.
   private func checkRemainders(_ relation: Relation) throws(Diagnostic) {
     for (axis, line) in relation.axes.enumerated() where line.leftover > 0 {
-      throw windowDiagnostic(
+      throw diagnostic(
         for: .remainder(
           axis: SpatialAxis(axis, of: relation.rank), steps: line.paddedInput - line.reach,
-          stride: line.stride),
-        axes: relation.rank)
+          stride: line.stride))
     }
   }
 
@@ -78,7 +76,6 @@ extension Call {
     try refuse(
       [.adaptive, .windowSize, .stride, .padding, .dilation, .ceil, .divisor], with: "global")
     let settled = try attempt(
-      axes: layout.dims,
       try PoolingQuestion.global(input: layout.space, kind: kind).settled(by: framework))
     return (settled.pooling, .global)
   }
@@ -91,8 +88,7 @@ extension Call {
       throw diagnostic(for: .refused(framework, .operation("adaptive pooling")))
     }
     let output = try sizes(.adaptive, axes: layout.dims, fallback: 1, least: 1)
-    let pooling = try attempt(
-      axes: layout.dims, try Pooling.adaptive(input: layout.space, output: output, kind: kind))
+    let pooling = try attempt(try Pooling.adaptive(input: layout.space, output: output, kind: kind))
     return (pooling, .adaptive)
   }
 }

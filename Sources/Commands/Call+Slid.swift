@@ -60,11 +60,7 @@ extension Call {
 
   func groupCount() throws(Diagnostic) -> Int {
     guard let groups = try integer(.groups) else { return 1 }
-    guard groups >= 1 else {
-      throw Diagnostic(
-        .groups, "groups is \(groups), and must be at least 1",
-        labels: [.init(span(of: .groups))])
-    }
+    guard groups >= 1 else { throw belowLeast(.groups, groups) }
     return groups
   }
 }

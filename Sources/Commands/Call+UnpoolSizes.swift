@@ -42,17 +42,11 @@ extension Call {
     var pairs = padding ?? []
     if padding == nil { pairs = try unpoolPadding(axes: axes) }
     let asked = self[.outputShape] == nil ? nil : try askedShape(axes: axes)
-    do throws(ArithmeticError) {
-      return try UnpoolingQuestion(
+    return try attempt(
+      try UnpoolingQuestion(
         sizes: SpatialSizes(input: layout.space, window: kernel, stride: steps), padding: pairs,
         outputShape: asked
-      ).settled()
-    } catch {
-      guard case .impossibleOutputShape(let axis, let asked, let legal) = error else {
-        throw windowDiagnostic(for: error, axes: axes)
-      }
-      throw impossible(axis, asked, legal)
-    }
+      ).settled())
   }
 
   private func unpoolPadding(axes: Int) throws(Diagnostic) -> [PaddingPair] {
@@ -65,15 +59,5 @@ extension Call {
         labels: [.init(span(of: .padding))],
         help: ["it is the padding that the pool had, and crops what comes back"])
     }
-  }
-
-  private func impossible(_ axis: SpatialAxis, _ asked: Int, _ legal: Range<Int>)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .outputShape,
-      Self.cannotComeOut(AxisName.count(asked, axis), legal, listing: 24),
-      labels: [.init(span(of: .outputShape))],
-      help: ["a size may lie less than one stride from (n − 1)s + k − 2p"], lesson: "pooling")
   }
 }

@@ -108,7 +108,7 @@ extension Call {
       return Self.everyAxis(fallback, axes)
     }
     if let least, let low = list.first(where: { $0 < least }) {
-      throw belowLeast(parameter, low, least)
+      throw belowLeast(parameter, low, least: least)
     }
     if list.count == 1 { return Array(repeating: list[0], count: axes) }
     guard list.count == axes else { throw axisCount(parameter, list.count, axes) }
@@ -125,36 +125,6 @@ extension Call {
     }
   }
 
-  func axisCount(_ parameter: Parameter, _ given: Int, _ axes: Int) -> Diagnostic {
-    Diagnostic(
-      .axisCount,
-      "\(parameter.name) has \(Count(given, "number")), but there \(axes == 1 ? "is" : "are") "
-        + "\(Count(axes, "spatial axis", "spatial axes"))",
-      labels: [.init(span(of: parameter))],
-      help: ["one number holds for every axis; otherwise give \(axes)"])
-  }
-
-  private func belowLeast(_ parameter: Parameter, _ value: Int, _ least: Int) -> Diagnostic {
-    let code: DiagnosticCode
-    var help: [String] = []
-    switch parameter.name {
-    case "stride":
-      code = .badStride
-      help = [
-        "stride=1 moves the window by one cell, stride=2 skips every second position",
-        "a stride of one half, as some texts have it, is a transposed convolution: transpose y k stride=2",
-      ]
-    case "dilation":
-      code = .badDilation
-      help = ["dilation=1 is a kernel without holes; see set dilation_base=0 for books that say 0"]
-    case "groups": code = .groups
-    default: code = .badSize
-    }
-    return Diagnostic(
-      code, "\(parameter.name) is \(value), and must be at least \(least)",
-      labels: [.init(span(of: parameter))], help: help, lesson: code == .badStride ? "stride" : nil)
-  }
-
   func wrongKind(_ argument: BoundArgument, _ message: String) -> Diagnostic {
     Diagnostic(.wrongKind, message, labels: [.init(argument.span)])
   }
@@ -168,22 +138,6 @@ extension Call {
     case .unknown: "`?`"
     case .range: "a range"
     }
-  }
-
-  /// Runs arithmetic, giving its errors words and a place.
-  ///
-  /// - Parameter axes: how many axes of space there are, for errors that name one.
-  func attempt<T>(
-    axes: Int?, _ body: @autoclosure () throws(ArithmeticError) -> T
-  ) throws(Diagnostic) -> T {
-    do { return try body() } catch {
-      throw axes.map { windowDiagnostic(for: error, axes: $0) } ?? diagnostic(for: error)
-    }
-  }
-
-  /// Runs arithmetic, giving its errors words and a place.
-  func attempt<T>(_ body: @autoclosure () throws(ArithmeticError) -> T) throws(Diagnostic) -> T {
-    do { return try body() } catch { throw diagnostic(for: error) }
   }
 }
 

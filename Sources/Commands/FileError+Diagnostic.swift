@@ -21,7 +21,7 @@ extension FileError {
     case .unwritable(let problem, let help):
       Diagnostic(
         .file, "\(path): \(problem)", labels: [.init(span)], help: help.isEmpty ? [] : [help])
-    case .arithmetic(let error): error.plainDiagnostic(at: span)
+    case .arithmetic(let error): error.diagnostic(at: span)
     }
   }
 }

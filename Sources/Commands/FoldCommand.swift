@@ -27,6 +27,6 @@ extension Command {
     lesson: "im2col"
   ) { call throws(Diagnostic) in
     let folding = try call.folding()
-    return try call.answer(to: folding, axes: folding.patches.relation.rank)
+    return try call.answer(to: folding)
   }
 }

@@ -10,7 +10,8 @@ extension Parameter {
       Word("mean", "the same as avg"),
     ], fallback: "max with indices, else avg")
   static let patchKernel = Parameter(
-    "kernel", ["k"], .operand, "the size of the window, or a kernel of numbers", positional: true)
+    "kernel", ["k"], .operand, "the size of the window, or a kernel of numbers", positional: true,
+    noun: "window")
   static let columns = Parameter(
     "cols", ["patches"], .operand, "the patch matrix: numbers, or a shape alone", positional: true)
   static let image = Parameter(

@@ -5,7 +5,8 @@ extension Parameter {
   static let poolKind = Parameter(
     "kind", [], .word, "what is taken of each window", positional: true, words: poolKinds)
   static let windowSize = Parameter(
-    "kernel", ["k"], .sizes, "the size of the window: 2x2, or 2 for every axis", positional: true)
+    "kernel", ["k"], .sizes, "the size of the window: 2x2, or 2 for every axis", positional: true,
+    noun: "window")
   static let poolStride = Parameter.stride.with(fallback: "the window's size")
   static let ceil = Parameter(
     "ceil", ["ceil_mode"], .flag, "count an incomplete last window too")

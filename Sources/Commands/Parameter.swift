@@ -17,6 +17,8 @@ public final class Parameter: Sendable {
   /// The value in force when it is not given, for help.
   public let fallback: String
   public let repetition: Repetition
+  /// What messages call the thing that it gives: a `kernel` may be the size of a window.
+  let noun: String
   /// The name as one word, which tells most names apart without reading them.
   private let mark: UInt
 
@@ -66,8 +68,9 @@ public final class Parameter: Sendable {
     _ name: String, _ synonyms: [String] = [], _ kind: Kind, _ summary: String,
     positional: Bool = false, words: @autoclosure @escaping @Sendable () -> [Word] = [],
     fallback: String = "",
-    repetition: Repetition = .once
+    repetition: Repetition = .once, noun: String? = nil
   ) {
+    self.noun = noun ?? name
     self.name = name
     self.synonyms = synonyms
     self.kind = kind
@@ -103,6 +106,6 @@ public final class Parameter: Sendable {
     Parameter(
       name, synonyms, kind ?? self.kind, summary ?? self.summary,
       positional: positional ?? isPositional, words: words ?? self.words,
-      fallback: fallback ?? self.fallback, repetition: repetition)
+      fallback: fallback ?? self.fallback, repetition: repetition, noun: noun)
   }
 }

@@ -34,7 +34,7 @@ extension Command {
   ) { call throws(Diagnostic) in
     let pooling = try call.pooling()
     guard call.flag(.givesIndices) == true else {
-      return try call.answer(to: pooling, axes: pooling.layout.dims)
+      return try call.answer(to: pooling, blaming: .input)
     }
     return try call.answer(withPlacesOf: pooling)
   }
@@ -51,9 +51,9 @@ extension Call {
         labels: [.init(pooling.input.span)],
         help: ["random(\(ShapeText.typed(pooling.input.shape)), seed=1) has some"])
     }
-    let (limits, axes) = (limits, pooling.layout.dims)
-    let result = try attempt(axes: axes, try pooling.result(within: limits))
-    let places = try attempt(axes: axes, try pooling.places(within: limits))
+    let limits = limits
+    let result = try attempt(blaming: .input, try pooling.result(within: limits))
+    let places = try attempt(blaming: .input, try pooling.places(within: limits))
     let record = Value.record([
       .init("y", .tensor(result)), .init("indices", .tensor(places)),
     ])

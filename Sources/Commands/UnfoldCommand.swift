@@ -29,6 +29,6 @@ extension Command {
     lesson: "im2col"
   ) { call throws(Diagnostic) in
     let patches = try call.patches()
-    return try call.answer(to: patches, axes: patches.layout.dims)
+    return try call.answer(to: patches)
   }
 }

@@ -30,33 +30,6 @@ extension Command {
     lesson: "pooling"
   ) { call throws(Diagnostic) in
     let unpooling = try call.unpooling()
-    let value: Value
-    do throws(ArithmeticError) { value = try unpooling.value(within: call.limits) } catch {
-      throw call.unpoolDiagnostic(for: error, unpooling)
-    }
-    let shown = try WindowChoice.shown(call, of: unpooling.stepCount)
-    return Answer(of: unpooling, value, steps: shown, within: call.limits)
-  }
-}
-
-extension Call {
-  fileprivate func unpoolDiagnostic(
-    for error: ArithmeticError, _ problem: UnpoolingComputation
-  ) -> Diagnostic {
-    switch error {
-    case .indexOutOfRange(_, let index, let size):
-      Diagnostic(
-        .index,
-        "place \(index) is outside the output, whose "
-          + "\(problem.scope == .tensor ? "cells" : "planes") count from 0 to \(size - 1)",
-        labels: [.init(span(of: .indices))],
-        help: ["output_shape= may name a larger size; see order= for places counted by columns"],
-        lesson: "pooling")
-    case .notExact, .needsConstant:
-      Diagnostic(
-        .wrongKind, "a place is a whole number", labels: [.init(span(of: .indices))],
-        help: ["pool(x, max, kernel=2, indices) gives them"])
-    default: windowDiagnostic(for: error, axes: problem.layout.dims)
-    }
+    return try call.answer(to: unpooling)
   }
 }

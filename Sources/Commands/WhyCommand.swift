@@ -26,9 +26,7 @@ extension Command {
     let index = try place.resolved(in: computation)
     let (limits, isDeep) = (call.limits, call.flag(.deep) == true)
     guard
-      let explanation = try call.attempt(
-        axes: computation.spatialSizes?.count,
-        try computation.why(index, of: place.text, within: limits))
+      let explanation = try call.attempt(try computation.why(index, of: place.text, within: limits))
     else { throw computation.unexplained(at: place.span) }
     return Answer(kind: "why", value: .tensor(explanation.value), about: subject) {
       Document {
@@ -67,7 +65,6 @@ extension Command {
     let limits = call.limits
     guard
       let explanation = try call.attempt(
-        axes: computation.spatialSizes?.count,
         try computation.who(
           index, of: operand, result: subject.name ?? computation.resultName, within: limits))
     else { throw computation.unexplained(at: place.span) }

@@ -20,14 +20,14 @@ extension Evaluator {
       return .tensor(try tensor.selecting(selections))
     } catch {
       guard case .indexOutOfRange(let axis, _, let size) = error, axis < subscripts.count else {
-        throw error.plainDiagnostic(at: span)
+        throw error.diagnostic(at: span)
       }
       guard size > 0 else {
         throw Diagnostic(
           .index, "axis \(axis) is empty and has no places",
           labels: [.init(subscripts[axis].span, "shape \(ShapeWords.of(tensor.shape))")])
       }
-      throw error.plainDiagnostic(at: subscripts[axis].span)
+      throw error.diagnostic(at: subscripts[axis].span)
     }
   }
 

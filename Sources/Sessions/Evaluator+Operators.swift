@@ -66,13 +66,8 @@ extension Evaluator {
     let b = try numbers(second, right)
     var limits = limits
     limits.held += held + waiting(second, of: right)
-    let result = try attempt(
-      at: span,
-      try { () throws(ArithmeticError) in
-        let result = try Self.combine(sign, a, b, limits)
-        try result.checkSize(within: limits)
-        return result
-      }())
+    let result = try attempt(at: span, try Self.combine(sign, a, b, limits))
+    try attempt(at: span, try result.checkSize(within: limits))
     let isComparison = Self.comparison(of: sign) != nil
     return isComparison && result.isScalar ? .truth(result == Tensor(1)) : .tensor(result)
   }

@@ -84,7 +84,7 @@ struct Evaluator {
   func attempt<T>(at span: Span, _ body: @autoclosure () throws(ArithmeticError) -> T)
     throws(Diagnostic) -> T
   {
-    do { return try body() } catch { throw error.plainDiagnostic(at: span) }
+    do { return try body() } catch { throw error.diagnostic(at: span) }
   }
 
   private func number(_ literal: NumberLiteral, at span: Span) throws(Diagnostic) -> Scalar {
@@ -97,7 +97,7 @@ struct Evaluator {
       do throws(ArithmeticError) {
         return try Scalar(parsing: text, within: limits)
       } catch {
-        guard case .notFinite = error else { throw error.plainDiagnostic(at: span) }
+        guard case .notFinite = error else { throw error.diagnostic(at: span) }
         throw Diagnostic(
           .badNumber, "this number is beyond what a 64-bit float holds", labels: [.init(span)],
           help: ["the greatest is 1.7976931348623157e308; a whole number without e stays exact"])

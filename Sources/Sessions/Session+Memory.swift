@@ -66,7 +66,7 @@ extension Session {
     var limits = settings.limits
     limits.held = ledger.total
     do throws(ArithmeticError) { try limits.check(memory: bytes) } catch {
-      throw error.plainDiagnostic(at: span)
+      throw error.diagnostic(at: span)
     }
   }
 

@@ -239,7 +239,7 @@ public struct Session: Sendable {
   /// - Throws: `interrupted` where somebody wishes to stop.
   private func checkInterruption(of statement: Statement) throws(Diagnostic) {
     do throws(ArithmeticError) { try Interruption.check() } catch {
-      throw error.plainDiagnostic(at: statement.span)
+      throw error.diagnostic(at: statement.span)
     }
   }
 

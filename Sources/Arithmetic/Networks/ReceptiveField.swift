@@ -34,15 +34,6 @@ public struct ReceptiveField: Equatable, Sendable {
       start: try Self.startLaw.evaluate(values))
   }
 
-  /// The input samples that a unit depends on; they may lie in the padding.
-  ///
-  /// - Throws: `.overflow`.
-  public func region(of unit: Int) throws(ArithmeticError) -> ClosedRange<Int> {
-    let first = Formula.constant(start) + .constant(unit) * .constant(jump)
-    let last = first + .constant(size) - 1
-    return try first.evaluate([:])...last.evaluate([:])
-  }
-
   /// r + (k̂ − 1)j
   public static let sizeLaw = Equation(
     .receptiveField, .symbol(.receptiveField) + (.symbol(.reach) - 1) * .symbol(.jump))

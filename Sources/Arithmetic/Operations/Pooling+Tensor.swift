@@ -28,15 +28,6 @@ extension Pooling {
     }
   }
 
-  /// The sum of each window before anything is divided, in the layout of the input: with
-  /// `divisor(ofWindow:)` what an average is written out from.
-  public func windowSums(
-    _ input: Tensor, layout: PlaneLayout, within limits: Limits
-  ) throws(ArithmeticError) -> Tensor {
-    try input.check(shape: layout.shape)
-    return try sum(input, power: 1, layout, limits)
-  }
-
   private func sum(
     _ input: Tensor, power: Int, _ layout: PlaneLayout, _ limits: Limits
   ) throws(ArithmeticError) -> Tensor {

@@ -26,16 +26,16 @@ extension Tensor {
   /// The p-th roots of sums that are not negative: exact where all of them are, else the nearest
   /// floats.
   ///
-  /// - Throws: `.notFinite` for a negative number, `.needsConstant` for symbols under a root.
+  /// - Throws: `.noRootOfWindow` for a negative number, `.needsConstant` for symbols under a root.
   func roots(_ p: Int, within limits: Limits) throws(ArithmeticError) -> Tensor {
     if p == 1 { return self }
     if kind == .float {
       let floats = try floats()
-      guard !floats.cells.contains(where: { $0 < 0 }) else { throw .notFinite }
+      guard !floats.cells.contains(where: { $0 < 0 }) else { throw .noRootOfWindow }
       return .float(floats.map { $0.root(p) })
     }
     let cells = try exactCells()
-    guard !cells.cells.contains(where: { $0.sign < 0 }) else { throw .notFinite }
+    guard !cells.cells.contains(where: { $0.sign < 0 }) else { throw .noRootOfWindow }
     if let roots = try Self.exactRoots(cells, p) { return .exact(roots) }
     let power = Rational(1).divided(by: p)
     return .float(cells.map { $0.isZero ? 0 : $0.nearestPower(power) })

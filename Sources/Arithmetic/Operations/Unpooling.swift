@@ -13,8 +13,8 @@ public struct Unpooling: Equatable, Sendable {
   /// as the plane they were taken from. Where two numbers go to one place the last stays, as in
   /// PyTorch on one thread; the result names those places.
   /// - Parameter places: whole numbers in the shape of the input.
-  /// - Throws: `.indexOutOfRange` with the place and the size of the plane (or the tensor);
-  ///   `.notExact` where a place is not a whole number; `.tooManyCells`, `.rankMismatch`,
+  /// - Throws: `.unpoolingPlace` for one outside the plane (or the tensor);
+  ///   `.unpoolingPlaceNotWhole` where a place is not a whole number; `.tooManyCells`, `.rankMismatch`,
   ///   `.sizesDisagree`.
   public func byPlaces(
     _ input: Tensor, _ places: Tensor, layout: PlaneLayout, order: PlaceOrder = .row,
@@ -24,9 +24,9 @@ public struct Unpooling: Equatable, Sendable {
     try places.check(shape: layout.shape)
     try input.check(space: layout, relation.outputShape)
     let count = try limits.count(layout.outer + outputShape)
-    guard case .exact(let grid) = try places.converted(to: .exact),
+    guard case .exact(let grid)? = try? places.converted(to: .exact),
       let indices = Tensor.exact(layout.normalized(grid)).intValues
-    else { throw .notExact }
+    else { throw .unpoolingPlaceNotWhole }
     let targets = try targets(of: indices, order: order, scope: scope, cells: count)
     var isTaken = [Bool](repeating: false, count: count)
     var repeated: Set<Int> = []
@@ -50,7 +50,7 @@ public struct Unpooling: Equatable, Sendable {
     for (place, index) in indices.enumerated() {
       let limit = scope == .tensor ? cells : plane
       guard index >= 0, index < limit else {
-        throw .indexOutOfRange(axis: 0, index: index, size: limit)
+        throw .unpoolingPlace(index, cells: limit, scope)
       }
       let start = scope == .tensor ? index / plane * plane : place / windows * plane
       targets.append(start + order.read(index % plane, in: outputShape))

@@ -76,24 +76,7 @@ extension Call {
   ) throws(Diagnostic) -> Int {
     if fallback == nil { _ = try required(parameter) }
     guard let number = try integer(parameter) ?? fallback else { return least }
-    guard number >= least else {
-      throw Diagnostic(
-        .badSize, "\(parameter.name) is \(number), and must be at least \(least)",
-        labels: [.init(span(of: parameter))])
-    }
+    guard number >= least else { throw belowLeast(parameter, number, least: least) }
     return number
-  }
-
-  /// Runs arithmetic; an error that no other argument is to blame for points at this one.
-  func attempt<T>(
-    blaming parameter: Parameter, _ body: @autoclosure () throws(ArithmeticError) -> T
-  ) throws(Diagnostic) -> T {
-    do { return try body() } catch {
-      var diagnostic = diagnostic(for: error)
-      if let first = diagnostic.labels.first, first.span == span {
-        diagnostic.labels[0].span = span(of: parameter)
-      }
-      throw diagnostic
-    }
   }
 }

@@ -90,13 +90,10 @@ extension Function {
     let x = try call.numbers()
     _ = try call.required(axes)
     let asked = try call.integers(axes) ?? []
-    let order = try call.attempt(
-      blaming: axes,
-      try { () throws(ArithmeticError) in
-        var order: [Int] = []
-        for axis in asked { order.append(try x.resolve(axis: axis)) }
-        return order
-      }())
+    var order: [Int] = []
+    for axis in asked {
+      order.append(try call.attempt(blaming: axes, try x.resolve(axis: axis)))
+    }
     guard order.count == x.rank, Set(order).count == x.rank else {
       throw Diagnostic(
         .axisCount, "each of the \(Count(x.rank, "axis", "axes")) is named once, from 0 on",

@@ -105,14 +105,12 @@ extension Function {
     let x = try call.numbers()
     let least = call[low] == nil ? nil : try call.numbers(low)
     let greatest = call[high] == nil ? nil : try call.numbers(high)
-    return .tensor(
-      try call.attempt(
-        try { () throws(ArithmeticError) in
-          var result = x
-          if let least { result = try result.maximum(least, within: call.limits) }
-          if let greatest { result = try result.minimum(greatest, within: call.limits) }
-          return result
-        }()))
+    var result = x
+    if let least { result = try call.attempt(try result.maximum(least, within: call.limits)) }
+    if let greatest {
+      result = try call.attempt(try result.minimum(greatest, within: call.limits))
+    }
+    return .tensor(result)
   }
 
   private static let low = Parameter(

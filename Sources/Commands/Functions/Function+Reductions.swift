@@ -94,13 +94,11 @@ extension Function {
           .extraArgument, "several operands are compared cell by cell, not along an axis",
           labels: [.init(call.span(of: .axis))], help: ["\(name)(x, axis=0) takes one operand"])
       }
-      return .tensor(
-        try call.attempt(
-          try { () throws(ArithmeticError) in
-            var result = operands[0]
-            for other in operands.dropFirst() { result = try pair(result, other, call.limits) }
-            return result
-          }()))
+      var result = operands[0]
+      for other in operands.dropFirst() {
+        result = try call.attempt(try pair(result, other, call.limits))
+      }
+      return .tensor(result)
     }
   }
 

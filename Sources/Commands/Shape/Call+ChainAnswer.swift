@@ -41,16 +41,14 @@ extension Call {
   /// What `count` asks for in the place of the shape.
   private func count(of walked: ShapeChain) throws(Diagnostic) -> (name: String, value: Value)? {
     guard let name = word(.counted) else { return nil }
-    let number = try attempt(
-      try { () throws(ArithmeticError) in
-        let counts = try walked.counts
-        switch name {
-        case "weights": return counts.weights
-        case "connections": return counts.connections
-        case "multiplications": return counts.multiplications
-        default: return try counts.parameters
-        }
-      }())
+    let counts = try attempt(try walked.counts)
+    let number =
+      switch name {
+      case "weights": counts.weights
+      case "connections": counts.connections
+      case "multiplications": counts.multiplications
+      default: try attempt(try counts.parameters)
+      }
     return (name, .tensor(Tensor(number)))
   }
 

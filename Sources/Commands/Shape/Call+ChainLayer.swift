@@ -26,9 +26,7 @@ extension Call {
     layer.kernel = kernel
     layer.stride = try integers(.stride)
     if let steps = layer.stride, let low = steps.first(where: { $0 < 1 }) {
-      throw Diagnostic(
-        .badStride, "stride is \(low), and must be at least 1",
-        labels: [.init(span(of: .stride))], lesson: "stride")
+      throw belowLeast(.stride, low)
     }
     if self[.dilation] != nil {
       let list = try integers(.dilation) ?? [1]

@@ -10,8 +10,6 @@ extension ChainLayer.Kind {
     case .unpooling: self = .unpooling
     }
   }
-
-  var isTransposing: Bool { self == .transposed || self == .unpooling }
 }
 
 extension ChainLayer {

@@ -7,7 +7,7 @@ internal import Syntax
 extension SizeQuestion {
   func derivedAnswer(_ call: Call) throws(Diagnostic) -> Answer {
     let (law, known) = (law, known)
-    let derivation = try call.sized(
+    let derivation = try call.attempt(
       try { () throws(ArithmeticError) in
         try checkRules(call)
         return try Derivation(law, known)
@@ -94,7 +94,7 @@ extension SizeQuestion {
         labels: [.init(call.span)])
     }
     let (law, known) = (law, known)
-    let legal = try call.sized(try LegalSizes(law, known))
+    let legal = try call.attempt(try LegalSizes(law, known))
     _ = try call.attempt(try call.limits.count([legal.sizes.count]))
     let value = Value.tensor(Tensor(Array(legal.sizes)))
     return Answer(kind: "shape", value: value) {

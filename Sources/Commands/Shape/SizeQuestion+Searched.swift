@@ -16,7 +16,7 @@ extension SizeQuestion {
     var all = ranges
     for (symbol, value) in known.pairs { all[symbol] = value...value }
     let search = SizeSearch(law, ranges: all, open: open, output: output)
-    let result = try call.sized(try search.result(within: call.limits))
+    let result = try call.attempt(try search.result(within: call.limits))
     guard result.total > 0 else { throw nothingFound(result, call) }
     let (law, tried) = (law, all)
     let asksOutput = output?.count != 1

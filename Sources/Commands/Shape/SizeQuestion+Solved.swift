@@ -9,7 +9,7 @@ extension SizeQuestion {
     guard let output else { throw needsOutput(unknown, call) }
     guard output.count == 1 else { return try searchedAnswer(call) }
     let (law, problem) = (law, SizeProblem(law, known: known, output: output.lowerBound))
-    let families = try call.sized(try problem.solutions(for: unknown))
+    let families = try call.attempt(try problem.solutions(for: unknown))
     guard !families.isEmpty else { throw noSolution(problem, unknown, call) }
     let value = Self.value(of: families, within: call.limits)
     return Answer(kind: "shape", value: value) {

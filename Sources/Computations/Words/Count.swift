@@ -34,17 +34,18 @@ public enum AxisName {
     return rank <= 3 ? String(many.dropLast()) : many
   }
 
-  public static func plural(_ axis: SpatialAxis) -> String { plural(axis.index, of: axis.rank) }
-
-  public static func count(_ number: Int, _ axis: SpatialAxis) -> String {
-    count(number, axis.index, of: axis.rank)
-  }
-
   public static func count(_ number: Int, _ axis: Int, of rank: Int) -> String {
     let many = plural(axis, of: rank)
     return number == 1 && many.hasSuffix("s") && rank <= 3
       ? "1 \(many.dropLast())" : "\(number) \(many)"
   }
+}
+
+extension SpatialAxis {
+  public var plural: String { AxisName.plural(index, of: rank) }
+
+  /// `1 row`, `3 rows`
+  public func count(_ number: Int) -> String { AxisName.count(number, index, of: rank) }
 }
 
 /// Shapes as people write them.

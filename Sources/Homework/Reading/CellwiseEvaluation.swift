@@ -117,7 +117,7 @@ struct CellwiseEvaluation {
     do throws(ArithmeticError) {
       return try Tensor.stacked(parts, within: session.settings.limits)
     } catch {
-      throw ReadingFailure(error.plainDiagnostic(at: spans[0]))
+      throw ReadingFailure(error.diagnostic(at: spans[0]))
     }
   }
 
@@ -144,7 +144,7 @@ struct CellwiseEvaluation {
     do throws(ArithmeticError) {
       return try literal.value(within: session.settings.limits)
     } catch {
-      throw ReadingFailure(error.plainDiagnostic(at: expression.span))
+      throw ReadingFailure(error.diagnostic(at: expression.span))
     }
   }
 }

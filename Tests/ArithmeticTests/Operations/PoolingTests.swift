@@ -113,29 +113,6 @@ import Testing
     }
   }
 
-  @Test func tiesAndSumsOfWindows() throws {
-    let x = Tensor([5, 1, 5, 2, 2, 2, 0, 3], shape: [2, 4])
-    let layout = try PlaneLayout(shape: [2, 4], dims: 1)
-    for (kind, expected) in [
-      (PoolingKind.max, [[0, 2], [2], [0, 1], [3]]), (.min, [[1], [1], [2], [2]]),
-    ] {
-      let pooling = try PoolingQuestion(
-        sizes: SpatialSizes(input: [4], window: [3], stride: [1]), kind: kind
-      ).settled(by: nil).pooling
-      for (place, ties) in expected.enumerated() {
-        let window = try pooling.window(place % 2, within: limits)
-        #expect(
-          try pooling.ties(of: window, plane: place / 2, in: x, layout: layout) == ties)
-      }
-      #expect(
-        try pooling.windowSums(x, layout: layout, within: limits) == Tensor([[11, 8], [4, 5]]))
-      let window = try pooling.window(0, within: limits)
-      #expect(throws: ArithmeticError.indexOutOfRange(axis: 0, index: 2, size: 2)) {
-        try pooling.ties(of: window, plane: 2, in: x, layout: layout)
-      }
-    }
-  }
-
   private func pool(
     _ x: Tensor, _ kind: PoolingKind, kernel: [Int], stride: [Int]? = nil, padding: Int? = nil,
     ceil: Bool? = nil, includesPad: Bool? = nil, by framework: Framework? = nil
