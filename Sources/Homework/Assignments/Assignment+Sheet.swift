@@ -81,7 +81,7 @@ private struct SheetWriter {
 
   /// Writes a variable of the assignment as numbers.
   private mutating func data(_ name: String, _ statement: Statement) {
-    guard let value = assignment.sheet.variables[name]?.value else { return }
+    guard let value = assignment.sheet.session.variables[name]?.value else { return }
     if case .tensor(let tensor) = value, tensor.count > 10_000 { return }
     fillIn()
     lines.append("\(name) = \(value.lineText)")

@@ -12,7 +12,7 @@ public struct Assignment: Sendable {
   /// The session that computed the keys.
   let session: Session
   /// The session for reading answers: the assignment's variables without its secrets and answers.
-  public let sheet: Session
+  public let sheet: PublishedSheet
 
   /// Runs an assignment's statements.
   ///
@@ -33,7 +33,7 @@ public struct Assignment: Sendable {
     problems = session.sheet.problems.map { AssignedProblem($0, in: session) }
     guard !problems.isEmpty else { throw AssignmentError("it has no problem", line: 1) }
     for problem in problems { try Self.check(problem) }
-    sheet = session.withoutAnswers
+    sheet = PublishedSheet(of: session)
   }
 
   private static func run(

@@ -126,7 +126,7 @@ struct AskedQuestion: Sendable {
     var words = problem.posed.key?.source.names ?? []
     words += problem.title.names
     for condition in problem.posed.requirements { words += condition.source.names }
-    let shown = assignment.sheet.variables
+    let shown = assignment.sheet.session.variables
     return words.uniqued.compactMap { name in
       guard let variable = shown[name] else { return nil }
       if case .tensor(let tensor) = variable.value, tensor.count > 10_000 { return nil }

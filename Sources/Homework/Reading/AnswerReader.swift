@@ -15,7 +15,7 @@ public struct AnswerReader: Sendable {
   /// The known names of mistakes, for answers that name one; empty to accept any name.
   public var mistakes: [String] = []
   /// The variables and conventions for evaluating expressions.
-  let sheet: Session
+  let sheet: PublishedSheet
   /// Whether the text defines one of the student's variables.
   var isDefinition = false
 
@@ -24,12 +24,12 @@ public struct AnswerReader: Sendable {
   ///   - sheet: The sheet's variables. Its keys and secrets are not accessible, its files are closed, and
   ///     its limits are replaced by an answer's.
   public init(
-    kind: AnswerKind, allowance: Allowance = .arithmetic, sheet: Session, isForgiving: Bool = true
+    kind: AnswerKind, allowance: Allowance = .arithmetic, sheet: PublishedSheet, isForgiving: Bool = true
   ) {
     self.kind = kind
     self.allowance = allowance
     self.isForgiving = isForgiving
-    self.sheet = sheet.published
+    self.sheet = sheet
   }
 
   public func read(_ text: String) -> Reading {
@@ -55,7 +55,7 @@ public struct AnswerReader: Sendable {
       guard !plain.isEmpty else { return .blank }
       try BudgetCheck.check(plain)
       let evaluation = AnswerEvaluation(
-        kind: .command, allowance: .arithmetic, sheet: sheet,
+        kind: .command, allowance: .arithmetic, sheet: sheet.session,
         isDefinition: isDefinition)
       return .value(try evaluation.answer(plain.string))
     } catch {
@@ -93,7 +93,7 @@ extension AnswerReader {
   {
     stage = plain
     let evaluation = AnswerEvaluation(
-      kind: kind, allowance: kind == .command ? .commands : allowance, sheet: sheet,
+      kind: kind, allowance: kind == .command ? .commands : allowance, sheet: sheet.session,
       isDefinition: isDefinition)
     guard isForgiving else {
       return kind == .mistake ? try mistake(plain) : try evaluation.answer(plain.string)

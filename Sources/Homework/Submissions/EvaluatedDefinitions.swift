@@ -8,7 +8,7 @@ extension Submission {
   /// answer.
   public struct EvaluatedDefinitions: Sendable {
     /// The sheets, in the order of `Submission.answers`.
-    public var sheets: [Session]
+    public var sheets: [PublishedSheet]
     /// Notes about unused definitions, with reasons.
     public var notes: [String]
   }
@@ -16,22 +16,22 @@ extension Submission {
   /// Evaluates the student's definitions on a copy of the sheet.
   ///
   /// Definitions may use only literals, arithmetic and generators.
-  public func evaluatedDefinitions(on sheet: Session) -> EvaluatedDefinitions {
-    var session = sheet.published
+  public func evaluatedDefinitions(on sheet: PublishedSheet) -> EvaluatedDefinitions {
+    var sheet = sheet
     var result = EvaluatedDefinitions(sheets: [], notes: [])
     var next = 0
     for answer in answers {
       while next < definitions.count, definitions[next].line < answer.line {
-        if let note = session.define(definitions[next]) { result.notes.append(note) }
+        if let note = sheet.define(definitions[next]) { result.notes.append(note) }
         next += 1
       }
-      result.sheets.append(session)
+      result.sheets.append(sheet)
     }
     return result
   }
 }
 
-extension Session {
+extension PublishedSheet {
   /// Assigns a student's variable; returns a note if that is not possible.
   fileprivate mutating func define(_ definition: StudentDefinition) -> String? {
     let name = printable(String(definition.name.prefix(40)))

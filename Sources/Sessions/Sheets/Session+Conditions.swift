@@ -5,18 +5,6 @@ public import Syntax
 
 /// Asking conditions of answers, and drawing data again until they hold.
 extension Session {
-  /// The conversation as the sheet's readers have it: its variables without secrets and answers.
-  public var withoutAnswers: Session {
-    var session = Session()
-    session.settings = settings
-    session.settings.isSafe = true
-    session.variables = variables.filter { name, _ in
-      !sheet.secrets.contains(name) && !name.contains("(")
-    }
-    session.recount()
-    return session
-  }
-
   /// What a key gives where some variables have other values.
   public func answer(
     to key: PosedAnswer, replacing replacements: [(name: String, value: Value)]

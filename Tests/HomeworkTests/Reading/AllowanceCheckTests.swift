@@ -86,13 +86,39 @@ import Testing
     ) { _ in true }
     #expect(key.variables["answer(1)"] != nil)
     for allowance in Allowance.allCases {
-      let reader = AnswerReader(kind: .matrix, allowance: allowance, sheet: key)
+      let reader = AnswerReader(kind: .matrix, allowance: allowance, sheet: PublishedSheet(of: key))
       #expect(reader.read(typed).value == nil, "\(typed)")
       #expect(reader.read("w").value != nil || allowance == .literal)
     }
     let submission = try Submission(bytes: Array("q = \(typed)\nanswer 1 = q".utf8))
-    let sheet = try #require(submission.evaluatedDefinitions(on: key).sheets.first)
-    #expect(sheet.variables["q"] == nil)
+    let sheet = try #require(submission.evaluatedDefinitions(on: PublishedSheet(of: key)).sheets.first)
+    #expect(sheet.session.variables["q"] == nil)
+  }
+
+  /// Nothing of the session that posed the problems is left but variables and conventions.
+  @Test func aPublishedSheetKnowsNoKey() throws {
+    var key = Session(files: .absent)
+    key.variants.student = "ann"
+    key.run(
+      """
+      assignment hw1 "Probe" salt=pepper
+      w = [1 2]
+      secret z = [97531 86420]
+      y = conv(z, w)
+      set convention=math
+      problem 1 "?"
+      answer 1 = conv(z, w)
+      """
+    ) { _ in true }
+    #expect(key.variables["z"] != nil && key.variables["y"]?.origin != nil)
+    let session = PublishedSheet(of: key).session
+    #expect(Set(session.variables.keys) == ["w", "y"])
+    // y was computed from z.
+    #expect(session.variables["y"]?.origin == nil)
+    #expect(session.last == nil && session.lastAnswer == nil && session.lastFailure == nil)
+    #expect(session.sheet.problems.isEmpty && session.variants.student != "ann")
+    #expect(session.settings.isSafe)
+    #expect(session.settings.conventions == key.settings.conventions)
   }
 
   @Test func aCommandAmongOthersIsRecordedToo() throws {

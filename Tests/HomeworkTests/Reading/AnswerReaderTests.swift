@@ -85,7 +85,7 @@ import Testing
     }
     #expect(SampleSheet.read("padding ignored", as: .mistake).value == .text("padding-ignored"))
     #expect(SampleSheet.read("\u{1B}[2J", as: .mistake).unreadable != nil)
-    var reader = AnswerReader(kind: .mistake, sheet: SampleSheet.session)
+    var reader = AnswerReader(kind: .mistake, sheet: SampleSheet.published)
     reader.mistakes = ["flip", "padding-ignored"]
     #expect(reader.read("bug: flip.").value == .text("flip"))
     #expect(
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func strictReadingRepairsNothing() {
-    let reader = AnswerReader(kind: .matrix, sheet: SampleSheet.session, isForgiving: false)
+    let reader = AnswerReader(kind: .matrix, sheet: SampleSheet.published, isForgiving: false)
     #expect(reader.read("[1 2; 3 4]").value == SampleSheet.value("[1 2; 3 4]"))
     #expect(reader.read("1 2\n3 4").unreadable != nil)
   }

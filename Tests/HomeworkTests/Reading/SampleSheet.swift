@@ -5,16 +5,16 @@ import Sessions
 
 /// The sheet of the tests: `x`, `k` and nothing else.
 enum SampleSheet {
-  static let session: Session = {
+  static let published: PublishedSheet = {
     var session = Session()
     session.run("x = [1 2 3; 4 5 6; 7 8 9]; k = [1 0; 0 -1]") { _ in true }
-    return session
+    return PublishedSheet(of: session)
   }()
 
   static func read(
     _ text: String, as kind: AnswerKind, allowing allowance: Allowance = .arithmetic
   ) -> Reading {
-    AnswerReader(kind: kind, allowance: allowance, sheet: session).read(text)
+    AnswerReader(kind: kind, allowance: allowance, sheet: published).read(text)
   }
 
   /// The value of a statement of the language.

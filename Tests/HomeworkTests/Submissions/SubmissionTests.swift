@@ -107,7 +107,7 @@ import Testing
     #expect(submission.answers.map(\.id) == ["1", "2"])
     let first = SampleSheet.read(submission.answers[0].text, as: .matrix).unreadable
     #expect(first?.message.contains("never closed") == true, "\(first as Any)")
-    let sheet = try #require(submission.evaluatedDefinitions(on: SampleSheet.session).sheets.last)
+    let sheet = try #require(submission.evaluatedDefinitions(on: SampleSheet.published).sheets.last)
     let reader = AnswerReader(kind: .number, sheet: sheet)
     #expect(reader.read(submission.answers[1].text).value == SampleSheet.value("7"))
   }
@@ -146,13 +146,13 @@ import Testing
     let submission = try submission(
       "answer 1 = x[0,0]\nx = [9 9; 9 9]\nanswer 2 = x[0,0]\nx = 2*x + k\nanswer 3 = x[0,0]\n"
         + "q = conv(x, k)\nconv = 3\nz = [1 2; 3]\nanswer 4 = q\n")
-    let work = submission.evaluatedDefinitions(on: SampleSheet.session)
+    let work = submission.evaluatedDefinitions(on: SampleSheet.published)
     let values = zip(submission.answers, work.sheets).map { answer, sheet in
       AnswerReader(kind: .number, sheet: sheet).read(answer.text).value
     }
     #expect(
       values == [SampleSheet.value("1"), SampleSheet.value("9"), SampleSheet.value("19"), nil])
-    #expect(SampleSheet.session.variables["x"]?.value == SampleSheet.value("[1 2 3; 4 5 6; 7 8 9]"))
+    #expect(SampleSheet.published.session.variables["x"]?.value == SampleSheet.value("[1 2 3; 4 5 6; 7 8 9]"))
     #expect(work.notes.count == 3)
     #expect(work.notes[0].hasPrefix("line 6 was not used: `q`: the command `conv`"))
   }

@@ -144,7 +144,7 @@ import Testing
     ]
     for file in files {
       let submission = try Submission(bytes: Array(file.utf8))
-      let work = submission.evaluatedDefinitions(on: SampleSheet.session)
+      let work = submission.evaluatedDefinitions(on: SampleSheet.published)
       #expect(work.sheets.count == submission.answers.count)
       for text in submission.notes + submission.flags + work.notes { expectShowable(text) }
       #expect(submission.notes.count < 5010 && submission.definitions.count <= 100)
