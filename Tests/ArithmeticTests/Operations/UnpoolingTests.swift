@@ -60,13 +60,13 @@ import Testing
       try Unpooling(relation: relation).byPlaces(
         Tensor([1, 2]), places, layout: layout, within: limits)
     }
-    #expect(throws: ArithmeticError.indexOutOfRange(axis: 0, index: 4, size: 4)) {
+    #expect(throws: ArithmeticError.unpoolingPlace(4, cells: 4, .plane)) {
       try unpool(Tensor([0, 4]))
     }
-    #expect(throws: ArithmeticError.indexOutOfRange(axis: 0, index: -1, size: 4)) {
+    #expect(throws: ArithmeticError.unpoolingPlace(-1, cells: 4, .plane)) {
       try unpool(Tensor([-1, 0]))
     }
-    #expect(throws: ArithmeticError.notExact) {
+    #expect(throws: ArithmeticError.unpoolingPlaceNotWhole) {
       try unpool(.exact(Grid(shape: [2], cells: [0, Rational(1).divided(by: 2)])))
     }
     #expect(throws: ArithmeticError.sizesDisagree(axis: 0, [2], [3])) {
