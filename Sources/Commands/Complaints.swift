@@ -289,7 +289,7 @@ extension Complaint {
     case .impossibleOutputShape(let axis, let asked, let legal):
       let undoesPool = parameter(of: .kernel)?.noun == "window"
       return say(
-        .outputShape, Self.cannotComeOut(axis.count(asked), legal),
+        .outputShape, Self.impossible(axis.count(asked), legal),
         at: call?[.outputShape] == nil ? .outputPadding : .outputShape,
         help: [
           undoesPool
@@ -323,14 +323,17 @@ extension Complaint {
     }
   }
 
-  /// What is said of an output size that no input has, with the sizes that there are.
-  static func cannotComeOut(_ asked: String, _ legal: Range<Int>) -> String {
-    guard !legal.isEmpty else { return "\(asked) cannot come out: no size can" }
+  /// What is said of an output size that no input gives, with the sizes that there are.
+  private static func impossible(_ asked: String, _ legal: Range<Int>) -> String {
+    guard let last = legal.last else {
+      return "an output of \(asked) is not possible, nor any other"
+    }
     let sizes =
       legal.count > 24
-      ? "\(legal.lowerBound) to \(legal.upperBound - 1)"
-      : legal.map(String.init).joined(separator: ", ")
-    return "\(asked) cannot come out: only \(sizes) can"
+      ? "\(legal.lowerBound) to \(last)"
+      : legal.count == 1
+        ? "\(last)" : legal.dropLast().map(String.init).joined(separator: ", ") + " or \(last)"
+    return "an output of \(asked) is not possible, only \(sizes)"
   }
 }
 

@@ -110,11 +110,11 @@ import Testing
       answer 1 = conv(z, w)
       """
     ) { _ in true }
-    #expect(key.variables["z"] != nil && key.variables["y"]?.origin != nil)
+    #expect(key.variables["z"] != nil && key.variables["y"]?.computation != nil)
     let session = PublishedSheet(of: key).session
     #expect(Set(session.variables.keys) == ["w", "y"])
     // y was computed from z.
-    #expect(session.variables["y"]?.origin == nil)
+    #expect(session.variables["y"]?.computation == nil)
     #expect(session.last == nil && session.lastAnswer == nil && session.lastFailure == nil)
     #expect(session.sheet.problems.isEmpty && session.variants.student != "ann")
     #expect(session.settings.isSafe)
