@@ -63,7 +63,8 @@ extension Call {
     let strides = try self.sizes(.stride, axes: axes, fallback: 1, least: 1)
     let dilations = try self.dilations(axes: axes)
     let rule = try paddingRule(axes: axes)
-    return try attempt(try ConvolutionQuestion(
+    return try attempt(
+      try ConvolutionQuestion(
         sizes: try SpatialSizes(
           input: space, kernel: sizes, stride: strides, dilation: dilations),
         padding: rule, mode: mode, rounding: rounding

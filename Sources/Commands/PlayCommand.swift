@@ -24,7 +24,8 @@ extension Command {
     let limits = call.limits
     guard !computation.givesSizesOnly || computation.isDrawnInNames || computation.kind == "shape"
     else { throw call.tooLongToPlay }
-    let steps = try call.attempt(try computation.steps(of: try computation.value(within: limits), within: limits))
+    let steps = try call.attempt(
+      try computation.steps(of: try computation.value(within: limits), within: limits))
     guard let steps else { throw computation.unexplained(at: call.span(of: .computed)) }
     return Answer(kind: "play", value: nil, playback: steps, steps: Steps.mostWritten) {
       steps.document(steps: $0)

@@ -24,7 +24,8 @@ public struct AnswerReader: Sendable {
   ///   - sheet: The sheet's variables. Its keys and secrets are not accessible, its files are closed, and
   ///     its limits are replaced by an answer's.
   public init(
-    kind: AnswerKind, allowance: Allowance = .arithmetic, sheet: PublishedSheet, isForgiving: Bool = true
+    kind: AnswerKind, allowance: Allowance = .arithmetic, sheet: PublishedSheet,
+    isForgiving: Bool = true
   ) {
     self.kind = kind
     self.allowance = allowance

@@ -91,7 +91,8 @@ import Testing
       #expect(reader.read("w").value != nil || allowance == .literal)
     }
     let submission = try Submission(bytes: Array("q = \(typed)\nanswer 1 = q".utf8))
-    let sheet = try #require(submission.evaluatedDefinitions(on: PublishedSheet(of: key)).sheets.first)
+    let sheet = try #require(
+      submission.evaluatedDefinitions(on: PublishedSheet(of: key)).sheets.first)
     #expect(sheet.session.variables["q"] == nil)
   }
 

@@ -152,7 +152,9 @@ import Testing
     }
     #expect(
       values == [SampleSheet.value("1"), SampleSheet.value("9"), SampleSheet.value("19"), nil])
-    #expect(SampleSheet.published.session.variables["x"]?.value == SampleSheet.value("[1 2 3; 4 5 6; 7 8 9]"))
+    #expect(
+      SampleSheet.published.session.variables["x"]?.value
+        == SampleSheet.value("[1 2 3; 4 5 6; 7 8 9]"))
     #expect(work.notes.count == 3)
     #expect(work.notes[0].hasPrefix("line 6 was not used: `q`: the command `conv`"))
   }
