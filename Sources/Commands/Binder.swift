@@ -159,6 +159,7 @@ public struct Binder {
     of expression: Expression, for parameter: Parameter, bare: Bool
   ) throws(Diagnostic) -> BoundArgument.Content {
     switch parameter.kind {
+    case .operand where takesLetters: return try letterOrValue(expression)
     case .operand, .value, .file, .sizes: return .value(try evaluate(expression))
     case .place: return .place(expression)
     case .quantity:
@@ -166,7 +167,7 @@ public struct Binder {
       case .unknown: return .unknown
       case .range(let low, let high):
         return .range(try integer(low), try integer(high))
-      default: return .value(try evaluate(expression))
+      default: return try letterOrValue(expression)
       }
     case .flag:
       if bare { return .flag(true) }
@@ -187,10 +188,30 @@ public struct Binder {
       }
       guard case .name(let word) = expression.node else { return .value(try evaluate(expression)) }
       if parameter.accepts(word: word) { return .word(word) }
+      if takesLetters, case .letter(let name) = try? letterOrValue(expression) {
+        return .letter(name)
+      }
       do { return .value(try evaluate(expression)) } catch {
         throw error.code == .unknownName
           ? .unknownWord(word, for: parameter, at: expression.span) : error
       }
+    }
+  }
+
+  /// Whether sizes may be letters, as in `shape i=n k=3`.
+  private var takesLetters: Bool {
+    parameters.contains { $0.isSame(as: .sizeInput) }
+  }
+
+  /// A value, or one letter that no variable has.
+  private mutating func letterOrValue(_ expression: Expression) throws(Diagnostic)
+    -> BoundArgument.Content
+  {
+    do { return .value(try evaluate(expression)) } catch {
+      guard error.code == .unknownName, case .name(let name) = expression.node,
+        name.count == 1, name.first?.isLetter == true
+      else { throw error }
+      return .letter(name)
     }
   }
 

@@ -21,5 +21,7 @@ public struct BoundArgument: Sendable {
     case place(Expression)
     case unknown
     case range(Int, Int)
+    /// A name that no variable has, for a size.
+    case letter(String)
   }
 }

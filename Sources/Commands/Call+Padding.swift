@@ -95,6 +95,6 @@ extension Call {
   }
 
   var framework: Framework? {
-    word(.framework).flatMap(Framework.init(rawValue:)) ?? context.conventions.framework
+    word(.framework).flatMap(Framework.named) ?? context.conventions.framework
   }
 }

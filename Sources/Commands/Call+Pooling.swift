@@ -9,8 +9,7 @@ extension Call {
     let kind = try poolingKind()
     try checkOptions(of: kind)
     let order = word(.placeOrder).flatMap(PlaceOrder.init(rawValue:)) ?? .row
-    // ONNX counts through the whole tensor, everybody else within a plane.
-    let scope: PlaceScope = framework == .onnx ? .tensor : .plane
+    let scope = framework.placeScope
     let asked = try integers(self[.adaptive] == nil ? .windowSize : .adaptive)
     let layout = try planeLayout(of: input, sizes: asked)
     let (pooling, windows) =
@@ -47,27 +46,15 @@ extension Call {
       try PoolingQuestion(
         sizes: try SpatialSizes(
           input: layout.space, window: kernel, stride: stride, dilation: dilation),
-        kind: kind, padding: rule, ceil: flag(.ceil), countIncludePad: flag(.countIncludePad),
-        fixedDivisor: fixed
+        kind: kind, padding: rule, ceil: flag(.ceil), isStrict: rounding == .strict,
+        countIncludePad: flag(.countIncludePad), fixedDivisor: fixed
       ).settled(by: framework))
-    let isStrict = rounding == .strict && !settled.ceil
-    if isStrict { try checkRemainders(settled.relation) }
     return (
       settled.pooling,
       .sliding(
         rule: rule ?? .valid, ceil: settled.ceil, isClipped: settled.isClipped,
-        isStrict: isStrict)
+        isStrict: rounding == .strict && !settled.ceil)
     )
-  }
-
-  /// A step left over is an error where the reader's book has it so.
-  private func checkRemainders(_ relation: Relation) throws(Diagnostic) {
-    for (axis, line) in relation.axes.enumerated() where line.leftover > 0 {
-      throw diagnostic(
-        for: .remainder(
-          axis: SpatialAxis(axis, of: relation.rank), steps: line.paddedInput - line.reach,
-          stride: line.stride))
-    }
   }
 
   private func globalPooling(_ kind: PoolingKind, _ layout: PlaneLayout) throws(Diagnostic)
@@ -84,11 +71,16 @@ extension Call {
     -> (Pooling, PoolingComputation.Windows)
   {
     try refuse([.windowSize, .stride, .padding, .dilation, .ceil, .divisor], with: "adaptive")
-    if let framework, framework != .torch {
+    if let framework, framework.pooling?.isAdaptive != true {
       throw diagnostic(for: .refused(framework, .operation("adaptive pooling")))
     }
     let output = try sizes(.adaptive, axes: layout.dims, fallback: 1, least: 1)
     let pooling = try attempt(try Pooling.adaptive(input: layout.space, output: output, kind: kind))
     return (pooling, .adaptive)
   }
+}
+
+extension Framework? {
+  /// How the places of winners are counted.
+  var placeScope: PlaceScope { self?.pooling?.countsThroughTensor == true ? .tensor : .plane }
 }

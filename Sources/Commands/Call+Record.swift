@@ -16,6 +16,7 @@ extension Call {
       case .value(let value): fields.append(Value.Field(argument.parameter.name, value))
       case .word(let word): fields.append(Value.Field(argument.parameter.name, .text(word)))
       case .flag(let flag): fields.append(Value.Field(argument.parameter.name, .truth(flag)))
+      case .letter(let name): fields.append(Value.Field(argument.parameter.name, .text(name)))
       case .place, .unknown, .range: continue
       }
     }

@@ -18,7 +18,7 @@ extension Call {
     return TransposedComputation(
       input: slid.first, kernel: slid.second, bias: try biasTensor(),
       transposed: TransposedConvolution(axes: settled, layout: slid.layout), layout: slid.layout,
-      framework: framework, turnsKernel: flag(.flip) ?? false,
+      framework: framework, turnsKernel: flag(.flip) ?? framework?.transposed?.turnsKernel ?? false,
       conventionFacts: conventionFacts)
   }
 

@@ -53,11 +53,14 @@ extension Call {
     switch try paddingRule(axes: axes) {
     case nil, .valid?: return Array(repeating: .none, count: axes)
     case .explicit(let pairs)?: return pairs
-    case let rule?:
-      throw Diagnostic(
-        .unknownValue, "unpool takes its padding in numbers, not as \(rule.name)",
-        labels: [.init(span(of: .padding))],
-        help: ["it is the padding that the pool had, and crops what comes back"])
+    case let rule?: throw unpoolTakesNumbers(rule)
     }
+  }
+
+  func unpoolTakesNumbers(_ rule: PaddingRule) -> Diagnostic {
+    Diagnostic(
+      .unknownValue, "unpool takes its padding in numbers, not as \(rule.name)",
+      labels: [.init(span(of: .padding))],
+      help: ["it is the padding that the pool had, and crops what comes back"])
   }
 }

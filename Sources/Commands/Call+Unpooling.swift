@@ -38,7 +38,7 @@ extension Call {
     if let name = source?.variable, let pool = context.pooling(behind: name) {
       return (given ?? pool.order, pool.scope)
     }
-    return (given ?? .row, framework == .onnx ? .tensor : .plane)
+    return (given ?? .row, framework.placeScope)
   }
 
   private func unpoolLayout(
@@ -118,7 +118,7 @@ extension Call {
 
   private func checkFramework(byPlaces: Bool) throws(Diagnostic) {
     guard let framework else { return }
-    guard byPlaces, framework == .torch || framework == .onnx else {
+    guard byPlaces ? framework.unpooling.byPlaces : framework.unpooling.byAverages else {
       throw diagnostic(
         for: .refused(framework, .operation(byPlaces ? "unpooling" : "average unpooling")))
     }

@@ -137,6 +137,7 @@ extension Call {
     case .place: "a place"
     case .unknown: "`?`"
     case .range: "a range"
+    case .letter(let name): "the letter `\(name)`"
     }
   }
 }

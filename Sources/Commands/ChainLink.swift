@@ -7,12 +7,16 @@ extension CommandTable {
     switch name {
     case "conv", "transpose":
       [
-        .linkKernel, .stride, .padding, .dilation, .outputPadding, .filters, .groups, .framework,
+        .linkKernel, .stride, .padding, .dilation, .outputPadding, .filters, .groups, .sizeOutput,
+        .framework,
       ] + Parameter.conventions
     case "pool":
-      [.linkKernel, .linkPoolKind, .stride, .padding, .dilation, .ceil, .global, .framework]
+      [
+        .linkKernel, .linkPoolKind, .stride, .padding, .dilation, .ceil, .global, .sizeOutput,
+        .framework,
+      ]
         + Parameter.conventions
-    case "unpool": [.linkKernel, .stride, .padding] + Parameter.conventions
+    case "unpool": [.linkKernel, .stride, .padding, .sizeOutput] + Parameter.conventions
     case "flatten": []
     case "dense": [.units]
     default: nil

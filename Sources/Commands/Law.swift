@@ -13,14 +13,16 @@ public struct Law: Equatable, Sendable {
     let name = relationship.name.title
     switch relationship.source {
     case .guide(let number): title = "\(number)  \(name)"
-    case .framework(let framework):
-      title = name.contains(framework.title) ? name : "\(name) (\(framework.title))"
+    case .library(let library):
+      title = name.firstRange(of: library) == nil ? "\(name) (\(library))" : name
     case .general: title = name
     }
   }
 
-  init(_ title: String, _ relationship: Relationship) {
-    self.init(title, "\(formula: relationship.law)")
+  init(_ law: SizeLaw) { self.init(law.relationship(isEven: true)) }
+
+  init(_ title: String, _ law: SizeLaw, isEven: Bool) {
+    self.init(title, "\(formula: law.relationship(isEven: isEven).law)")
   }
 
   init(_ title: String, _ formula: Phrase) {
@@ -35,14 +37,12 @@ public struct Law: Equatable, Sendable {
   public static let general = convolution + pooling + transposed
 
   static let convolution = [
-    Law(.convolution(evenPadding: true)),
-    Law("with other cells before than after", .convolution(evenPadding: false)),
+    Law(.convolution), Law("with other cells before than after", .convolution, isEven: false),
     Law(.same), Law(.valid),
   ]
-  static let pooling = [Law(.ceilClipped(evenPadding: true)), Law(.adaptive)]
+  static let pooling = [Law(.clipped), Law(Relationship.adaptive)]
   static let transposed = [
-    Law(.transposed(evenPadding: true)), Law(.transposedSame), Law(.transposedValid),
-    Law(.unpooling),
+    Law(.transposed), Law(.transposedSame), Law(.transposedValid), Law(.unpooling),
   ]
 
   /// Output position o and tap t touch the input at o·s + t·d − p.

@@ -25,7 +25,7 @@ extension Parameter {
     "flip", [], .flag, "turn the kernel through 180 degrees: the convolution of mathematics")
   static let framework = Parameter(
     "as", [], .word, "the framework whose rules hold",
-    words: Framework.allCases.map { Word($0.rawValue, "\($0.title)'s rules") })
+    words: Framework.allCases.map { Word($0.name, "\($0.title)'s rules") })
   static let layout = Parameter(
     "layout", [], .word, "where the channel axis stands",
     words: [

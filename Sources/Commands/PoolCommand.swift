@@ -29,7 +29,7 @@ extension Command {
       Example("pool [1 2 3 4 5] avg adaptive=3", gives: "[3/2 3 9/2]"),
       Example("pool 4x4 avg 2x2"),
     ],
-    laws: [Law(.pooling)] + Law.pooling, related: ["shape", "why", "conv", "laws"],
+    laws: [Law(Relationship.pooling)] + Law.pooling, related: ["shape", "why", "conv", "laws"],
     lesson: "pooling"
   ) { call throws(Diagnostic) in
     let pooling = try call.pooling()

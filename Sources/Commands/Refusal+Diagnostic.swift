@@ -6,30 +6,41 @@ internal import Syntax
 extension Call {
   func refusalDiagnostic(_ framework: Framework, _ refusal: Refusal) -> Diagnostic {
     let title = framework.title
-    let (message, help, parameter) = Self.words(title, framework, refusal)
+    let (message, help, parameter) = Self.words(title, refusal, takes: takenWords(framework))
     let isHouseRule =
       self.framework == nil
       ? ["where no as= is given, pools keep to \(title)'s rules; see as=onnx, as=tf"] : []
     return Diagnostic(
       .frameworkRefuses, message,
       labels: [.init(self[parameter]?.span ?? self[.framework]?.span ?? span)],
-      help: help + isHouseRule)
+      help: help + framework.advice(refusal) + isHouseRule)
   }
 
-  private static func words(_ title: String, _ framework: Framework, _ refusal: Refusal) -> (
+  /// The padding words that a framework takes here.
+  private func takenWords(_ framework: Framework) -> String {
+    let words: [PaddingRule] =
+      switch name {
+      case "transpose": framework.transposed?.paddingWords ?? []
+      case "pool": framework.pooling?.paddingWords ?? []
+      default: framework.convolution.padding.words
+      }
+    return words.map(\.name).joined(separator: ", ")
+  }
+
+  private static func words(_ title: String, _ refusal: Refusal, takes words: String) -> (
     String, [String], Parameter
   ) {
     switch refusal {
     case .paddingWord(let rule):
       return (
         "\(title) has no padding called \(rule.name)",
-        ["its own words: " + framework.ownPaddingWords.joined(separator: ", ")], .padding
+        ["its own words: " + words], .padding
       )
     case .explicitPadding:
       return (
         "\(title) takes no padding in numbers here",
         [
-          "its words: " + framework.ownPaddingWords.joined(separator: ", "),
+          "its words: " + words,
           "pad(x, …) first does the same",
         ], .padding
       )
@@ -71,14 +82,12 @@ extension Call {
     case .groups(let groups):
       return ("\(title)'s convolution has no groups, here \(groups)", [], .groups)
     case .rank(let rank):
+      return ("\(title) does not do this in \(Count(rank, "dimension"))", [], .framework)
+    case .causalRank(let rank):
       return (
-        framework == .keras
-          ? "\(title) has causal padding for signals alone, not in \(Count(rank, "dimension"))"
-          : "\(title) does not do this in \(Count(rank, "dimension"))",
-        framework.rankHelp, framework == .keras ? .padding : .framework
+        "\(title) has causal padding for signals alone, not in \(Count(rank, "dimension"))", [],
+        .padding
       )
-    case .evenKernel(_, let size):
-      return ("\(title) wants an odd kernel here, and \(size) is even", [], .kernel)
     case .paddingOverHalfKernel(_, let padding, let kernel):
       return (
         "\(title) pads a pool by half its kernel at most: \(padding) is more than \(kernel)/2",
@@ -97,8 +106,7 @@ extension Call {
     case .poolDilation(let dilation):
       return (
         "\(title) does not dilate this kind of pool, here \(dilation)",
-        framework == .torch ? ["only its maximum has dilation; as=onnx dilates averages"] : [],
-        .dilation
+        [], .dilation
       )
     case .ceil:
       return (
@@ -126,16 +134,13 @@ extension Call {
     case .noTransposed: return ("\(title) has no transposed convolution", [], .framework)
     case .noPooling: return ("\(title) has no pooling", [], .framework)
     case .outputPadding(let value):
-      return framework == .onnx
-        ? (
-          "\(title) takes output_padding only below the stride, and \(value) is not",
-          ["output_shape=… says the size itself"], .outputPadding
-        )
-        : (
-          "\(title) has no output_padding, here \(value)",
-          [framework == .caffe ? "as=torch has it" : "there output_shape=… says the size itself"],
-          .outputPadding
-        )
+      return ("\(title) has no output_padding, here \(value)", [], .outputPadding)
+    case .outputPaddingNotBelowStride(let value):
+      return (
+        "\(title) takes output_padding only below the stride, and \(value) is not",
+        ["output_shape=… says the size itself"], .outputPadding
+      )
+    case .outputShape: return ("\(title) has no output_shape", [], .outputShape)
     case .emptyResult:
       return (
         "\(title) gives an empty matrix here: the kernel is larger than the input",
@@ -146,30 +151,6 @@ extension Call {
         "\(title) wants one of input and kernel to be the larger along every axis", [], .kernel
       )
     case .operation(let name): return ("\(title) has no \(name)", [], .framework)
-    }
-  }
-}
-
-extension Framework {
-  /// The padding words that this framework's users type.
-  var ownPaddingWords: [String] {
-    switch self {
-    case .torch, .tf: ["valid", "same"]
-    case .keras: ["valid", "same", "causal"]
-    case .onnx: ["valid", "same_upper", "same_lower"]
-    case .theano: ["valid", "half", "full"]
-    case .caffe: ["numbers only"]
-    case .scipy, .numpy, .matlab: ["full", "same", "valid"]
-    case .opencv: ["same"]
-    }
-  }
-
-  var rankHelp: [String] {
-    switch self {
-    case .numpy: ["numpy.convolve is for signals; as=scipy does images"]
-    case .opencv: ["filter2D is for images"]
-    case .keras: ["pad(x, …) first puts cells where they are wanted"]
-    default: []
     }
   }
 }

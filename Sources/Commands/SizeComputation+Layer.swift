@@ -9,11 +9,12 @@ extension ShapeChain {
   func sizeComputation(counted name: String?) -> SizeComputation? {
     guard stages.count == 1, let stage = stages.first, let operation = stage.layer.kind.operation
     else { return nil }
-    let axes = stage.axes.enumerated().map { place, axis in
+    let axes = stage.axes.map { axis in
       switch operation {
-      case .convolution, .pooling: AxisSizes(axis)
-      case .transposed: AxisSizes(transposed: axis, outputPadding: stage.outputPadding[place])
-      case .unpooling: AxisSizes(transposed: axis, outputPadding: 0)
+      case .convolution, .pooling: AxisSizes(axis.relation)
+      case .transposed:
+        AxisSizes(transposed: axis.relation, outputPadding: axis.outputPadding)
+      case .unpooling: AxisSizes(transposed: axis.relation, outputPadding: 0)
       }
     }
     let asked: SizeComputation.Asked
@@ -24,22 +25,10 @@ extension ShapeChain {
     }
     return SizeComputation(
       operation, axes: axes, settled: stage.shape.space, rule: stage.layer.padding ?? .valid,
-      roundsUp: stage.layer.rounding == .ceil, asked: asked,
+      roundsUp: stage.axes.first?.law.roundsUp == true, asked: asked,
       channels: SizeComputation.Channels(
         input: start.channels ?? 1, filters: stage.shape.channels ?? 1,
         groups: stage.layer.groups))
-  }
-}
-
-extension ChainLayer.Kind {
-  fileprivate var operation: SizeLaw.Operation? {
-    switch self {
-    case .convolution: .convolution
-    case .transposed: .transposed
-    case .pooling: .pooling
-    case .unpooling: .unpooling
-    case .globalPooling, .adaptivePooling, .flatten, .dense: nil
-    }
   }
 }
 

@@ -24,7 +24,7 @@ extension Command {
       Example("im2col [1 2 3 4] 2 stride=2", gives: "[1 3; 2 4]"),
       Example("unfold 3x3 2x2"),
     ],
-    laws: [Law(.convolution(evenPadding: true))],
+    laws: [Law(.convolution)],
     related: ["fold", "toeplitz", "conv", "matrices"],
     lesson: "im2col"
   ) { call throws(Diagnostic) in

@@ -39,19 +39,31 @@ public struct DerivationFigure: Equatable, Sendable {
   public var symbol: SizeSymbol
   public var formula: Formula
   public var values: SizeValues
-  public var result: Int
+  /// The sizes that are letters or formulas in letters.
+  public var letters: [SizeSymbol: Formula]
   /// Which axes it holds for, or where the law is from: written beside the result.
   public var remark: String
 
   public init(
-    label: String, symbol: SizeSymbol, formula: Formula, values: SizeValues, result: Int,
-    remark: String = ""
+    label: String, symbol: SizeSymbol, formula: Formula, values: SizeValues,
+    letters: [SizeSymbol: Formula] = [:], remark: String = ""
   ) {
     self.label = label
     self.symbol = symbol
     self.formula = formula
     self.values = values
-    self.result = result
+    self.letters = letters
     self.remark = remark
+  }
+
+  /// The formula with the numbers and letters put in.
+  public var substituted: Formula {
+    let numbers = formula.substituted(values)
+    return letters.isEmpty ? numbers : numbers.substituting(letters)
+  }
+
+  /// What the formula comes to: a number, or where sizes are letters the formula simplified.
+  public var result: Formula {
+    (try? formula.evaluate(values)).map { .constant($0) } ?? substituted.simplified
   }
 }

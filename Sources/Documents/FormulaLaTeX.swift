@@ -35,6 +35,10 @@ public struct FormulaLaTeX: FormulaTypesetter {
 
   public func parenthesised(_ inner: String) -> String { "\\left(\(inner)\\right)" }
 
+  public func letter(_ name: String) -> String {
+    name.count == 1 ? name : "\\mathit{\(name.replacing("_", with: "\\_"))}"
+  }
+
   public func symbol(_ symbol: SizeSymbol) -> String {
     switch symbol {
     case .paddingBegin: "p_0"
@@ -46,6 +50,8 @@ public struct FormulaLaTeX: FormulaTypesetter {
     case .transposedStride: "s'"
     case .transposedPadding: "p'"
     case .stretchedInput: "\\tilde{\\imath}'"
+    case .transposedPaddingBegin: "p'_0"
+    case .transposedPaddingEnd: "p'_1"
     default: symbol.letter
     }
   }

@@ -11,6 +11,7 @@ public struct FormulaText: FormulaTypesetter {
   }
 
   public func symbol(_ symbol: SizeSymbol) -> String { symbol.letter }
+  public func letter(_ name: String) -> String { name }
   public func sum(_ left: String, _ right: String) -> String { "\(left) + \(right)" }
   public func difference(_ left: String, _ right: String) -> String { "\(left) − \(right)" }
 

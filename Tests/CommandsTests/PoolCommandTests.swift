@@ -70,8 +70,9 @@ import Testing
     for words in ["max 2", "max 3 s=2 ceil", "avg 3 s=2 p=1 ceil", "max 2 s=3 as=caffe"] {
       let asked = Asked("pool 7x8 \(words)")
       #expect(!asked.derivations.isEmpty)
+      let sizes = Asked("pool ones(7x8) \(words)").tensor?.shape ?? []
       for figure in asked.derivations {
-        #expect(try figure.formula.evaluate(figure.values) == figure.result)
+        #expect(sizes.contains(try figure.formula.evaluate(figure.values)), "\(words)")
       }
     }
   }

@@ -48,9 +48,6 @@ import Testing
     #expect(asked.tensor?.shape == [8])
     #expect(asked.derivations.first?.result == 7)
     #expect(asked.facts("legal").first?.hasPrefix("6, 7 or 8") == true)
-    for figure in asked.derivations {
-      #expect(try figure.formula.evaluate(figure.values) == figure.result)
-    }
     let failure = Asked("unpool 3 avg 3 stride=3 output_shape=12").failure
     #expect(failure?.code == .outputShape)
     #expect(failure?.message.hasSuffix("only 7, 8, 9, 10 or 11") == true)

@@ -1,51 +1,64 @@
-extension Formula {
-  /// The number that the formula gives.
-  ///
-  /// - Throws: `.missingSize` for a symbol without a number, `.overflow`, `.divisionByZero`, and
-  ///   `.notExact` when a plain quotient leaves a remainder.
-  public func evaluate(_ values: SizeValues) throws(ArithmeticError) -> Int {
-    switch self {
-    case .constant(let value): return value
-    case .symbol(let symbol):
-      guard let value = values[symbol] else { throw .missingSize(symbol) }
-      return value
-    case .sum(let a, let b):
-      return try checked(a.evaluate(values).addingReportingOverflow(b.evaluate(values)))
-    case .difference(let a, let b):
-      return try checked(a.evaluate(values).subtractingReportingOverflow(b.evaluate(values)))
-    case .product(let a, let b):
-      return try checked(a.evaluate(values).multipliedReportingOverflow(by: b.evaluate(values)))
-    case .floorQuotient(let a, let b):
-      let (quotient, rest, divisor) = try divided(a.evaluate(values), b.evaluate(values))
-      return rest != 0 && (rest < 0) != (divisor < 0) ? quotient - 1 : quotient
-    case .ceilQuotient(let a, let b):
-      let (quotient, rest, divisor) = try divided(a.evaluate(values), b.evaluate(values))
-      return rest != 0 && (rest < 0) == (divisor < 0) ? quotient + 1 : quotient
-    case .quotient(let a, let b):
-      let (quotient, rest, _) = try divided(a.evaluate(values), b.evaluate(values))
-      guard rest == 0 else { throw .notExact }
-      return quotient
-    case .remainder(let a, let b):
-      let (_, rest, divisor) = try divided(a.evaluate(values), b.evaluate(values))
-      return rest != 0 && (rest < 0) != (divisor < 0) ? rest + divisor : rest
-    case .maximum(let a, let b): return try Swift.max(a.evaluate(values), b.evaluate(values))
-    case .minimum(let a, let b): return try Swift.min(a.evaluate(values), b.evaluate(values))
+/// A formula is an algebra of sizes: a law computed with formulas is the law as it is printed.
+extension Formula: SizeAlgebra {
+  public init(integerLiteral value: Int) { self = .constant(value) }
+
+  public static func + (left: Formula, right: Formula) -> Formula { .sum(left, right) }
+  public static func - (left: Formula, right: Formula) -> Formula { .difference(left, right) }
+  public static func * (left: Formula, right: Formula) -> Formula { .product(left, right) }
+  public static func / (left: Formula, right: Formula) -> Formula { .quotient(left, right) }
+  public static func % (left: Formula, right: Formula) -> Formula { .remainder(left, right) }
+
+  public static func quotient(_ a: Formula, _ b: Formula, rounding: QuotientRounding) -> Formula {
+    switch rounding {
+    case .none: .quotient(a, b)
+    case .floor: .floorQuotient(a, b)
+    case .ceil: .ceilQuotient(a, b)
     }
   }
 
-  private func checked(_ result: (partialValue: Int, overflow: Bool)) throws(ArithmeticError)
-    -> Int
-  {
-    guard !result.overflow else { throw .overflow }
-    return result.partialValue
+  public static func extremum(_ left: Formula, _ right: Formula, isMaximum: Bool) -> Formula {
+    isMaximum ? .maximum(left, right) : .minimum(left, right)
+  }
+}
+
+extension Formula {
+  /// The formula computed in any algebra.
+  ///
+  /// - Parameters: symbol, letter: what stands for a symbol and for a letter that the reader chose.
+  public func evaluated<A: SizeAlgebra>(
+    symbol: (SizeSymbol) throws(ArithmeticError) -> A,
+    letter: (String) throws(ArithmeticError) -> A
+  ) throws(ArithmeticError) -> A {
+    func value(_ formula: Formula) throws(ArithmeticError) -> A {
+      try formula.evaluated(symbol: symbol, letter: letter)
+    }
+    switch self {
+    case .constant(let number): return A(integerLiteral: number)
+    case .symbol(let name): return try symbol(name)
+    case .letter(let name): return try letter(name)
+    case .sum(let a, let b): return try value(a) + value(b)
+    case .difference(let a, let b): return try value(a) - value(b)
+    case .product(let a, let b): return try value(a) * value(b)
+    case .floorQuotient(let a, let b): return try floor(value(a), over: value(b))
+    case .ceilQuotient(let a, let b): return try ceil(value(a), over: value(b))
+    case .quotient(let a, let b): return try exact(value(a), over: value(b))
+    case .remainder(let a, let b): return try A.remainder(value(a), value(b))
+    case .maximum(let a, let b): return try larger(value(a), value(b))
+    case .minimum(let a, let b): return try smaller(value(a), value(b))
+    }
   }
 
-  /// Quotient and remainder as the machine has them, rounded towards 0.
-  private func divided(_ dividend: Int, _ divisor: Int) throws(ArithmeticError)
-    -> (quotient: Int, rest: Int, divisor: Int)
-  {
-    guard divisor != 0 else { throw .divisionByZero }
-    let quotient = try checked(dividend.dividedReportingOverflow(by: divisor))
-    return (quotient, dividend - quotient * divisor, divisor)
+  /// The number that the formula gives.
+  ///
+  /// - Throws: `.missingSize` for a symbol without a number, `.overflow`, `.divisionByZero`, and
+  ///   `.notExact` when a plain quotient leaves a remainder or a letter has no number.
+  public func evaluate(_ values: SizeValues) throws(ArithmeticError) -> Int {
+    let size: WholeSize = try evaluated { symbol throws(ArithmeticError) in
+      guard let value = values[symbol] else { throw .missingSize(symbol) }
+      return WholeSize(value)
+    } letter: { _ throws(ArithmeticError) in
+      throw .notExact
+    }
+    return try size.value
   }
 }

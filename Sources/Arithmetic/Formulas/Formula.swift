@@ -1,9 +1,12 @@
 /// A law of sizes as a value: evaluated, filled with numbers and typeset from one tree.
 ///
-/// It knows whole numbers and the few operations that size laws are written with, and no algebra.
+/// It knows whole numbers, letters and the few operations that size laws are written with, and no
+/// algebra: `SizePolynomial` gathers terms.
 public indirect enum Formula: Equatable, Sendable {
   case constant(Int)
   case symbol(SizeSymbol)
+  /// A size that the reader named, as n in `shape i=n k=3`.
+  case letter(String)
   case sum(Formula, Formula)
   case difference(Formula, Formula)
   case product(Formula, Formula)
@@ -21,9 +24,18 @@ public indirect enum Formula: Equatable, Sendable {
   /// The formula with numbers in place of the symbols that have one, nothing worked out.
   public func substituted(_ values: SizeValues) -> Formula {
     switch self {
-    case .constant: self
+    case .constant, .letter: self
     case .symbol(let symbol): values[symbol].map { .constant($0) } ?? self
     default: mapOperands { $0.substituted(values) }
+    }
+  }
+
+  /// The formula with other formulas in place of symbols.
+  public func substituting(_ formulas: [SizeSymbol: Formula]) -> Formula {
+    switch self {
+    case .constant, .letter: self
+    case .symbol(let symbol): formulas[symbol] ?? self
+    default: mapOperands { $0.substituting(formulas) }
     }
   }
 
@@ -31,7 +43,7 @@ public indirect enum Formula: Equatable, Sendable {
   public var isConstant: Bool {
     switch self {
     case .constant: true
-    case .symbol: false
+    case .symbol, .letter: false
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
       .floorQuotient(let a, let b), .ceilQuotient(let a, let b), .quotient(let a, let b),
       .remainder(let a, let b), .maximum(let a, let b), .minimum(let a, let b):
@@ -41,7 +53,7 @@ public indirect enum Formula: Equatable, Sendable {
 
   private func mapOperands(_ transform: (Formula) -> Formula) -> Formula {
     switch self {
-    case .constant, .symbol: self
+    case .constant, .symbol, .letter: self
     case .sum(let a, let b): .sum(transform(a), transform(b))
     case .difference(let a, let b): .difference(transform(a), transform(b))
     case .product(let a, let b): .product(transform(a), transform(b))

@@ -9,6 +9,7 @@ public protocol FormulaTypesetter {
 
   func constant(_ value: Int) -> Output
   func symbol(_ symbol: SizeSymbol) -> Output
+  func letter(_ name: String) -> Output
   func sum(_ left: Output, _ right: Output) -> Output
   func difference(_ left: Output, _ right: Output) -> Output
   /// - Parameter isDotted: whether a dot stands between (`2·3`), or nothing (`2p`, `d(k − 1)`).
@@ -19,15 +20,13 @@ public protocol FormulaTypesetter {
   func parenthesised(_ inner: Output) -> Output
 }
 
-/// What becomes of a quotient that does not come out even.
-public enum QuotientRounding: Sendable { case none, floor, ceil }
-
 extension Formula {
   /// Writes the formula down with as few parentheses as its meaning allows.
   public func typeset<T: FormulaTypesetter>(by setter: T) -> T.Output {
     switch self {
     case .constant(let value): return setter.constant(value)
     case .symbol(let symbol): return setter.symbol(symbol)
+    case .letter(let name): return setter.letter(name)
     case .sum(let a, let b):
       return setter.sum(a.typeset(by: setter), b.operand(of: setter, isFollowing: true))
     case .difference(let a, let b):
@@ -57,7 +56,7 @@ extension Formula {
     case .constant(let value): value < 0 ? .sum : .atom
     case .sum, .difference: .sum
     case .product, .quotient, .remainder: .product
-    case .symbol, .floorQuotient, .ceilQuotient, .maximum, .minimum: .atom
+    case .symbol, .letter, .floorQuotient, .ceilQuotient, .maximum, .minimum: .atom
     }
   }
 

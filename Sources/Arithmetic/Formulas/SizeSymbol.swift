@@ -8,6 +8,7 @@ public enum SizeSymbol: Int, CaseIterable, Hashable, Sendable {
   // The transposed convolution.
   case transposedInput, transposedOutput, outputPadding
   case transposedKernel, transposedStride, transposedPadding, stretchedInput
+  case transposedPaddingBegin, transposedPaddingEnd
   // Adaptive pooling: window j reads the samples from its begin to before its end.
   case window, windowBegin, windowEnd
   // A whole layer.
@@ -36,6 +37,8 @@ public enum SizeSymbol: Int, CaseIterable, Hashable, Sendable {
     case .transposedStride: "s′"
     case .transposedPadding: "p′"
     case .stretchedInput: "ĩ′"
+    case .transposedPaddingBegin: "p′₀"
+    case .transposedPaddingEnd: "p′₁"
     case .window: "n"
     case .windowBegin: "b"
     case .windowEnd: "e"

@@ -1,87 +1,59 @@
 extension ChainLayer {
-  /// One axis of a layer, with its output size.
-  struct SettledAxis {
-    var relation: AxisRelation
-    var outputPadding = 0
-    /// o, or o′ of a layer that undoes another.
-    var size: Int
-  }
-
   /// The axes of a layer over a space.
   ///
+  /// - Parameter refusing: whether what a framework does not do is refused; without it only the
+  ///   sizes are asked for.
   /// - Throws: what the framework's or the house's rules throw, with the axis.
-  func settled(over space: [Int], by framework: Framework?) throws(ArithmeticError)
-    -> [SettledAxis]
+  func settled(over space: [Int], by framework: Framework?, refusing: Bool = true)
+    throws(ArithmeticError) -> [SettledAxis]
   {
     switch kind {
-    case .convolution: try convolution(space, framework)
-    case .transposed: try transposed(space, framework)
-    case .pooling: try pooling(space, framework)
-    case .unpooling: try unpooling(space)
+    case .convolution:
+      let question = ConvolutionQuestion(
+        sizes: try sizes(space), padding: try padding(space.count),
+        mode: framework?.defaultMode ?? .zeros, groups: groups, rounding: rounding,
+        turnsKernel: framework?.turnsKernel ?? false)
+      return try question.settled(by: framework, refusing: refusing).axes
+    case .transposed: return try transposed(space).settled(by: framework, refusing: refusing)
+    case .pooling:
+      let question = PoolingQuestion(
+        sizes: try sizes(space), kind: .max, padding: try padding(space.count), ceil: ceil,
+        isStrict: rounding == .strict)
+      return try question.settled(by: framework, refusing: refusing).axes
+    case .unpooling: return try unpooling(space, framework).settledAxes(refusing: refusing)
     case .globalPooling:
-      space.map { size in
-        SettledAxis(
-          relation: AxisRelation(
-            input: size, kernel: size, stride: 1, dilation: 1, padding: .none, output: 1),
-          size: 1)
-      }
-    case .adaptivePooling, .flatten, .dense: []
+      return try PoolingQuestion.global(input: space, kind: .max).settled(by: framework).axes
+    case .adaptivePooling, .flatten, .dense: return []
     }
   }
 
-  private func convolution(_ space: [Int], _ framework: Framework?) throws(ArithmeticError)
-    -> [SettledAxis]
+  /// The sizes that `outputShape` can ask for along the first axis.
+  func legalSizes(over space: [Int], by framework: Framework?) throws(ArithmeticError)
+    -> Range<Int>
   {
-    let question = ConvolutionQuestion(
-      sizes: try sizes(space), padding: try padding(space.count), groups: groups,
-      rounding: rounding, turnsKernel: framework?.turnsKernel ?? false)
-    return try question.settled(by: framework).relation.axes.map {
-      SettledAxis(relation: $0, size: $0.output)
-    }
+    kind == .unpooling
+      ? try unpooling(space, framework).legalSizes(axis: 0)
+      : try transposed(space).legalSizes(axis: 0, by: framework)
   }
 
-  private func transposed(_ space: [Int], _ framework: Framework?) throws(ArithmeticError)
-    -> [SettledAxis]
+  private func transposed(_ space: [Int]) throws(ArithmeticError) -> TransposedQuestion {
+    TransposedQuestion(
+      sizes: try sizes(space), padding: try padding(space.count),
+      outputPadding: try spread(outputPadding, space.count, .outputPadding),
+      outputShape: try spread(outputShape, space.count, .outputShape))
+  }
+
+  private func unpooling(_ space: [Int], _ framework: Framework?) throws(ArithmeticError)
+    -> UnpoolingQuestion
   {
-    var extra: [Int]?
-    if let outputPadding { extra = try spread(outputPadding, space.count, .outputPadding) }
-    var target: [Int]?
-    if let outputShape { target = try spread(outputShape, space.count, .outputShape) }
-    let question = TransposedQuestion(
-      sizes: try sizes(space), padding: try padding(space.count), outputPadding: extra,
-      outputShape: target)
-    return try question.settled(by: framework).map {
-      SettledAxis(
-        relation: $0.relation, outputPadding: $0.outputPadding, size: $0.relation.input)
+    if let framework, !framework.unpooling.byPlaces {
+      throw .refused(framework, .operation("unpooling"))
     }
-  }
-
-  private func pooling(_ space: [Int], _ framework: Framework?) throws(ArithmeticError)
-    -> [SettledAxis]
-  {
-    let question = PoolingQuestion(
-      sizes: try sizes(space), kind: .max, padding: try padding(space.count),
-      ceil: rounding == .ceil ? true : nil)
-    let settled = try question.settled(by: framework)
-    return try settled.relation.axes.enumerated().map {
-      (place, axis) throws(ArithmeticError) in
-      if rounding == .strict, axis.leftover != 0 {
-        throw .remainder(
-          axis: SpatialAxis(place, of: space.count), steps: axis.paddedInput - axis.reach,
-          stride: axis.stride)
-      }
-      return SettledAxis(relation: axis, size: axis.output)
-    }
-  }
-
-  private func unpooling(_ space: [Int]) throws(ArithmeticError) -> [SettledAxis] {
     var pairs: [PaddingPair]?
     if case .explicit(let list) = try padding(space.count) { pairs = list }
-    var target: [Int]?
-    if let outputShape { target = try spread(outputShape, space.count, .outputShape) }
-    let question = UnpoolingQuestion(
-      sizes: try sizes(space), padding: pairs, outputShape: target)
-    return try question.settled().axes.map { SettledAxis(relation: $0, size: $0.input) }
+    return UnpoolingQuestion(
+      sizes: try sizes(space), padding: pairs,
+      outputShape: try spread(outputShape, space.count, .outputShape))
   }
 
   private func sizes(_ space: [Int]) throws(ArithmeticError) -> SpatialSizes {
@@ -92,6 +64,14 @@ extension ChainLayer {
       input: space, kernel: kernels,
       stride: try spread(stride ?? (stepsByKernel ? kernels : [1]), space.count, .stride),
       dilation: try spread(dilation, space.count, .dilation))
+  }
+
+  private func spread(_ list: [Int]?, _ count: Int, _ quantity: Quantity)
+    throws(ArithmeticError) -> [Int]?
+  {
+    guard let list else { return nil }
+    let numbers: [Int] = try spread(list, count, quantity)
+    return numbers
   }
 
   /// One number for each axis.
@@ -105,7 +85,7 @@ extension ChainLayer {
     return list
   }
 
-  private func padding(_ count: Int) throws(ArithmeticError) -> PaddingRule? {
+  func padding(_ count: Int) throws(ArithmeticError) -> PaddingRule? {
     guard case .explicit(let pairs) = padding else { return padding }
     if let only = pairs.first, pairs.count == 1 {
       return .explicit(Array(repeating: only, count: count))

@@ -25,7 +25,10 @@ public struct ChainLayer: Equatable, Sendable {
   public var filters: Int?
   public var groups: Int
   public var hasBias: Bool
+  /// Whether a step left over is an error.
   public var rounding: Relation.Rounding
+  /// Whether a pooling counts an incomplete last window; nil where nothing was said.
+  public var ceil: Bool?
   /// Whether a pooling has a factor and a bias a channel to learn, as LeNet-5's subsampling.
   public var isTrained: Bool
   /// Whose rules hold for this layer, where they differ from the chain's.
@@ -35,7 +38,8 @@ public struct ChainLayer: Equatable, Sendable {
     _ kind: Kind, kernel: [Int] = [], stride: [Int]? = nil, dilation: [Int] = [1],
     padding: PaddingRule? = nil, outputPadding: [Int]? = nil, outputShape: [Int]? = nil,
     filters: Int? = nil, groups: Int = 1, hasBias: Bool = true,
-    rounding: Relation.Rounding = .floor, isTrained: Bool = false, framework: Framework? = nil
+    rounding: Relation.Rounding = .floor, ceil: Bool? = nil, isTrained: Bool = false,
+    framework: Framework? = nil
   ) {
     self.kind = kind
     self.kernel = kernel
@@ -48,6 +52,7 @@ public struct ChainLayer: Equatable, Sendable {
     self.groups = groups
     self.hasBias = hasBias
     self.rounding = rounding
+    self.ceil = ceil
     self.isTrained = isTrained
     self.framework = framework
   }
@@ -64,4 +69,26 @@ public struct ChainLayer: Equatable, Sendable {
 
   /// Whether it makes or needs channels.
   var makesChannels: Bool { filters != nil || groups > 1 || kind == .dense }
+}
+
+extension ChainLayer.Kind {
+  /// The operation that sizes are asked of; nil for a layer without windows of a size.
+  public var operation: SizeLaw.Operation? {
+    switch self {
+    case .convolution: .convolution
+    case .transposed: .transposed
+    case .pooling: .pooling
+    case .unpooling: .unpooling
+    case .globalPooling, .adaptivePooling, .flatten, .dense: nil
+    }
+  }
+
+  public init(_ operation: SizeLaw.Operation) {
+    switch operation {
+    case .convolution: self = .convolution
+    case .pooling: self = .pooling
+    case .transposed: self = .transposed
+    case .unpooling: self = .unpooling
+    }
+  }
 }

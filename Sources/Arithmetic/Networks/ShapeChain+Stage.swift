@@ -28,8 +28,7 @@ extension ShapeChain.Stage {
     }
     self.layer = layer
     self.shape = shape
-    self.axes = axes.map(\.relation)
-    outputPadding = layer.kind == .transposed ? axes.map(\.outputPadding) : []
+    self.axes = axes
     counts = try layer.counts(from: before, to: shape, axes: axes.map(\.relation))
     receptiveField = try layer.field(field, axes: axes.map(\.relation))
   }

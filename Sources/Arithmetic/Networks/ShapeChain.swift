@@ -9,9 +9,7 @@ public struct ShapeChain: Equatable, Sendable {
     public let shape: ChainShape
     /// The settled axes; none for flatten, dense and adaptive pooling. Of a transposed convolution
     /// or unpooling they are those of the convolution or pooling it undoes.
-    public let axes: [AxisRelation]
-    /// a on each axis of a transposed convolution.
-    public let outputPadding: [Int]
+    public let axes: [SettledAxis]
     public let counts: LayerCounts
     /// By axis; nil once a layer has left plain windows behind (transposed, adaptive, dense).
     public let receptiveField: [ReceptiveField]?

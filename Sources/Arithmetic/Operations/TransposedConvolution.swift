@@ -8,7 +8,7 @@ public struct TransposedConvolution: Equatable, Sendable {
   /// a of each axis.
   public let outputPadding: [Int]
 
-  public init(axes: [TransposedAxis], layout: ChannelLayout) {
+  public init(axes: [SettledAxis], layout: ChannelLayout) {
     forward = Convolution(relation: Relation(axes.map(\.relation)), layout: layout.forward)
     outputPadding = axes.map(\.outputPadding)
   }

@@ -20,8 +20,13 @@ public struct AdaptiveAxis: Equatable, Sendable {
 
   /// The samples under one window.
   public func window(_ index: Int) -> Range<Int> {
-    let end = (index + 1) * input
-    return (index * input / output)..<(end / output + (end % output == 0 ? 0 : 1))
+    let (window, input, output) = (WholeSize(index), WholeSize(input), WholeSize(output))
+    // Sizes are checked so that these products fit.
+    guard
+      let begin = try? Laws.adaptiveBegin(window: window, input: input, output: output).value,
+      let end = try? Laws.adaptiveEnd(window: window, input: input, output: output).value
+    else { return 0..<0 }
+    return begin..<end
   }
 
   /// The most samples that a window spans: ⌈i / n⌉, and one more where a window can begin and end

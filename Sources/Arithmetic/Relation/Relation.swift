@@ -46,11 +46,16 @@ public struct Relation: Equatable, Sendable {
     var axes: [AxisRelation] = []
     axes.reserveCapacity(input.count)
     for axis in input.indices {
-      let size = try AxisSize(
-        axis: SpatialAxis(axis, of: rank), input: input[axis], kernel: kernel[axis],
-        stride: stride[axis],
-        dilation: dilation[axis], padding: padding[axis])
-      axes.append(size.relation(output: try size.windows(rounding)))
+      let sizes = AxisSizes(
+        input: input[axis], kernel: kernel[axis], stride: stride[axis], dilation: dilation[axis],
+        padding: padding[axis])
+      let law: SizeLaw =
+        rounding == .ceil ? .ceiling : rounding == .strict ? .strict : .convolution
+      axes.append(
+        try sizes.settled(
+          by: law, padding: .numbers, strictly: rounding == .strict,
+          axis: SpatialAxis(axis, of: rank)
+        ).relation)
     }
     self.axes = axes
   }
@@ -63,65 +68,5 @@ public struct Relation: Equatable, Sendable {
     case ceil
     /// It is an error, as CS231n has it.
     case strict
-  }
-}
-
-/// The checked sizes of one axis before its windows are counted.
-struct AxisSize {
-  let axis: SpatialAxis
-  let input: Int
-  let kernel: Int
-  let stride: Int
-  let dilation: Int
-  let padding: PaddingPair
-  let reach: Int
-  let padded: Int
-
-  init(
-    axis: SpatialAxis, input: Int, kernel: Int, stride: Int, dilation: Int, padding: PaddingPair
-  ) throws(ArithmeticError) {
-    func check(_ value: Int, _ quantity: Quantity) throws(ArithmeticError) {
-      guard value >= 1 else { throw .notPositive(quantity, axis: axis, value: value) }
-    }
-    try check(kernel, .kernel)
-    try check(stride, .stride)
-    try check(dilation, .dilation)
-    try check(input, .input)
-    let (gaps, overflow) = dilation.multipliedReportingOverflow(by: kernel - 1)
-    let (length, overflow1) = input.addingReportingOverflow(padding.begin)
-    let (padded, overflow2) = length.addingReportingOverflow(padding.end)
-    let bound = 1 << 40
-    guard !overflow, !overflow1, !overflow2, gaps < bound, padded < bound, padded > -bound,
-      stride < bound, padding.begin.magnitude < bound, padding.end.magnitude < bound
-    else { throw .overflow }
-    self.axis = axis
-    self.input = input
-    self.kernel = kernel
-    self.stride = stride
-    self.dilation = dilation
-    self.padding = padding
-    self.reach = gaps + 1
-    self.padded = padded
-  }
-
-  func windows(_ rounding: Relation.Rounding) throws(ArithmeticError) -> Int {
-    let room = padded - reach
-    guard room >= 0 else {
-      throw .kernelExceedsInput(axis: axis, reach: reach, available: padded)
-    }
-    let rest = room % stride
-    switch rounding {
-    case .floor: return room / stride + 1
-    case .ceil: return room / stride + 1 + (rest > 0 ? 1 : 0)
-    case .strict:
-      guard rest == 0 else { throw .remainder(axis: axis, steps: room, stride: stride) }
-      return room / stride + 1
-    }
-  }
-
-  func relation(output: Int) -> AxisRelation {
-    AxisRelation(
-      input: input, kernel: kernel, stride: stride, dilation: dilation, padding: padding,
-      output: output)
   }
 }

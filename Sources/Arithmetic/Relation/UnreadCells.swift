@@ -6,7 +6,7 @@ public struct UnreadCells: Equatable, Sendable {
   public let gaps: [Int]
   /// Within windows, between their taps: the dilation's holes that no other window fills.
   public let holes: [Int]
-  /// Before the first window, under negative padding.
+  /// Before the first sample or after the last of what negative padding leaves.
   public let cropped: [Int]
   /// i, the cells there are.
   public let size: Int
@@ -25,7 +25,7 @@ public struct UnreadCells: Equatable, Sendable {
     var cropped: [Int] = []
     for (cell, count) in relation.coverage.enumerated() where count == 0 {
       let place = cell + relation.padding.begin
-      if place < 0 {
+      if place < 0 || place >= relation.paddedInput {
         cropped.append(cell)
       } else if place >= end {
         leftover.append(cell)

@@ -6,6 +6,10 @@ internal import Syntax
 extension Call {
   /// The answer to a shape with layers behind it: the shape at the end.
   func chainAnswer() throws(Diagnostic) -> Answer {
+    if let letter = startLetter {
+      return try letteredAnswer(letter, chain.isEmpty ? [self] : chain)
+    }
+    if seeksInput { return try backwardAnswer(chain) }
     let sizes = try startSizes()
     guard !chain.isEmpty || self[.sizeKernel] != nil || self[.shapeOf] != nil else {
       guard self[.counted] == nil else { throw countNeedsLayers() }
@@ -17,16 +21,19 @@ extension Call {
         labels: [.init(span(of: .sizeKernel))], help: ["shape 32x32 | conv k=5 | pool 2"])
     }
     let links = chain.isEmpty ? [self] : chain
-    let walked = try walk(sizes, links)
+    if chain.isEmpty { try checkOptions(of: operation) }
     let isSingle = chain.isEmpty
+    if flag(.legal) == true { return try legalAnswer(sizes, links) }
+    let walked = try walk(sizes, links)
+    try check(walked, links)
     let count = try count(of: walked)
     let value = count?.value ?? .shape(walked.shape.sizes)
-    let (framework, order) = (framework, self[.layout] != nil)
+    let (framework, saysOrder) = (framework, self[.layout] != nil)
     let computation = isSingle ? walked.sizeComputation(counted: count?.name) : nil
     return Answer(kind: "shape", value: value, computation: computation) {
       Document {
         Block.heading(
-          title: "shape", facts: walked.facts(framework, sizes: sizes, saysOrder: order))
+          title: "shape", facts: walked.facts(framework, sizes: sizes, saysOrder: saysOrder))
         if isSingle, let stage = walked.stages.first {
           stage.blocks(after: walked.start)
         } else {
@@ -72,6 +79,32 @@ extension Call {
   }
 
   private func walk(_ sizes: [Int], _ links: [Call]) throws(Diagnostic) -> ShapeChain {
+    let dims = try integer(.dims)
+    let layers = try layers(links)
+    do {
+      return try ShapeChain(
+        sizes, layers: layers, order: order, dims: dims, framework: framework)
+    } catch {
+      throw diagnostic(for: error, links)
+    }
+  }
+
+  /// Whether the size at the end is the one that was given, if one was.
+  private func check(_ walked: ShapeChain, _ links: [Call]) throws(Diagnostic) {
+    guard let output = try chainOutput(links) else { return }
+    guard !walked.shape.space.allSatisfy({ $0 == output }) else { return }
+    let place = links.last?[.sizeOutput]?.span ?? span(of: .sizeOutput)
+    throw Diagnostic(
+      .noSolution,
+      "these layers give \(ShapeText.times(walked.shape.space)), not \(output)",
+      labels: [.init(place)], help: ["shape i=? | … o=\(output) gives the sizes that come to it"])
+  }
+
+  private var order: ChannelLayout.Order? {
+    word(.layout).flatMap(ChannelLayout.Order.init(rawValue:))
+  }
+
+  func layers(_ links: [Call]) throws(Diagnostic) -> [ChainLayer] {
     for link in links {
       for argument in link.arguments {
         guard case .unknown = argument.value else { continue }
@@ -80,20 +113,52 @@ extension Call {
           labels: [.init(argument.span)], help: ["shape i=32 k=3 s=2 p=? o=16"])
       }
     }
-    let dims = try integer(.dims)
-    var named = dims ?? 1
+    var named = try integer(.dims) ?? 1
     for link in links { named = max(named, try link.namedAxes()) }
     var layers: [ChainLayer] = []
     for link in links {
       let kind = chain.isEmpty ? ChainLayer.Kind(operation) : link.layerKind
       layers.append(try link.layer(kind: kind, axes: named))
     }
-    let order = word(.layout).flatMap(ChannelLayout.Order.init(rawValue:))
-    do {
-      return try ShapeChain(
-        sizes, layers: layers, order: order, dims: dims, framework: framework)
-    } catch {
-      throw diagnostic(for: error, links)
+    return layers
+  }
+
+  /// The sizes that a transposed convolution or an unpooling over a shape can have along each axis:
+  /// a row for each axis, or one where they are alike.
+  private func legalAnswer(_ sizes: [Int], _ links: [Call]) throws(Diagnostic) -> Answer {
+    try checkLegal(operation)
+    guard let layer = try layers(links).first else { throw countNeedsLayers() }
+    let dims = try integer(.dims)
+    let space = try attempt(
+      try ChainShape(reading: sizes, before: [layer], order: order, dims: dims).space)
+    var legal: [LegalSizes] = []
+    for axis in space.indices {
+      let (problem, question) = try attempt(try layer.problem(ofAxis: axis, over: space))
+      legal.append(try attempt(try LegalSizes(problem, question)))
+    }
+    let lists = legal.map(\.sizes)
+    for list in lists { _ = try attempt(try limits.count([list.count])) }
+    let isAlike = lists.allSatisfy { $0 == lists[0] }
+    let value: Value? =
+      isAlike
+      ? .tensor(Tensor(Array(lists[0])))
+      : lists.allSatisfy { $0.count == lists[0].count }
+        ? .tensor(Tensor(lists.map { Array($0) })) : nil
+    let (problem, settled) = (SizeProblem(layer), legal)
+    return Answer(kind: "shape", value: value) {
+      Document {
+        Block.heading(
+          title: "shape",
+          facts: ["input \(ShapeText.times(sizes))"] + problem.facts + ["legal sizes"])
+        (isAlike ? [settled[0]] : settled).enumerated().flatMap { axis, sizes in
+          [
+            Block.fact(
+              label: isAlike ? "each axis" : AxisName.plural(axis, of: lists.count),
+              text: sizes.sizes.text)
+          ] + sizes.blocks(problem)
+        }
+        if let value { Block.result(name: problem.outputSymbol.letter, value: value) }
+      }
     }
   }
 
@@ -112,7 +177,7 @@ extension Call {
   }
 
   /// The words of a layer's error, with the layer's place in the chain.
-  private func diagnostic(for error: ChainError, _ links: [Call]) -> Diagnostic {
+  func diagnostic(for error: ChainError, _ links: [Call]) -> Diagnostic {
     guard let place = error.layer, place < links.count, !chain.isEmpty else {
       if case .noSuchReading(let input, _, _) = error.error {
         return Diagnostic(

@@ -36,7 +36,8 @@ extension Call {
     layer.outputPadding = try integers(.outputPadding)
     layer.filters = try integer(.filters)
     layer.groups = try groupCount()
-    layer.rounding = rounding(of: kind == .pooling ? .pooling : .convolution)
+    layer.rounding = rounding
+    layer.ceil = flag(.ceil)
     layer.framework = framework
     return layer
   }

@@ -40,18 +40,6 @@ extension Call {
     }
   }
 
-  /// What becomes of an incomplete last window: Caffe's pooling keeps it, and Theano's where there
-  /// is no padding, unless told otherwise.
-  func rounding(of operation: SizeLaw.Operation) -> Relation.Rounding {
-    if let asked = flag(.ceil) { return asked ? .ceil : rounding }
-    guard operation == .pooling else { return rounding }
-    switch framework {
-    case .caffe: return .ceil
-    case .theano where self[.padding] == nil: return .ceil
-    default: return rounding
-    }
-  }
-
   /// Whether a named size speaks of more than one axis, as `i=5x7` or `stride=(2,1)` do.
   var namesSeveralAxes: Bool {
     for parameter in [Parameter.sizeInput, .sizeKernel, .sizeStride, .sizeDilation] {

@@ -39,7 +39,8 @@ extension ShapeChain {
       .fact(
         label: "in all",
         text: "\(Self.amount(parameters)) parameters, \(Self.amount(counts.connections)) "
-          + "connections, \(Self.amount(counts.multiplications)) multiplications")
+          + "connections\(start.isBatch ? " an image" : ""), "
+          + "\(Self.amount(counts.multiplications)) multiplications\(start.batchWords)")
     ]
   }
 
@@ -55,11 +56,16 @@ extension ShapeChain {
   }
 }
 
+extension ChainShape {
+  fileprivate var isBatch: Bool { batch ?? 1 > 1 }
+  fileprivate var batchWords: String { isBatch ? " for the batch of \(batch ?? 1)" : "" }
+}
+
 extension ShapeChain.Stage {
   /// One layer on its own: the law on each axis that differs, the counts, the cells never read.
   func blocks(after before: ChainShape) -> [Block] {
     var blocks: [Block] = []
-    var done: [AxisRelation] = []
+    var done: [SettledAxis] = []
     for (place, axis) in axes.enumerated() where !done.contains(axis) {
       done.append(axis)
       let alike = axes.indices.filter { axes[$0] == axis }
@@ -75,48 +81,40 @@ extension ShapeChain.Stage {
       blocks.append(
         .fact(
           label: "takes",
-          text: "\(ShapeChain.amount(counts.multiplications)) multiplications, "
-            + "\(ShapeChain.amount(counts.connections)) connections"))
+          text: "\(ShapeChain.amount(counts.multiplications)) multiplications\(before.batchWords), "
+            + "\(ShapeChain.amount(counts.connections)) connections\(before.isBatch ? " an image" : "")"
+        ))
     }
     return blocks
   }
 
   private func axisBlocks(_ place: Int, alike: [Int]) -> [Block] {
-    let rank = axes.count
-    let law = law(of: place)
-    let question = law.question(
-      axes[place], outputPadding: outputPadding.isEmpty ? 0 : outputPadding[place])
-    guard let derivation = try? Derivation(law, question) else { return [] }
-    guard derivation.result == shape.space[place] else {
-      return [.fact(label: "size", text: "\(shape.space[place]) by the framework’s own rule")]
-    }
+    let (rank, axis) = (axes.count, axes[place])
     let names = alike.map { AxisName.plural($0, of: rank) }.joined(separator: " and ")
     let remark = rank == 1 ? "" : names + (alike.count == rank ? " alike" : "")
-    let unread = law.isTransposed ? nil : try? UnreadCells(axes[place], within: .strict)
+    let unread =
+      axis.law.isTransposed ? nil : try? UnreadCells(axis.relation, within: .strict)
     let noun = AxisName.plural(place, of: rank)
-    return derivation.blocks(label: place == 0 ? "size" : "", remark: remark)
+    return Derivation(axis).blocks(label: place == 0 ? "size" : "", remark: remark)
       + (unread?.blocks(noun: noun.hasSuffix("s") ? String(noun.dropLast()) : "cell") ?? [])
   }
+}
 
-  private func law(of place: Int) -> SizeLaw {
-    let operation: SizeLaw.Operation
-    switch layer.kind {
-    case .transposed: operation = .transposed
-    case .unpooling: operation = .unpooling
-    case .pooling, .globalPooling: operation = .pooling
-    default: operation = .convolution
+extension ChainLayer {
+  /// What sets a layer of a chain apart, in short: ` 5×5, s 2, p 1`.
+  var settings: String {
+    var parts: [String] = []
+    if !kernel.isEmpty { parts.append(kernel.map(String.init).joined(separator: "×")) }
+    if let stride, stride != [1] { parts.append("s \(ShapeText.perAxis(stride))") }
+    switch padding {
+    case nil: break
+    case .explicit(let pairs):
+      if pairs.contains(where: { $0 != .none }) { parts.append("p \(PaddingText.pairs(pairs))") }
+    case .some(let rule): parts.append(rule.name)
     }
-    let padding: SizeLaw.Padding
-    if let rule = layer.padding {
-      padding = rule.isExplicit ? .pair : .word(rule)
-    } else {
-      padding = Call.usualPadding(operation, layer.framework)
-    }
-    if case .word = padding, layer.framework?.isSignalLibrary != true {
-      return SizeLaw(
-        operation, padding: padding, rounding: layer.rounding, framework: layer.framework)
-    }
-    return SizeLaw(
-      operation, of: axes[place], rounding: layer.rounding, framework: layer.framework)
+    if dilation.contains(where: { $0 != 1 }) { parts.append("d \(ShapeText.perAxis(dilation))") }
+    if groups > 1 { parts.append("g \(groups)") }
+    if let ceil { parts.append(ceil ? "ceil" : "ceil=false") }
+    return parts.isEmpty ? "" : " " + parts.joined(separator: ", ")
   }
 }

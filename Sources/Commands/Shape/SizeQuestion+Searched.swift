@@ -15,32 +15,33 @@ extension SizeQuestion {
     }
     var all = ranges
     for (symbol, value) in known.pairs { all[symbol] = value...value }
-    let search = SizeSearch(law, ranges: all, open: open, output: output)
+    let search = SizeSearch(problem, ranges: all, open: open, output: output)
     let result = try call.attempt(try search.result(within: call.limits))
     guard result.total > 0 else { throw nothingFound(result, call) }
-    let (law, tried) = (law, all)
+    let problem = problem
     let asksOutput = output?.count != 1
     let value = Self.value(of: result, asksOutput: asksOutput)
     return Answer(kind: "shape", value: value) {
       Document {
         Block.heading(
           title: "shape",
-          facts: law.facts + ["\(result.total) of \(Count(result.tried, "combination"))"])
-        Self.lawBlock(law, tried)
-        Block.table(Self.table(result, asksOutput: asksOutput, law))
+          facts: problem.facts + ["\(result.total) of \(Count(result.tried, "combination"))"])
+        Self.lawBlock(problem, result)
+        Block.table(Self.table(result, asksOutput: asksOutput, problem))
         Block.omittedRows(result.total - Self.mostRows)
         Self.assumptions(result)
       }
     }
   }
 
-  private static func lawBlock(_ law: SizeLaw, _ ranges: [SizeSymbol: ClosedRange<Int>])
-    -> [Block]
-  {
-    let fixed = SizeValues(
-      ranges.filter { $0.value.count == 1 }.map { ($0.key, $0.value.lowerBound) })
-    let equation = law.relationship(for: fixed).law
-    return [.fact(label: "size", text: "\(formula: equation)")]
+  /// The law of the first solution.
+  private static func lawBlock(
+    _ problem: SizeProblem, _ result: SizeSearch.Result
+  ) -> [Block] {
+    guard let settled = result.solutions.first.flatMap({ self.settled($0, problem) }) else {
+      return []
+    }
+    return [.fact(label: "size", text: "\(formula: Derivation(settled).law)")]
   }
 
   /// A matrix with a row for each solution, in the order of the table.
@@ -56,33 +57,35 @@ extension SizeQuestion {
         }))
   }
 
-  private static func table(_ result: SizeSearch.Result, asksOutput: Bool, _ law: SizeLaw)
+  private static func table(_ result: SizeSearch.Result, asksOutput: Bool, _ problem: SizeProblem)
     -> TableFigure
   {
-    var header = result.varying.map(\.letter) + (asksOutput ? [law.outputSymbol.letter] : [])
-    if !law.isTransposed { header.append("left over") }
+    var header = result.varying.map(\.letter) + (asksOutput ? [problem.outputSymbol.letter] : [])
+    if !problem.isTransposed { header.append("left over") }
     let rows = result.solutions.prefix(mostRows).map { solution in
       var row = result.varying.map { symbol in
         solution.values[symbol].map(String.init) ?? solution.family?.text ?? ""
       }
       if asksOutput { row.append("\(solution.output)") }
-      if !law.isTransposed { row.append(leftover(solution, law)) }
+      if !problem.isTransposed { row.append(leftover(solution, problem)) }
       return row
     }
     return TableFigure(header: header, rows: rows, rightAligned: Set(header.indices))
   }
 
   /// The cells at the end that no window reaches, of a solution that is one combination.
-  private static func leftover(_ solution: SizeSearch.Solution, _ law: SizeLaw) -> String {
-    var question = solution.values
-    if let family = solution.family {
-      guard family.range.count == 1 else { return "" }
-      question[family.symbol] = family.range.lowerBound
-    }
-    guard let values = try? law.completed(question),
-      let axis = try? AxisRelation(completed: values)
-    else { return "" }
+  private static func leftover(_ solution: SizeSearch.Solution, _ problem: SizeProblem) -> String {
+    if let family = solution.family, family.count > 1 || family.isEndless { return "" }
+    guard let axis = settled(solution, problem)?.relation else { return "" }
     return axis.leftover > 0 ? "\(axis.leftover)" : "–"
+  }
+
+  private static func settled(_ solution: SizeSearch.Solution, _ problem: SizeProblem)
+    -> SettledAxis?
+  {
+    var question = solution.values
+    if let family = solution.family { question[family.symbol] = family.range.lowerBound }
+    return try? problem.settled(question)
   }
 
   private static func assumptions(_ result: SizeSearch.Result) -> [Block] {
@@ -97,7 +100,7 @@ extension SizeQuestion {
   }
 
   private func nothingFound(_ result: SizeSearch.Result, _ call: Call) -> Diagnostic {
-    let letter = law.outputSymbol.letter
+    let letter = problem.outputSymbol.letter
     return Diagnostic(
       .noSolution,
       "none of the \(Count(result.tried, "combination")) gives \(letter) = \(output?.text ?? "?")",

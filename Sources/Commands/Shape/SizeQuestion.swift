@@ -2,12 +2,15 @@ internal import Arithmetic
 internal import Documents
 internal import Syntax
 
-/// What `shape` was asked about one axis: which sizes are known, sought, or run through a range.
+/// What `shape` was asked about one axis: which sizes are known, sought, letters, or run through a
+/// range.
 struct SizeQuestion {
-  let law: SizeLaw
+  let problem: SizeProblem
   /// The sizes with one value.
   var known: SizeValues = [:]
   var ranges: [SizeSymbol: ClosedRange<Int>] = [:]
+  /// The sizes that are letters, as n in `i=n`.
+  var letters: [SizeSymbol: String] = [:]
   /// The sizes given as `?` and those given as ranges, the output aside, in the order typed.
   var unknowns: [SizeSymbol] = []
   /// The sizes given as `?`, the output aside.
@@ -16,26 +19,27 @@ struct SizeQuestion {
   var output: ClosedRange<Int>?
 
   init(_ call: Call) throws(Diagnostic) {
-    let rule = try call.rule
-    law = SizeLaw(
-      call.operation, padding: rule.padding, rounding: call.rounding(of: call.operation),
-      framework: call.framework)
-    for (symbol, value) in rule.values.pairs { known[symbol] = value }
-    try read(.sizeInput, as: law.inputSymbol, call)
+    let operation = call.operation
+    try call.checkOptions(of: operation)
+    var layer = ChainLayer(ChainLayer.Kind(operation), framework: call.framework)
+    layer.rounding = call.rounding
+    layer.ceil = call.flag(.ceil)
+    let rule = try call.sizeRule
+    if let rule, !rule.isExplicit { layer.padding = rule }
+    problem = SizeProblem(layer)
+    try read(.sizeInput, as: problem.inputSymbol, call)
     try read(.sizeKernel, as: .kernel, call)
     try read(.sizeStride, as: .stride, call)
-    if law.padding == .even { try read(.sizePadding, as: .padding, call) }
+    if case .explicit(let pairs) = rule, let pair = pairs.first {
+      if pair.isEven { known[.padding] = pair.begin }
+      if !pair.isEven { (known[.paddingBegin], known[.paddingEnd]) = (pair.begin, pair.end) }
+    } else if rule == nil {
+      try read(.sizePadding, as: .padding, call)
+    }
     try read(.sizeDilation, as: .dilation, call)
     try read(.sizeOutputPadding, as: .outputPadding, call)
-    try settleDefaults(call)
+    try seekWhatIsMissing(call)
     try readOutput(call)
-    // Which of the sizes that lead to this input is meant: o′ says it as well as a does.
-    if law.operation == .transposed, output?.count == 1, unknowns.isEmpty,
-      call[.sizeOutputPadding] == nil
-    {
-      unknowns = [.outputPadding]
-      open = [.outputPadding]
-    }
   }
 
   private mutating func read(_ parameter: Parameter, as symbol: SizeSymbol, _ call: Call)
@@ -49,6 +53,7 @@ struct SizeQuestion {
     case .range(let low, let high):
       ranges[symbol] = try Self.range(low, high, argument)
       unknowns.append(symbol)
+    case .letter(let name): letters[symbol] = name
     default:
       guard let value = try call.integer(parameter) else { return }
       known[symbol] = value
@@ -70,7 +75,7 @@ struct SizeQuestion {
   private static func range(_ low: Int, _ high: Int, _ argument: BoundArgument)
     throws(Diagnostic) -> ClosedRange<Int>
   {
-    guard low <= high, high < SizeProblem.bound, low > -SizeProblem.bound else {
+    guard low <= high, high < SizeProblem.greatest, low > -SizeProblem.greatest else {
       throw Diagnostic(
         .badSize, "the range from \(low) to \(high) is empty or too long",
         labels: [.init(argument.span)], help: ["write the smaller end first, as in 1..7"])
@@ -78,14 +83,12 @@ struct SizeQuestion {
     return low...high
   }
 
-  /// What is not named: a pooling steps by its kernel, an input that nothing is said of is sought.
-  private mutating func settleDefaults(_ call: Call) throws(Diagnostic) {
-    let steps = law.operation == .pooling || law.operation == .unpooling
-    if steps, call[.sizeStride] == nil, let kernel = known[.kernel] { known[.stride] = kernel }
-    for (symbol, parameter) in [(law.inputSymbol, Parameter.sizeInput), (.kernel, .sizeKernel)]
-    where call[parameter] == nil {
-      let isFullQuestion = call[.sizeOutput] != nil && unknowns.isEmpty
-      guard isFullQuestion else {
+  /// An input or a kernel that nothing is said of is sought, where the output is given.
+  private mutating func seekWhatIsMissing(_ call: Call) throws(Diagnostic) {
+    for (symbol, parameter) in [
+      (problem.inputSymbol, Parameter.sizeInput), (.kernel, .sizeKernel),
+    ] where call[parameter] == nil {
+      guard call[.sizeOutput] != nil, unknowns.isEmpty else {
         throw Diagnostic(
           .missingArgument, "`shape` needs \(symbol.letter): \(parameter.summary)",
           labels: [.init(call.span)],
@@ -103,36 +106,43 @@ extension Call {
     return context.conventions.dilationStartsAtZero
   }
 
-  /// The padding where none is named: no number is 0, but a library's own word may have its own
-  /// law.
-  static func usualPadding(_ operation: SizeLaw.Operation, _ framework: Framework?)
-    -> SizeLaw.Padding
-  {
-    switch (operation, framework) {
-    case (.convolution, .scipy?), (.convolution, .numpy?), (.convolution, .matlab?):
-      .word(.full)
-    case (.convolution, .opencv?): .word(.same)
-    case (.convolution, .tf?), (.convolution, .keras?), (.transposed, .tf?), (.transposed, .keras?):
-      .word(.valid)
-    default: .even
+  /// The padding of one axis; nil where it is not given, or is sought, or a letter.
+  fileprivate var sizeRule: PaddingRule? {
+    get throws(Diagnostic) {
+      switch self[.sizePadding]?.value {
+      case .unknown, .range, .letter, nil: return nil
+      default: return try paddingRule(axes: 1)
+      }
     }
   }
 
-  /// Where the padding of one axis comes from, with its numbers where they are given.
-  fileprivate var rule: (padding: SizeLaw.Padding, values: SizeValues) {
-    get throws(Diagnostic) {
-      switch self[.sizePadding]?.value {
-      case .unknown, .range: return (.even, [:])
-      case nil: return (Self.usualPadding(operation, framework), [:])
-      default: break
-      }
-      guard let rule = try paddingRule(axes: 1) else { return (.even, [:]) }
-      guard case .explicit(let pairs) = rule, let pair = pairs.first else {
-        return (.word(rule), [:])
-      }
-      return pair.isEven
-        ? (.even, [.padding: pair.begin])
-        : (.pair, [.paddingBegin: pair.begin, .paddingEnd: pair.end])
+  /// Refuses the options that the operation does not have.
+  func checkOptions(of operation: SizeLaw.Operation) throws(Diagnostic) {
+    let isTransposed = operation == .transposed
+    let misplaced: [(Parameter, Bool, String)] = [
+      (.ceil, operation != .pooling, "only pooling counts an incomplete last window"),
+      (.sizeOutputPadding, !isTransposed, "only a transposed convolution has an output padding"),
+      (.sizeDilation, operation == .unpooling, "an unpooling has no dilation"),
+    ]
+    for (parameter, isMisplaced, reason) in misplaced where isMisplaced && self[parameter] != nil {
+      throw Diagnostic(.extraArgument, reason, labels: [.init(span(of: parameter))])
     }
+    guard operation == .unpooling, let rule = try? paddingRule(axes: 1), !rule.isExplicit,
+      rule != .valid
+    else { return }
+    if let framework, !framework.unpooling.byPlaces {
+      throw diagnostic(for: .refused(framework, .operation("unpooling")))
+    }
+    throw unpoolTakesNumbers(rule)
+  }
+
+  /// Refuses what only a whole layer has.
+  func checkOneAxis() throws(Diagnostic) {
+    for parameter in [Parameter.filters, .groups] where self[parameter] != nil {
+      throw Diagnostic(
+        .extraArgument, "\(parameter.name) is of a layer over a shape, not of one axis",
+        labels: [.init(span(of: parameter))], help: ["shape 32x32x3 kernel=5 filters=6"])
+    }
+    if self[.counted] != nil { throw countNeedsLayers() }
   }
 }

@@ -31,21 +31,16 @@ extension ConvolutionComputation {
   public var sizes: [Block] {
     let rounding = rounding
     return paddingBlocks
-      + relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
-      + relation.sizeRemarks()
+      + relation.sizeDerivations(by: rounding == .strict ? .strict : .convolution)
+      + relation.sizeRemarks(padding: rule.law)
   }
 
   /// How a padding word comes to its numbers, for the first axis and those alike.
   private var paddingBlocks: [Block] {
-    guard !rule.isExplicit, rule != .valid, framework?.isSignalLibrary != true,
-      let axis = relation.axes.first, relation.axes.allSatisfy({ $0.padding == axis.padding }),
-      let derivation = try? Derivation(
-        SizeLaw(.convolution, padding: .word(rule), rounding: rounding, framework: framework),
-        [
-          .input: axis.input, .kernel: axis.kernel, .stride: axis.stride, .dilation: axis.dilation,
-        ])
+    guard rule != .valid, framework?.convolution.isForSignals != true,
+      let axis = relation.axes.first, relation.axes.allSatisfy({ $0.padding == axis.padding })
     else { return [] }
-    return derivation.preliminaryBlocks
+    return Derivation(SettledAxis(axis, law: .convolution, padding: rule.law)).preliminaryBlocks
   }
 
   private var channelFact: String {

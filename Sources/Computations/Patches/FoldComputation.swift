@@ -107,8 +107,7 @@ extension FoldComputation {
 
   /// The number of windows by the size law: there are as many columns.
   @DocumentBuilder public var sizes: [Block] {
-    let rounding = rounding
-    relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
+    relation.sizeDerivations(by: rounding == .strict ? .strict : .convolution)
     relation.sizeRemarks()
     Block.fact(
       label: "columns",

@@ -27,8 +27,7 @@ extension PatchComputation {
 
   /// The size law with its numbers, and the size of the matrix.
   @DocumentBuilder public var sizes: [Block] {
-    let rounding = rounding
-    relation.sizeDerivations { .convolution(evenPadding: $0, rounding: rounding) }
+    relation.sizeDerivations(by: rounding == .strict ? .strict : .convolution)
     relation.sizeRemarks()
     sizeFact
   }

@@ -6,7 +6,7 @@ extension PoolingComputation {
   @DocumentBuilder public var sizes: [Block] {
     switch (pooling.span, windows) {
     case (.sliding(let relation), .sliding(_, let ceil, let isClipped, let isStrict)):
-      slidingBlocks(relation, ceil ? .ceil : isStrict ? .strict : .floor)
+      slidingBlocks(relation, ceil, isStrict)
       roundingFacts(relation, isClipped)
       relation.sizeRemarks(.pooling)
       divisorFacts
@@ -18,26 +18,15 @@ extension PoolingComputation {
     }
   }
 
-  private func slidingBlocks(_ relation: Relation, _ rounding: Relation.Rounding) -> [Block] {
-    let relationship = law(of: relation, rounding)
-    let formula = relationship(relation.hasEvenPadding).law.formula
-    let holds = relation.axes.allSatisfy { (try? formula.evaluate($0.sizeValues)) == $0.output }
-    guard holds else {
-      return [.fact(label: "size", text: ShapeText.times(relation.outputShape))]
-    }
-    return relation.sizeDerivations(by: relationship)
-  }
-
-  /// Caffe takes back a last window only where there is padding.
-  private func law(
-    of relation: Relation, _ rounding: Relation.Rounding
-  ) -> (Bool) -> Relationship {
-    guard rounding == .ceil else {
-      return { .convolution(evenPadding: $0, rounding: rounding) }
-    }
-    let isPadded = relation.axes.contains { $0.padding != .none }
-    return framework == .caffe && !isPadded
-      ? { .convolution(evenPadding: $0, rounding: .ceil) } : { .ceilClipped(evenPadding: $0) }
+  /// The law of the framework that was asked, which need not be that of sizes changed since.
+  private func slidingBlocks(_ relation: Relation, _ ceil: Bool, _ isStrict: Bool) -> [Block] {
+    let question = PoolingQuestion(
+      sizes: relation.sizes, kind: pooling.kind, padding: .explicit(relation.axes.map(\.padding)),
+      ceil: ceil, isStrict: isStrict)
+    guard let settled = try? question.settled(by: framework, refusing: false),
+      settled.relation == relation, let law = settled.axes.first?.law
+    else { return [.fact(label: "size", text: ShapeText.times(relation.outputShape))] }
+    return relation.sizeDerivations(by: law)
   }
 
   private func roundingFacts(_ relation: Relation, _ isClipped: [Bool]) -> [Block] {
@@ -72,7 +61,6 @@ extension PoolingComputation {
     var blocks: [Block] = []
     let first = relation.axes[0]
     let window = min(1, first.output - 1)
-    let range = first.window(window)
     let values: SizeValues = [
       .input: first.input, .output: first.output, .window: window,
     ]
@@ -81,12 +69,12 @@ extension PoolingComputation {
       .derivation(
         DerivationFigure(
           label: "begin", symbol: begin.symbol, formula: begin.formula, values: values,
-          result: range.lowerBound, remark: "window n = \(window)\(name)")))
+          remark: "window n = \(window)\(name)")))
     blocks.append(
       .derivation(
         DerivationFigure(
           label: "end", symbol: law.law.symbol, formula: law.law.formula, values: values,
-          result: range.upperBound, remark: "the end itself is not in it")))
+          remark: "the end itself is not in it")))
     for (index, axis) in relation.axes.enumerated() {
       let shown = (0..<min(axis.output, 12)).map { place in
         let range = axis.window(place)

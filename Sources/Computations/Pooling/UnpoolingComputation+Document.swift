@@ -24,12 +24,12 @@ extension UnpoolingComputation {
   public var sizes: [Block] {
     let axes = relation.axes
     let isPlain = relation.hasEvenPadding && axes.allSatisfy { $0.dilation == 1 }
-    let law = (isPlain ? Relationship.unpooling : .transposed(evenPadding: false)).law
+    let law = (isPlain ? SizeLaw.unpooling : .transposed).relationship(isEven: isPlain).law
     var blocks: [Block] = []
     var done: [AxisRelation] = []
     for (index, axis) in axes.enumerated() where !done.contains(axis) {
       done.append(axis)
-      var values = axis.sizeValues
+      var values = axis.values
       values[.transposedInput] = axis.output
       values[.outputPadding] = 0
       guard let usual = try? law.formula.evaluate(values) else { continue }
@@ -38,7 +38,7 @@ extension UnpoolingComputation {
         .derivation(
           DerivationFigure(
             label: index == 0 ? "size" : "", symbol: law.symbol, formula: law.formula,
-            values: values, result: usual, remark: Relation.remark(alike, of: axes.count))))
+            values: values, remark: Relation.remark(alike, of: axes.count))))
       if let text = choice(axis, usual) { blocks.append(.fact(label: "legal", text: text)) }
     }
     return blocks

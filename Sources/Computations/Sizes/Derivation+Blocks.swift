@@ -5,7 +5,7 @@ extension Derivation {
   /// The law with the numbers put in, what was worked out before it, and the name it goes by.
   public func blocks(label: String, remark: String = "", namesLaw: Bool = true) -> [Block] {
     var blocks = preliminaryBlocks
-    blocks.append(.derivation(figure(of: line, label: label, remark: remark)))
+    blocks.append(.derivation(figure(of: law, label: label, remark: remark)))
     if namesLaw, let special { blocks.append(.fact(label: "case", text: special.phrase)) }
     return blocks
   }
@@ -17,20 +17,17 @@ extension Derivation {
     }
   }
 
-  private func figure(of line: Line, label: String, remark: String) -> DerivationFigure {
+  private func figure(of line: Equation, label: String, remark: String) -> DerivationFigure {
     DerivationFigure(
-      label: label, symbol: line.symbol, formula: line.general, values: values,
-      result: line.result, remark: remark)
+      label: label, symbol: line.symbol, formula: line.formula, values: values, remark: remark)
   }
 
   /// What the result hides: cells never read (of an axis that is not too long to go through), sizes
   /// that give the same.
-  public func remarkBlocks(_ law: SizeLaw) -> [Block] {
+  public var remarkBlocks: [Block] {
     var blocks: [Block] = []
     var told = 0
-    if !law.isTransposed, let axis = try? AxisRelation(completed: values),
-      let unread = try? UnreadCells(axis, within: .strict)
-    {
+    if !axis.law.isTransposed, let unread = try? UnreadCells(axis.relation, within: .strict) {
       blocks += unread.blocks(noun: "cell")
       told = unread.leftover.count
     }
@@ -52,8 +49,8 @@ extension Derivation {
           .fact(
             label: "same o",
             text: range.count == 1
-              ? "no other input size comes to \(result)"
-              : "every i from \(range.lowerBound) to \(range.upperBound) comes to \(result)"))
+              ? "no other input size comes to \(axis.size)"
+              : "every i from \(range.lowerBound) to \(range.upperBound) comes to \(axis.size)"))
       case .legal(let range):
         blocks.append(
           .fact(
@@ -79,26 +76,5 @@ extension UnreadCells {
       let name = cells.count == 1 ? noun : noun + "s"
       return .fact(label: place == 0 ? "unread" : "", text: "\(name) \(shown)\(more): \(why)")
     }
-  }
-}
-
-extension SizeLaw {
-  /// What a header says of the question.
-  public var facts: [String] {
-    var facts: [String]
-    switch operation {
-    case .convolution: facts = ["convolution"]
-    case .pooling: facts = ["pooling"]
-    case .transposed: facts = ["transposed convolution"]
-    case .unpooling: facts = ["unpooling"]
-    }
-    if case .word(let rule) = padding { facts.append("padding \(rule.name)") }
-    switch rounding {
-    case .floor: break
-    case .ceil: facts.append("ceil")
-    case .strict: facts.append("strict stride")
-    }
-    if let framework { facts.append("\(framework.title)’s rules") }
-    return facts
   }
 }

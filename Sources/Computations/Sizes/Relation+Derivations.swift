@@ -4,36 +4,39 @@ public import Documents
 extension Relation {
   /// The size formula with the numbers put in, once for axes that are alike.
   ///
-  /// - Parameter relationship: the law, with one padding letter (true) where the sides are alike on
-  ///   every axis, or two.
-  public func sizeDerivations(
-    by relationship: (Bool) -> Relationship = { .convolution(evenPadding: $0) }
-  ) -> [Block] {
+  /// The paddings are one letter where they are alike on every axis.
+  public func sizeDerivations(by law: SizeLaw = .convolution) -> [Block] {
     var blocks: [Block] = []
     var done: [AxisRelation] = []
-    let law = relationship(hasEvenPadding)
+    let relationship = law.relationship(isEven: hasEvenPadding)
     for (index, axis) in axes.enumerated() where !done.contains(axis) {
       done.append(axis)
       let alike = axes.indices.filter { axes[$0] == axis }
       blocks.append(
         .derivation(
           axis.sizeFigure(
-            by: law, remark: Self.remark(alike, of: rank), isFirst: index == 0)))
+            by: relationship, remark: Self.remark(alike, of: rank), isFirst: index == 0)))
     }
     return blocks
   }
 
   /// The guide's special case that all axes are, where it has a name, and the rows and columns that no
   /// window reads.
-  public func sizeRemarks(_ operation: SizeLaw.Operation = .convolution) -> [Block] {
-    caseBlocks(operation) + unreadBlocks()
+  ///
+  /// - Parameter padding: how the padding was asked for.
+  public func sizeRemarks(
+    _ operation: SizeLaw.Operation = .convolution, padding: PaddingLaw = .numbers
+  ) -> [Block] {
+    caseBlocks(operation, padding) + unreadBlocks()
   }
 
-  private func caseBlocks(_ operation: SizeLaw.Operation) -> [Block] {
+  private func caseBlocks(_ operation: SizeLaw.Operation, _ padding: PaddingLaw) -> [Block] {
     guard hasEvenPadding else { return [] }
     var special: Relationship?
     for axis in axes {
-      guard let named = Relationship.recognised(operation, for: axis.sizeValues),
+      guard
+        let named = Relationship.recognised(
+          operation, for: axis.values, padding: padding),
         special == nil || special == named
       else { return [] }
       special = named
@@ -71,17 +74,6 @@ extension AxisRelation {
     let law = relationship.law
     return DerivationFigure(
       label: isFirst ? "size" : "", symbol: law.symbol, formula: law.formula,
-      values: sizeValues, result: output, remark: remark)
-  }
-
-  /// The sizes that laws are asked with.
-  public var sizeValues: SizeValues {
-    var values = SizeValues()
-    (values[.input], values[.kernel], values[.output]) = (input, kernel, output)
-    (values[.stride], values[.dilation]) = (stride, dilation)
-    (values[.padding], values[.paddingBegin]) = (padding.begin, padding.begin)
-    values[.paddingEnd] = padding.end
-    (values[.reach], values[.paddedInput]) = (reach, paddedInput)
-    return values
+      values: values, remark: remark)
   }
 }

@@ -31,6 +31,7 @@ extension RelationshipName {
     case .convolution: "the general law"
     case .convolutionStrict: "the general law without remainder"
     case .ceil: "rounded up"
+    case .partial: "Theano’s, with an incomplete last window"
     case .ceilClipped: "rounded up, the last window beginning on the input"
     case .valid: "TensorFlow’s VALID"
     case .same: "TensorFlow’s SAME"

@@ -1,8 +1,8 @@
 public import Arithmetic
 internal import Documents
 
-/// How somebody reckons an output size: the right formula is `usual`, and each property is a place
-/// where another one may stand.
+/// A way to work out an output size: the right one is `usual`, and each property is a place where
+/// it can be wrong.
 ///
 /// Of a convolution or pooling ⌊(i + p₀ + p₁ − k̂) / s⌋ + 1, k̂ = d(k − 1) + 1; of a transposed
 /// convolution (i′ − 1)s − p₀ − p₁ + k̂ + a.
@@ -73,68 +73,68 @@ public struct SizeFormula: Equatable, Sendable {
 extension SizeFormula {
   /// The size that it gives along one axis, which may be a fraction or below 1.
   ///
+  /// It is the law itself, computed with fractions over an axis read as somebody reads it.
   /// - Parameters:
   ///   - isTransposed: whether a transposed convolution (or an unpooling) is asked of.
   ///   - roundsUp: whether an incomplete last window counts.
   public func size(_ axis: AxisSizes, isTransposed: Bool, roundsUp: Bool) -> Rational {
+    let plain = axis.terms(in: Rational.self)
     switch whole {
     case .law: break
-    case .tiles: return Rational(axis.input / max(axis.kernel, 1))
-    case .same: return Rational((axis.input - 1) / max(axis.stride, 1) + 1)
+    case .tiles: return floor(plain.input, over: larger(plain.kernel, 1))
+    case .same: return SizeLaw.same.size(plain)
     case .half:
-      var half = axis
-      half.padding = PaddingPair(axis.reach / 2, axis.reach / 2)
-      return SizeFormula().forward(half, roundsUp: roundsUp)
+      var half = plain
+      (half.begin, half.end) = PaddingLaw.half.pair(plain)
+      return (roundsUp ? SizeLaw.clipped : .convolution).size(half)
     case .otherDirection:
-      return isTransposed
-        ? SizeFormula().forward(axis, roundsUp: false) : SizeFormula().transposed(axis)
+      return (isTransposed ? SizeLaw.convolution : .transposed).size(plain)
     }
-    return isTransposed ? transposed(axis) : forward(axis, roundsUp: roundsUp)
+    let read = reading(plain)
+    guard !isTransposed else { return SizeLaw.transposed.size(read) }
+    let law: SizeLaw =
+      switch rounding {
+      case .none: .strict
+      case .asAsked: roundsUp ? .clipped : .convolution
+      case .opposite: roundsUp ? .convolution : .ceiling
+      case .unclipped: .ceiling
+      }
+    return law.size(read) - (one == .after ? 0 : 1)
   }
 
-  private func covered(_ axis: AxisSizes) -> Rational {
-    switch reach {
-    case .gaps: Rational(axis.dilation) * Rational(axis.kernel - 1) + 1
-    case .product: Rational(axis.dilation) * Rational(axis.kernel)
-    case .sum: Rational(axis.kernel) + Rational(axis.dilation)
-    case .none: 0
-    }
-  }
-
-  private func added(_ axis: AxisSizes) -> Rational {
-    let (begin, end) = (Rational(axis.padding.begin), Rational(axis.padding.end))
+  /// The axis with every number read as this formula reads it.
+  private func reading(_ axis: AxisTerms<Rational>) -> AxisTerms<Rational> {
+    var read = axis
     switch paddings {
-    case .both: return begin + end
-    case .once: return begin
-    case .opposite: return -(begin + end)
+    case .both: break
+    case .once: read.end = 0
+    case .opposite: (read.begin, read.end) = (-axis.begin, -axis.end)
     }
-  }
-
-  private func forward(_ axis: AxisSizes, roundsUp: Bool) -> Rational {
-    var room = Rational(axis.input) + added(axis) - covered(axis)
-    if one == .inside { room += 1 }
-    let stride = Rational(axis.stride)
-    let steps = steps == .multiplied ? room * stride : room.divided(by: max(axis.stride, 1))
-    let (down, up) = (steps.floor, steps.ceiling)
-    let first: Rational = one == .after ? 1 : 0
-    switch rounding {
-    case .none: return steps + first
-    case .asAsked: return roundsUp ? clipped(up + first, axis) : down + first
-    case .opposite: return (roundsUp ? down : up) + first
-    case .unclipped: return up + first
+    let dilation = axis.dilation
+    switch reach {
+    case .gaps: break
+    case .product: read.gaps = axis.gaps + dilation - 1
+    case .sum: read.gaps = axis.kernel + dilation - 1
+    case .none: read.gaps = -1
     }
+    if one == .inside { read.input += 1 }
+    if steps == .multiplied { read.stride = exact(1, over: axis.stride) }
+    switch extra {
+    case .missing: read.outputPadding = 0
+    case .once: break
+    case .twice: read.outputPadding = 2 * axis.outputPadding
+    }
+    return read
   }
+}
 
-  /// A last window that would begin beyond the input and the padding before it is not counted.
-  private func clipped(_ size: Rational, _ axis: AxisSizes) -> Rational {
-    let start = (size - 1) * Rational(axis.stride)
-    let isBeyond = start >= Rational(axis.input) + Rational(axis.padding.begin)
-    return isBeyond && size > 1 ? size - 1 : size
-  }
-
-  private func transposed(_ axis: AxisSizes) -> Rational {
-    let steps = Rational(axis.input - 1) * Rational(axis.stride)
-    let count: Rational = extra == .missing ? 0 : extra == .twice ? 2 : 1
-    return steps - added(axis) + covered(axis) + count * Rational(axis.outputPadding)
+extension [AxisSizes] {
+  /// The windows that fit, those left over not counted unless `rounding` says so.
+  ///
+  /// - Throws: what `Relation` throws.
+  func relation(_ rounding: Relation.Rounding = .floor) throws(ArithmeticError) -> Relation {
+    try Relation(
+      input: map(\.input), kernel: map(\.kernel), stride: map(\.stride),
+      dilation: map(\.dilation), padding: map(\.padding), rounding: rounding)
   }
 }

@@ -35,7 +35,7 @@ extension TransposedComputation {
     for (index, axis) in axes.enumerated() where !done.contains(axis) {
       done.append(axis)
       let extra = transposed.outputPadding[index]
-      let law = Relationship.transposed(evenPadding: axes.allSatisfy(\.padding.isEven)).law
+      let law = SizeLaw.transposed.relationship(isEven: axes.allSatisfy(\.padding.isEven)).law
       let alike = axes.indices.filter { axes[$0] == axis }
       let remark =
         axes.count == 1
@@ -50,7 +50,7 @@ extension TransposedComputation {
               .transposedInput: axis.output, .kernel: axis.kernel, .stride: axis.stride,
               .dilation: axis.dilation, .outputPadding: extra, .padding: axis.padding.begin,
               .paddingBegin: axis.padding.begin, .paddingEnd: axis.padding.end,
-            ], result: axis.input, remark: remark)))
+            ], remark: remark)))
     }
     if let ambiguity { blocks.append(.fact(label: "why a", text: ambiguity)) }
     return blocks
@@ -58,7 +58,10 @@ extension TransposedComputation {
 
   /// The sizes that a convolution with these numbers takes to this input.
   private var ambiguity: String? {
-    guard let index = relation.axes.firstIndex(where: { $0.stride > 1 }) else { return nil }
+    // Where output_padding is not what says the size, it explains nothing.
+    guard framework?.transposed?.choice ?? .outputPadding == .outputPadding,
+      let index = relation.axes.firstIndex(where: { $0.stride > 1 })
+    else { return nil }
     let axis = relation.axes[index]
     let extra = transposed.outputPadding[index]
     let smallest = axis.input - extra

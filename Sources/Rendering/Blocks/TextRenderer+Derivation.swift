@@ -26,9 +26,8 @@ extension TextRenderer {
   /// The formula, the formula with numbers put in, the result; none twice.
   private func sides(of figure: DerivationFigure, repeatsLaw: Bool) -> [String] {
     var sides: [String] = []
-    let numbers = figure.formula.substituted(figure.values)
     for side in (repeatsLaw ? [] : [figure.formula.text]) + [
-      numbers.text, String(figure.result).asRead,
+      figure.substituted.text, figure.result.text,
     ]
     where side != sides.last && side != figure.symbol.letter {
       sides.append(side)

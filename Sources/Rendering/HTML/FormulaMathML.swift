@@ -10,6 +10,7 @@ struct FormulaMathML: FormulaTypesetter {
   }
 
   func symbol(_ symbol: SizeSymbol) -> String { "<mi>\(xml(symbol.letter))</mi>" }
+  func letter(_ name: String) -> String { "<mi>\(xml(name))</mi>" }
   func sum(_ left: String, _ right: String) -> String { "\(left)<mo>+</mo>\(right)" }
   func difference(_ left: String, _ right: String) -> String { "\(left)<mo>−</mo>\(right)" }
 

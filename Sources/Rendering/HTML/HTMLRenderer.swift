@@ -48,7 +48,7 @@ public struct HTMLRenderer: Sendable {
     let symbol = FormulaMathML().symbol(figure.symbol)
     let sides =
       figure.sides(repeatsLaw: repeatsLaw).map(\.mathML)
-      + [FormulaMathML().constant(figure.result)]
+      + [figure.result.mathML]
     let rows = sides.enumerated().map { place, side in
       "<mtr><mtd>\(place == 0 ? symbol : "")</mtd><mtd><mo>=</mo></mtd>"
         + "<mtd><mrow>\(side)</mrow></mtd></mtr>"

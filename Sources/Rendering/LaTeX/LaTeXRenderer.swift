@@ -39,7 +39,7 @@ public struct LaTeXRenderer: Sendable {
 
   private func derivation(_ figure: DerivationFigure, _ repeatsLaw: Bool) -> String {
     let symbol = FormulaLaTeX().symbol(figure.symbol)
-    let sides = figure.sides(repeatsLaw: repeatsLaw).map(\.latex) + ["\(figure.result)"]
+    let sides = figure.sides(repeatsLaw: repeatsLaw).map(\.latex) + [figure.result.latex]
     var lines = sides.enumerated().map { ($0 == 0 ? symbol : "") + " &= \($1)" }
     if !figure.remark.isEmpty, let last = lines.popLast() {
       lines.append("\(last) \\qquad \\text{(\(latex(figure.remark)))}")

@@ -44,7 +44,7 @@ public struct MarkdownRenderer: Sendable {
 
   private func derivation(_ figure: DerivationFigure, _ repeatsLaw: Bool) -> String {
     let symbol = FormulaLaTeX().symbol(figure.symbol)
-    let sides = figure.sides(repeatsLaw: repeatsLaw).map(\.latex) + ["\(figure.result)"]
+    let sides = figure.sides(repeatsLaw: repeatsLaw).map(\.latex) + [figure.result.latex]
     let lines = sides.enumerated().map { ($0 == 0 ? symbol : "") + " &= \($1)" }
     let label = figure.label.isEmpty ? "" : "**\(markdown(figure.label))**"
     let remark = figure.remark.isEmpty ? "" : "(\(markdown(figure.remark)))"

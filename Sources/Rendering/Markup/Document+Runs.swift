@@ -51,8 +51,8 @@ extension Block {
 extension DerivationFigure {
   /// The formula and the formula with the numbers put in, without what would be said twice.
   func sides(repeatsLaw: Bool) -> [Formula] {
-    let numbers = formula.substituted(values)
+    let numbers = substituted
     let law = label.isEmpty || repeatsLaw || formula == numbers ? [] : [formula]
-    return (law + [numbers]).filter { $0 != .constant(result) && $0 != .symbol(symbol) }
+    return (law + [numbers]).filter { $0 != result && $0 != .symbol(symbol) }
   }
 }

@@ -134,13 +134,13 @@ struct Setting: Sendable {
       read: { $0.conventions.strideIsStrict ? "strict" : "floor" },
       write: { choose($0, &$1, ["floor": false, "strict": true], \.conventions.strideIsStrict) }),
     Setting(
-      "as", "none, " + Framework.allCases.map(\.rawValue).joined(separator: ", "),
+      "as", "none, " + Framework.allCases.map(\.name).joined(separator: ", "),
       "the framework whose rules apply", kinds: "none or a framework",
-      values: ["none"] + Framework.allCases.map(\.rawValue),
-      read: { $0.conventions.framework?.rawValue ?? "none" },
+      values: ["none"] + Framework.allCases.map(\.name),
+      read: { $0.conventions.framework?.name ?? "none" },
       write: { text, settings in
-        guard text == "none" || Framework(rawValue: text) != nil else { return false }
-        settings.conventions.framework = Framework(rawValue: text)
+        guard text == "none" || Framework.named(text) != nil else { return false }
+        settings.conventions.framework = Framework.named(text)
         return true
       }),
     Setting(

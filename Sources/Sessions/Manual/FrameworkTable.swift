@@ -1,8 +1,8 @@
 internal import Arithmetic
 internal import Documents
 
-/// A table of how each framework treats an option. Its cells come from running statements, so that the
-/// manual cannot contradict the program.
+/// A table of how each framework treats an option. Its cells are read from the framework's table, or
+/// come from running statements, so that the manual cannot contradict the program.
 struct FrameworkTable: Sendable {
   let header: [String]
   let row: @Sendable (Framework) -> [String]
@@ -11,7 +11,7 @@ struct FrameworkTable: Sendable {
     .table(
       TableFigure(
         caption: "Frameworks", header: ["as="] + header,
-        rows: Framework.allCases.map { [$0.rawValue] + row($0) }))
+        rows: Framework.allCases.map { [$0.name] + row($0) }))
   }
 
   /// Whether a statement succeeds.
@@ -33,15 +33,9 @@ struct FrameworkTable: Sendable {
     return value
   }
 
-  /// The words of `padding=` or `padding_mode=` that a framework accepts.
-  static func words(_ words: [String], _ statement: (String) -> String) -> String {
-    let taken = words.filter { holds(statement($0)) }
-    return taken.isEmpty ? "none" : taken.joined(separator: ", ")
-  }
-
-  /// A signal and a kernel; images for OpenCV, which has only these.
+  /// A signal and a kernel; images for a framework that has only these.
   static func operands(_ framework: Framework) -> String {
-    framework == .opencv ? "ones(9x9), ones(3x3)" : "ones(9), ones(3)"
+    framework.convolution.leastRank == 2 ? "ones(9x9), ones(3x3)" : "ones(9), ones(3)"
   }
 
   static func yesOrNo(_ statement: String) -> String { holds(statement) ? "yes" : "no" }
@@ -49,40 +43,36 @@ struct FrameworkTable: Sendable {
 
 extension FrameworkTable {
   static let padding = FrameworkTable(header: ["default", "numbers", "words"]) { framework in
-    let conv = { (word: String) in
-      "conv(\(operands(framework)), padding=\(word), as=\(framework.rawValue))"
-    }
+    let terms = framework.convolution.padding
     let numbers =
-      holds(conv("(1,2)")) ? "each side" : holds(conv("1")) ? "both sides alike" : "no"
+      switch terms.numbers {
+      case .none: "no"
+      case .alike: "both sides alike"
+      case .pairs: terms.mayCrop ? "each side, negative ones crop" : "each side"
+      }
     return [
-      framework.defaultPadding.word, numbers,
-      words(["valid", "full", "same", "same_upper", "same_lower", "half", "causal"], conv),
+      framework.defaultPadding.word, numbers, terms.words.map(\.word).joined(separator: ", "),
     ]
   }
 
   static let stride = FrameworkTable(header: ["conv", "padding=same with stride 2"]) { framework in
-    let conv = "conv(\(operands(framework)), stride=2, as=\(framework.rawValue)"
+    let conv = "conv(\(operands(framework)), stride=2, as=\(framework.name)"
     return [yesOrNo(conv + ")"), yesOrNo(conv + ", padding=same)")]
   }
 
   static let dilation = FrameworkTable(header: ["conv", "with stride 2"]) { framework in
-    let conv = "conv(\(operands(framework)), dilation=2, as=\(framework.rawValue)"
+    let conv = "conv(\(operands(framework)), dilation=2, as=\(framework.name)"
     return [yesOrNo(conv + ")"), yesOrNo(conv + ", stride=2)")]
   }
 
   static let groups = FrameworkTable(header: ["conv"]) { framework in
-    [yesOrNo("conv(ones(2x9), ones(2x1x3), groups=2, as=\(framework.rawValue))")]
+    [yesOrNo("conv(ones(2x9), ones(2x1x3), groups=2, as=\(framework.name))")]
   }
 
   static let modes = FrameworkTable(header: ["default", "accepts"]) { framework in
-    let modes = ["zeros", "constant", "reflect", "replicate", "circular", "symmetric"]
-    let name = framework.rawValue
-    let padding = holds("conv(\(operands(framework)), padding=1, as=\(name))") ? "1" : "same"
-    return [
+    [
       framework.defaultMode.rawValue,
-      words(modes) {
-        "conv(\(operands(framework)), padding=\(padding), padding_mode=\($0), as=\(name))"
-      },
+      framework.convolution.modes.map(\.rawValue).joined(separator: ", "),
     ]
   }
 
@@ -93,12 +83,10 @@ extension FrameworkTable {
   static let conventions = FrameworkTable(
     header: ["padding", "border", "flips the kernel", "transpose", "pool"]
   ) { framework in
-    let name = framework.rawValue
-    return [
+    [
       framework.defaultPadding.word, framework.defaultMode.rawValue,
       framework.turnsKernel ? "yes" : "no",
-      yesOrNo("transpose(ones(3), ones(3), as=\(name))"),
-      yesOrNo("pool(ones(4), max, 2, as=\(name))"),
+      framework.transposed == nil ? "no" : "yes", framework.pooling == nil ? "no" : "yes",
     ]
   }
 
@@ -106,7 +94,7 @@ extension FrameworkTable {
     header: ["5 by windows of 2", "with ceil", "with ceil=false"]
   ) { framework in
     let pool = "pool(ones(5), max, 2"
-    let name = framework.rawValue
+    let name = framework.name
     return ["", ", ceil", ", ceil=false"].map {
       size(of: pool + $0 + ", as=\(name))") ?? "refused"
     }
@@ -115,7 +103,7 @@ extension FrameworkTable {
   static let counted = FrameworkTable(header: ["average of 1 with padding 1 before it"]) {
     framework in
     [
-      holds("pool(ones(4), avg, 2, padding=1, as=\(framework.rawValue))")
+      holds("pool(ones(4), avg, 2, padding=1, as=\(framework.name))")
         ? average(framework) : "no padding"
     ]
   }
@@ -123,7 +111,7 @@ extension FrameworkTable {
   private static func average(_ framework: Framework) -> String {
     guard
       case .tensor(let tensor)? = value(
-        of: "pool(ones(4), avg, 2, padding=1, as=\(framework.rawValue))"),
+        of: "pool(ones(4), avg, 2, padding=1, as=\(framework.name))"),
       case .exact(let first) = tensor.cell(0)
     else { return "" }
     return first == 1 ? "1: padding is ignored" : "\(first): padding counts as 0"
@@ -133,7 +121,7 @@ extension FrameworkTable {
     header: ["ones of 3, taps 3, stride 2", "output_padding=1", "padding=same"]
   ) { framework in
     let transpose = "transpose(ones(3), ones(3), stride=2"
-    let name = framework.rawValue
+    let name = framework.name
     return ["", ", output_padding=1", ", padding=same"].map {
       size(of: transpose + $0 + ", as=\(name))") ?? "refused"
     }

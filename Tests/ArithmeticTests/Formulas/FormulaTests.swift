@@ -44,13 +44,13 @@ struct FormulaTests {
     let values: SizeValues = [.input: 5, .kernel: 3]
     #expect((i - (k - 1)).substituted(values) == 5 - (3 - 1))
     #expect((i - (k - 1)).substituted([.input: 5]) == 5 - (k - 1))
-    #expect(max(i, min(k, 4)).substituted(values) == max(5, min(3, 4)))
-    #expect(try max(i, min(k, 4)).evaluate(values) == 5)
+    #expect(larger(i, smaller(k, 4)).substituted(values) == larger(5, smaller(3, 4)))
+    #expect(try larger(i, smaller(k, 4)).evaluate(values) == 5)
   }
 
   @Test func knowsWhetherThereAreSymbolsInIt() {
-    #expect(!(2 * k).isConstant && !floor(7, over: .symbol(.stride)).isConstant)
-    #expect(floor(7, over: 2).isConstant && max(3, 4 - 5).isConstant)
+    #expect(!(2 * k).isConstant && !floor(7, over: Formula.symbol(.stride)).isConstant)
+    #expect(floor(Formula(7), over: 2).isConstant && larger(Formula(3), 4 - 5).isConstant)
   }
 
   @Test func givesEverySymbolALetter() {

@@ -159,7 +159,7 @@ import Testing
         == .strideWithDilation(stride: 2, dilation: 2))
     #expect(try refusal(question(9, 3, s: 2, d: 2, word: .same), .tf) == nil)
     #expect(try refusal(question(9, 3, d: 2, word: .same), .onnx) == .sameWithDilation(2))
-    #expect(try refusal(question(9, 3, word: .causal, rank: 2), .keras) == .rank(2))
+    #expect(try refusal(question(9, 3, word: .causal, rank: 2), .keras) == .causalRank(2))
     #expect(try refusal(question(9, 3, s: 2), .scipy) == .stride(2))
     #expect(try refusal(question(9, 3, d: 2), .matlab) == .dilation(2))
     #expect(try refusal(question(9, 3, groups: 2), .scipy) == .groups(2))

@@ -5,7 +5,7 @@ import Testing
   private func settled(
     _ n: Int, _ k: Int, _ s: Int, p: Int? = nil, word: PaddingRule? = nil, d: Int = 1,
     a: Int? = nil, asked: Int? = nil, by framework: Framework? = nil
-  ) throws(ArithmeticError) -> TransposedAxis {
+  ) throws(ArithmeticError) -> SettledAxis {
     try TransposedQuestion(
       sizes: SpatialSizes(input: [n], kernel: [k], stride: [s], dilation: [d]),
       padding: p.map { .explicit([PaddingPair($0, $0)]) } ?? word, outputPadding: a.map { [$0] },
@@ -124,10 +124,28 @@ import Testing
       }
     }
     #expect(try settled(3, 2, 3, word: .same, by: .onnx).relation.input == 9)
-    #expect(throws: ArithmeticError.refused(.onnx, .outputPadding(1))) {
+    #expect(throws: ArithmeticError.refused(.onnx, .outputPaddingNotBelowStride(1))) {
       try settled(3, 2, 1, p: 0, d: 2, a: 1, by: .onnx)
     }
     #expect(try settled(3, 2, 1, p: 0, d: 2, a: 1, by: .torch).relation.input == 6)
+  }
+
+  /// JAX 0.10.2: `lax.conv_transpose(…).shape`, with rows i, k, s, d, size; numbers pad the stretched
+  /// input.
+  @Test(
+    arguments: [
+      ([3, 4, 3, 2, 3], .explicit([PaddingPair(2, 0)])),
+      ([6, 1, 3, 2, 19], .explicit([PaddingPair(1, 2)])),
+      ([4, 4, 1, 2, 1], .explicit([PaddingPair(1, 2)])),
+      ([5, 3, 2, 1, 7], .explicit([PaddingPair(0, 0)])),
+      ([5, 3, 2, 1, 7], .explicit([PaddingPair(-1, 1)])),
+      ([2, 3, 3, 1, 2], .explicit([PaddingPair(-1, 1)])), ([2, 4, 3, 2, 6], .same),
+      ([6, 1, 2, 2, 12], .same), ([5, 4, 1, 1, 5], .same), ([6, 4, 2, 1, 14], .valid),
+      ([4, 4, 3, 1, 13], .valid), ([5, 2, 3, 2, 15], .valid), ([4, 3, 2, 1, 9], .valid),
+    ] as [([Int], PaddingRule)])
+  func jaxSizes(_ row: [Int], _ rule: PaddingRule) throws {
+    let axis = try settled(row[0], row[1], row[2], word: rule, d: row[3], by: .jax)
+    #expect(axis.size == row[4])
   }
 
   @Test func refusals() {

@@ -93,7 +93,7 @@ struct ShapeChainTests {
       chain.stages.map(\.shape.sizes) == [
         [64, 224, 224], [64, 112, 112], [64, 224, 224], [3, 224, 224], [2, 451, 451],
       ])
-    #expect(chain.stages[4].outputPadding == [1, 1])
+    #expect(chain.stages[4].axes.map(\.outputPadding) == [1, 1])
     #expect(chain.stages[3].counts.weights == 64 * 3 * 9)
   }
 

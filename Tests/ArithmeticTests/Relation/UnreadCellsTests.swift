@@ -37,6 +37,12 @@ struct UnreadCellsTests {
     }
   }
 
+  /// Negative padding crops at both ends, and what it crops is not left over.
+  @Test func tellsCroppedFromLeftOver() throws {
+    let unread = try UnreadCells(relation(5, 3, 1, 1, PaddingPair(-1, -1)), within: .standard)
+    #expect(unread.cropped == [0, 4] && unread.leftover.isEmpty)
+  }
+
   @Test func countsOverTheWholeMap() throws {
     let rows = try UnreadCells(relation(7, 3, 3), within: .standard)
     let columns = try UnreadCells(relation(8, 2, 3), within: .standard)

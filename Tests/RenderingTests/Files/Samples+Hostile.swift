@@ -17,7 +17,7 @@ extension Samples {
       Block.derivation(
         DerivationFigure(
           label: text, symbol: .output, formula: .symbol(.input) - .symbol(.kernel) + 1,
-          values: [.input: 3, .kernel: 2], result: 2, remark: text))
+          values: [.input: 3, .kernel: 2], remark: text))
       Block.fact(label: text, text: text)
       Block.note(text)
       for _ in 0..<5 {
