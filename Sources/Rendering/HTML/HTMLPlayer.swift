@@ -7,7 +7,7 @@ struct HTMLPlayer {
 
   /// More steps than this are left out.
   static let mostSteps = 500
-  /// How many stand on the page without JavaScript.
+  /// How many are shown without JavaScript.
   private static let firstSteps = 3
 
   var text: String {
@@ -42,7 +42,7 @@ struct HTMLPlayer {
     }
   }
 
-  /// The sum as it stands in a terminal: signs under signs.
+  /// The sum as a terminal shows it: signs under signs.
   private static func sum(_ sum: SumFigure) -> String {
     let lines = SumLayout(sum, width: 72).lines().map { line in
       line.pieces.map { piece in
@@ -90,7 +90,7 @@ struct HTMLGrid {
   private func cell(_ cell: CellGrid.Cell) -> String {
     let text =
       switch cell.content {
-      case .number(let number): xml(number.readText)
+      case .number(let number): xml(number.legible.readText)
       case .dot: "·"
       case .text(let text): xml(text)
       case .blank: ""

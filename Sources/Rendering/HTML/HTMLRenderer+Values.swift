@@ -55,7 +55,7 @@ extension HTMLRenderer {
         .joined(separator: "\n")
     case .tensor, .shape, .text, .truth:
       var bytes: [UInt8] = []
-      ValueText(width: 120).write(value, named: name, into: &bytes)
+      ValueText(width: 120, isRead: true).write(value, named: name, into: &bytes)
       return
         "<pre class=\"result\">\(Self.lines(String(decoding: bytes.dropLast(), as: UTF8.self)))"
         + "</pre>"

@@ -67,7 +67,7 @@ extension LaTeXRenderer {
     guard let row else { return column == nil ? "\\ddots" : "\\vdots" }
     guard let column else { return "\\cdots" }
     guard figure.isEntry(row: row, column: column) else { return "\\color{faint}\\cdot" }
-    return figure.tensor.cell(row * figure.tensor.shape[1] + column)?.latex ?? ""
+    return figure.tensor.cell(row * figure.tensor.shape[1] + column)?.legible.latex ?? ""
   }
 
   func result(_ name: String, _ value: Value) -> String {

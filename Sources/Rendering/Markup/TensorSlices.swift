@@ -1,7 +1,7 @@
 internal import Arithmetic
 
-/// A tensor as the matrices of its last two axes, each with the index of its place: how values of any
-/// rank are set in files.
+/// A tensor as the matrices of its last two axes, each with its index along the others: how files show
+/// values of any rank.
 struct TensorSlices {
   /// Rows and columns of each matrix, cut to what can be read.
   let rows: MatrixLayout.Shown
@@ -44,7 +44,7 @@ func index(of flat: Int, in shape: [Int]) -> [Int] {
 extension Tensor {
   func index(of flat: Int) -> [Int] { Rendering.index(of: flat, in: shape) }
 
-  /// Whether cells are sums of symbols, too long to stand in columns.
+  /// Whether cells are sums of symbols, too long for columns.
   var hasSums: Bool {
     guard case .symbolic(let grid) = self else { return false }
     return grid.cells.contains { $0.termCount > 1 }
