@@ -50,7 +50,8 @@ struct Convo: SessionCommand {
   var invocation: Invocation {
     Invocation(
       words: c, files: files, isJSON: json, explains: explain, isQuiet: quiet,
-      stopsAtFailure: options.bail, isSafe: options.safe, readsConfiguration: !noConfig, color: options.color)
+      stopsAtFailure: options.bail, isSafe: options.safe, readsConfiguration: !noConfig,
+      color: options.color)
   }
 }
 

@@ -79,7 +79,7 @@ public struct LaTeXRenderer: Sendable {
 
   private func panel(_ panel: StepFigure.Panel) -> String {
     switch panel {
-    case .grid(let grid): GridLaTeX(grid).text
+    case .grid(let grid): CellsLaTeX(CellTable(grid)).grid
     case .sum(let sum): SumLaTeX(sum).text
     }
   }

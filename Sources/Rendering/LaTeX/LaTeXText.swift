@@ -58,6 +58,7 @@ private let mathematics: [Unicode.Scalar: String] = [
   "δ": "\\delta", "ε": "\\varepsilon", "η": "\\eta", "θ": "\\theta", "λ": "\\lambda", "μ": "\\mu",
   "π": "\\pi", "ρ": "\\rho", "σ": "\\sigma", "τ": "\\tau", "φ": "\\varphi", "ω": "\\omega",
   "Δ": "\\Delta", "∈": "\\in", "½": "\\tfrac12", "ĩ": "\\tilde{\\imath}", "•": "\\bullet",
+  "⋯": "\\cdots", "⋮": "\\vdots", "⋱": "\\ddots",
 ]
 
 extension Scalar {

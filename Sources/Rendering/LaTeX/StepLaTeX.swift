@@ -1,46 +1,84 @@
 internal import Arithmetic
 internal import Documents
 
-/// A grid of cells as an array: the window on a ground of its own and in bold, so that it is seen in
-/// black and white too.
-struct GridLaTeX {
-  let grid: CellGrid
+/// Cells as an array: the window on a ground of its own and in bold, so that it is seen in black and
+/// white too.
+struct CellsLaTeX {
+  private let table: CellTable
 
-  init(_ grid: CellGrid) { self.grid = grid }
+  init(_ table: CellTable) { self.table = table }
 
-  var text: String {
-    let count = grid.rows.reduce(0) { max($0, $1.count) }
+  /// The grid of a step, with its words above and below.
+  var grid: String {
+    let count = table.columnCount
+    let words = [table.caption, table.leftOut].filter { !$0.isEmpty }.map { latex($0) }
     guard count > 0 else { return words.map { "\\text{\($0)}" }.joined(separator: "\\ ") }
-    let lines = grid.rows.map { row in
-      (0..<count).map { $0 < row.count ? cell(row[$0]) : "" }.joined(separator: " & ") + " \\\\"
-    }
-    let array =
-      "\\begin{array}{*{\(count)}{\(column)}}\n\(lines.joined(separator: "\n"))\n\\end{array}"
+    // Cells are equally wide where all are narrow.
+    let isNarrow = table.rows.allSatisfy { $0.allSatisfy { $0.text.count <= 3 } }
+    let array = array(columns: "*{\(count)}{\(isNarrow ? "w{c}{1.3em}" : "c")}", rows(count))
     guard !words.isEmpty else { return array }
-    let above = grid.caption.isEmpty ? [] : ["\\text{\\small \(latex(grid.caption))}"]
+    let above = table.caption.isEmpty ? [] : ["\\text{\\small \(latex(table.caption))}"]
     let below =
-      grid.leftOut.isEmpty
-      ? [] : ["\\text{\\small \\dots{} \(latex(grid.leftOut))}"]
+      table.leftOut.isEmpty ? [] : ["\\text{\\small \\dots{} \(latex(table.leftOut))}"]
     return "\\begin{array}{c}\n"
       + (above + [array] + below).joined(separator: " \\\\[2pt]\n") + "\n\\end{array}"
   }
 
-  /// Cells are equally wide where all are narrow.
-  private var column: String {
-    let isNarrow = grid.rows.allSatisfy { $0.allSatisfy { $0.text.count <= 3 } }
-    return isNarrow ? "w{c}{1.3em}" : "c"
+  /// A matrix between lines, its blocks framed, its rows and columns labelled.
+  var matrix: String {
+    let count = table.columnCount
+    let hasRowLabels = !table.rowLabels.isEmpty
+    let first = hasRowLabels ? 2 : 1
+    let rule = "\\cline{\(first)-\(count + first - 1)}"
+    var lines: [String] = []
+    if !table.columnLabels.isEmpty {
+      let labels = (hasRowLabels ? [""] : []) + table.columnLabels.map(Self.label)
+      lines.append(labels.joined(separator: " & ") + " \\\\")
+    }
+    for (place, row) in rows(count).enumerated() {
+      if table.isFramed, place == 0 || table.ruledRows.contains(place) { lines.append(rule) }
+      lines.append((hasRowLabels ? Self.label(table.rowLabels[place]) + " & " : "") + row)
+    }
+    if table.isFramed { lines.append(rule) }
+    let columns = (0..<count).map { table.ruledColumns.contains($0) ? "|r" : "r" }.joined()
+    return array(columns: "\(hasRowLabels ? "r" : "")|\(columns)|", lines)
   }
 
-  private var words: [String] { [grid.caption, grid.leftOut].filter { !$0.isEmpty }.map(latex) }
+  /// A slice of a result between brackets.
+  var bracketed: String {
+    let count = table.columnCount
+    let rows = table.rows.map { row in
+      row.map(Self.content).joined(separator: " & ") + " \\\\"
+    }
+    return "\\left[" + array(columns: "*{\(count)}{r}", rows) + "\\right]"
+  }
 
-  private func cell(_ cell: CellGrid.Cell) -> String {
-    let content =
-      switch cell.content {
-      case .number(let number): number.legible.latex
-      case .dot: "\\cdot"
-      case .text(let text): "\\text{\(latex(text))}"
-      case .blank: ""
-      }
+  private func rows(_ count: Int) -> [String] {
+    table.rows.map { row in
+      (0..<count).map { $0 < row.count ? Self.cell(row[$0]) : "" }.joined(separator: " & ")
+        + " \\\\"
+    }
+  }
+
+  private func array(columns: String, _ lines: [String]) -> String {
+    "\\begin{array}{\(columns)}\n\(lines.joined(separator: "\n"))\n\\end{array}"
+  }
+
+  private static func label(_ text: String) -> String {
+    text.isEmpty ? "" : "\\text{\\scriptsize\\color{faint}\(latex(text))}"
+  }
+
+  private static func content(_ cell: CellGrid.Cell) -> String {
+    switch cell.content {
+    case .number(let number): number.latex
+    case .dot: "\\cdot"
+    case .text(let text): "\\text{\(latex(text))}"
+    case .blank: ""
+    }
+  }
+
+  private static func cell(_ cell: CellGrid.Cell) -> String {
+    let content = content(cell)
     switch cell.role {
     case .plain: return content
     case .padding: return "\\cellcolor{padding}\\color{faint}\(content)"

@@ -7,6 +7,8 @@ public struct SVGRenderer: Sendable {
   /// More steps than this are left out.
   static let mostSteps = 60
   private static let mostCells = 20_000
+  /// The most rows and columns of a matrix.
+  private static let mostRows = 40
   private static let margin = 24
   private static let gap = 18
   private static let width = 1080
@@ -56,7 +58,8 @@ public struct SVGRenderer: Sendable {
     case .omitted(let text): .words([.omitted(text)])
     case .matrix(let figure):
       figure.tensor.rank == 2 && figure.tensor.count > 0
-        ? .drawing(named(figure.name, SVGCells(figure).piece)) : .words([.matrix(figure)])
+        ? .drawing(named(figure.name, SVGCells(CellTable(figure, most: Self.mostRows)).piece))
+        : .words([.matrix(figure)])
     case .table(let figure): .words([.table(figure)])
     case .picture(let figure): .drawing(picture(figure))
     case .result(let name, let value):
@@ -79,16 +82,9 @@ public struct SVGRenderer: Sendable {
   private func result(_ name: String, _ value: Value) -> SVGPiece? {
     guard case .tensor(let tensor) = value, tensor.count > 0, !tensor.isScalar, !tensor.hasSums
     else { return nil }
-    let slices = TensorSlices(tensor, mostRows: 24, mostColumns: 24, mostSlices: 12)
-    let pieces = slices.indices.enumerated().map { slice, index in
-      let place = index.isEmpty ? "" : "[\(index.map(String.init).joined(separator: ","))]"
-      return named(name + place, SVGCells(slices, slice: slice).piece)
-    }
-    let hidden = [
-      (slices.columns.hidden, "column"), (slices.rows.hidden, "row"), (slices.hidden, "slice"),
-    ].filter { $0.0 > 0 }.map { count(of: $0.0, more: $0.1) }
-    let remark =
-      hidden.isEmpty ? [] : [SVGPiece([StyledLine("… " + hidden.joined(separator: ", "), .faint)])]
+    let (tables, leftOut) = CellTable.slices(of: tensor, named: name, mostRows: 24, mostSlices: 12)
+    let pieces = tables.map { named($0.title, SVGCells($0).piece) }
+    let remark = leftOut.isEmpty ? [] : [SVGPiece([StyledLine("… " + leftOut, .faint)])]
     return .stack([.flow(pieces, gap: 30, width: Self.width)] + remark, gap: 6)
   }
 
@@ -126,7 +122,7 @@ extension SVGRenderer {
   private func step(_ figure: StepFigure) -> SVGPiece {
     let panels = figure.panels.map { panel in
       switch panel {
-      case .grid(let grid): SVGCells(grid).piece
+      case .grid(let grid): SVGCells(CellTable(grid)).piece
       case .sum(let sum): SVGPiece(SumLayout(sum, width: 60).lines())
       }
     }

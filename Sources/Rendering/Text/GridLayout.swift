@@ -175,6 +175,16 @@ extension CellGrid {
 }
 
 extension CellGrid.Cell {
+  /// The text of a cell whose role is shown by a colour.
+  var unmarkedText: String {
+    switch content {
+    case .number(let number): number.readText
+    case .dot: "·"
+    case .text(let text): printable(text)
+    case .blank: ""
+    }
+  }
+
   var text: String {
     let text =
       switch content {
