@@ -144,7 +144,10 @@ let package = Package(
       swiftSettings: imports),
     .testTarget(
       name: "RenderingTests",
-      dependencies: ["Arithmetic", "Syntax", "Documents", "Rendering", "SnapshotFiles"],
+      dependencies: [
+        "Arithmetic", "Syntax", "Documents", "Commands", "Rendering", "Sessions", "MemoryFiles",
+        "SnapshotFiles",
+      ],
       exclude: ["Snapshots"],
       swiftSettings: imports),
     .testTarget(

@@ -85,10 +85,11 @@ extension Answer {
   /// - Parameters:
   ///   - value: what is kept, where that is not what the computation gives.
   ///   - steps: how many steps are written out unless another number is asked for.
+  ///   - isWhole: whether long sums are written out.
   ///   - results: how it ends, where that is not how the computation's own answer does.
   convenience init(
     of computation: any Computation, _ given: Value, value: Value? = nil, steps: Int,
-    within limits: Limits, results: (@Sendable () -> [Block])? = nil
+    isWhole: Bool = false, within limits: Limits, results: (@Sendable () -> [Block])? = nil
   ) {
     self.init(
       kind: computation.kind, value: value ?? given, provenance: Provenance(computation),
@@ -97,7 +98,7 @@ extension Answer {
       Document {
         Block.heading(title: computation.kind, facts: computation.facts)
         computation.sizes
-        computation.body(shown, of: given, within: limits)
+        computation.body(shown, of: given, within: limits).map { isWhole ? $0.unabridged : $0 }
         if case .shape = given {
           Block.result(name: "shape", value: given)
         } else if let results {
@@ -120,7 +121,8 @@ extension Call {
     let limits = limits
     let value = try attempt(blaming: parameter, try computation.value(within: limits))
     let shown = try WindowChoice.shown(self, of: computation.stepCount)
-    return Answer(of: computation, value, steps: shown, within: limits)
+    return Answer(
+      of: computation, value, steps: shown, isWhole: WindowChoice.isWhole(self), within: limits)
   }
 }
 

@@ -19,4 +19,7 @@ enum WindowChoice {
       return min(number, count, Steps.most)
     }
   }
+
+  /// Whether everything is asked for: long sums are written out whole too.
+  static func isWhole(_ call: Call) -> Bool { call.word(.steps) == "all" }
 }

@@ -23,6 +23,40 @@ public enum Block: Equatable, Sendable {
 }
 
 extension Block {
+  /// How a block stands among its neighbours: what decides on empty lines, on the column of labels,
+  /// and on which results end an answer.
+  public enum Standing: Equatable, Sendable {
+    /// One of a list of labelled lines, whose labels share a column.
+    case labelled(String)
+    case result(isOneLine: Bool)
+    /// Rows, which a remark on what is left out follows without a gap.
+    case rows
+    /// A remark on the block before.
+    case remark
+    case apart
+  }
+
+  public var standing: Standing {
+    switch self {
+    case .fact(let label, _): .labelled(label)
+    case .derivation(let figure): .labelled(figure.label)
+    case .result(_, let value): .result(isOneLine: value.isOneLine)
+    case .table, .matrix: .rows
+    case .omitted: .remark
+    case .heading, .note, .step, .picture: .apart
+    }
+  }
+
+  /// Whether an empty line separates two blocks in succession.
+  public static func areApart(_ upper: Block, _ lower: Block) -> Bool {
+    switch (upper.standing, lower.standing) {
+    case (.labelled, .labelled), (.rows, .remark), (.result, .remark),
+      (.result(isOneLine: true), .result(isOneLine: true)):
+      false
+    default: true
+    }
+  }
+
   /// A labelled statement of plain words.
   public static func fact(label: String, text: String) -> Block {
     .fact(label: label, text: Phrase(text))

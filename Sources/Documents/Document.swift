@@ -4,6 +4,16 @@ public struct Document: Equatable, Sendable {
 
   public init(_ blocks: [Block] = []) { self.blocks = blocks }
 
+  /// Where the results begin that the answer leads to, the last ones without another block between
+  /// them; nil where there are none.
+  public var resultStart: Int? {
+    func isResult(_ block: Block) -> Bool {
+      if case .result = block.standing { true } else { false }
+    }
+    guard let last = blocks.lastIndex(where: isResult) else { return nil }
+    return (blocks[..<last].lastIndex { !isResult($0) } ?? -1) + 1
+  }
+
   /// Blocks written one after the other, with `if` and `for` between them.
   public init(@DocumentBuilder _ blocks: () -> [Block]) { self.blocks = blocks() }
 }

@@ -1,13 +1,14 @@
 public import Arithmetic
 
-/// A matrix with its blocks framed, and its structural zeros told from entries that happen to be 0.
+/// A matrix with its blocks framed and its structural zeros distinguished from entries that happen to be
+/// 0.
 public struct MatrixFigure: Equatable, Sendable {
   public var name: String
   /// A matrix, rank 2.
   public var tensor: Tensor
-  /// For each cell whether something stands there; nil when every cell counts.
+  /// For each cell in reading order whether it is an entry, not a structural zero; nil where all are.
   public var isEntry: [Bool]?
-  /// A frame line is drawn after every so many rows and columns; 0 draws none.
+  /// The rows and columns of one framed block; 0 draws no frame.
   public var blockRows: Int
   public var blockColumns: Int
   /// Names of rows and columns, such as `y[0,1]` and `x[0,0]`; empty for none.

@@ -40,7 +40,7 @@ public struct PictureFigure: Equatable, Sendable {
     case signal
   }
 
-  /// The numbers that the darkest and the brightest place stand for.
+  /// The numbers shown darkest and brightest.
   public struct Scale: Equatable, Sendable {
     public var least: Scalar
     public var greatest: Scalar
@@ -56,8 +56,8 @@ public struct PictureFigure: Equatable, Sendable {
       self.high = high
     }
 
-    /// Where a number lies between the least, 0, and the greatest, 1; in the middle where all are
-    /// equal. What lies outside counts as its end; NaN has no place.
+    /// The place of a number between the least, 0, and the greatest, 1, clamped to them; 0.5 where all
+    /// are equal, nil for NaN.
     public func level(_ value: Double) -> Double? {
       guard !value.isNaN else { return nil }
       guard high > low else { return 0.5 }

@@ -7,8 +7,7 @@ public struct StepFigure: Equatable, Sendable {
   /// `rows −1…1, columns 1…3`
   public var aside: String
   public var panels: [Panel]
-  /// What belongs to this step elsewhere and is shown where it is asked for: its row of the matrix.
-  /// Drawn when it is asked for: a transcript never does.
+  /// What belongs to this step elsewhere, such as its row of the matrix; shown and drawn on request only.
   public var companion: [Panel] { drawCompanion() }
   private let drawCompanion: @Sendable () -> [Panel]
   /// What that is called: `row of C`.
@@ -38,7 +37,7 @@ public struct StepFigure: Equatable, Sendable {
 
 /// A small picture of cells, each with the part it plays; already cut to the part worth seeing.
 public struct CellGrid: Equatable, Sendable {
-  /// Stands above the grid when there is one: `channel 0`, `kernel`.
+  /// Above the grid, when not empty: `channel 0`, `kernel`.
   public var caption: String
   public var rows: [[Cell]]
   /// What was cut away: `rows 0…15 of 512`.
@@ -68,8 +67,7 @@ public struct CellGrid: Equatable, Sendable {
     case blank
   }
 
-  /// What a cell is in this step. A renderer sets runs of taps in brackets, so that nothing depends
-  /// on colour.
+  /// What a cell is in this step. Renderers mark roles in text as well as by colour.
   public enum Role: Equatable, Sendable {
     case plain
     /// Outside the input.
@@ -82,7 +80,7 @@ public struct CellGrid: Equatable, Sendable {
     case winner
     /// What this step computes or changes.
     case result
-    /// There, but of no account in this step.
+    /// Present, but without effect in this step.
     case faint
   }
 }
@@ -96,15 +94,61 @@ public struct SumFigure: Equatable, Sendable {
   public var divisor: Int?
   public var kind: Kind
   public var result: Scalar
+  /// The names of the channels that the rows belong to, equally many rows to each: `channel 0`;
+  /// none where there is one.
+  public var channels: [String]
+  /// Whether all of it is written out, however long it is, with what each channel gives.
+  public var isWhole = false
 
   public init(
-    rows: [[Term]], bias: Scalar? = nil, divisor: Int? = nil, kind: Kind = .sum, result: Scalar
+    rows: [[Term]], bias: Scalar? = nil, divisor: Int? = nil, kind: Kind = .sum,
+    channels: [String] = [], result: Scalar
   ) {
     self.rows = rows
+    self.channels = channels
     self.bias = bias
     self.divisor = divisor
     self.kind = kind
     self.result = result
+  }
+
+  /// The rows of each channel; all of them in one group where none is named.
+  public var groups: [Group] {
+    guard channels.count > 1, rows.count % channels.count == 0 else {
+      return [Group(name: channels.first ?? "", rows: rows[...])]
+    }
+    let height = rows.count / channels.count
+    return channels.enumerated().map { place, name in
+      Group(name: name, rows: rows[(place * height)..<((place + 1) * height)])
+    }
+  }
+
+  /// The terms of one channel, in the kernel's rows.
+  public struct Group: Equatable, Sendable {
+    public let name: String
+    public let rows: ArraySlice<[Term]>
+
+    /// What its products add up to, where all factors are exact numbers or floats.
+    public var subtotal: Scalar? {
+      var (exact, float, isExact) = (Rational(0), 0.0, true)
+      for term in rows.joined() {
+        var (exactProduct, floatProduct) = (Rational(1), 1.0)
+        for factor in term.factors {
+          switch factor {
+          case .exact(let value):
+            exactProduct = exactProduct * value
+            floatProduct *= value.doubleValue
+          case .float(let value):
+            isExact = false
+            floatProduct *= value
+          case .symbolic: return nil
+          }
+        }
+        exact += exactProduct
+        float += floatProduct
+      }
+      return isExact ? .exact(exact) : .float(float)
+    }
   }
 
   public enum Kind: Equatable, Sendable {
@@ -116,12 +160,25 @@ public struct SumFigure: Equatable, Sendable {
   /// One product, or one number when there is a single factor.
   public struct Term: Equatable, Sendable {
     public var factors: [Scalar]
-    /// Whether a factor stands in the padding; such terms are shown but fainter.
+    /// Whether a factor comes from the border; such terms are shown faintly.
     public var isPadding: Bool
 
     public init(_ factors: [Scalar], isPadding: Bool = false) {
       self.factors = factors
       self.isPadding = isPadding
     }
+  }
+}
+
+extension Block {
+  /// A step whose sums are written out however long they are; any other block as it is.
+  public var unabridged: Block {
+    guard case .step(var figure) = self else { return self }
+    figure.panels = figure.panels.map { panel in
+      guard case .sum(var sum) = panel else { return panel }
+      sum.isWhole = true
+      return .sum(sum)
+    }
+    return .step(figure)
   }
 }

@@ -12,6 +12,8 @@ struct Invocation: Equatable {
   var words: [String] = []
   var files: [String] = []
   var isJSON = false
+  /// Whether JSON has the blocks of each explanation.
+  var explains = false
   var isQuiet = false
   var stopsAtFailure = false
   var isSafe = false
@@ -28,7 +30,8 @@ struct Invocation: Equatable {
 }
 
 extension Invocation {
-  /// Parses only simple command lines: files, `-c WORDS`, `--json`, `--quiet`. Nil for all others:
+  /// Parses only simple command lines: files, `-c WORDS`, `--json`, `--explain`,
+  /// `--quiet`. Nil for all others:
   /// other options, subcommands, help and errors.
   ///
   /// The argument parser takes longer than everything else before a first answer. A test checks that
@@ -42,6 +45,7 @@ extension Invocation {
         guard let words = rest.next(), !words.hasPrefix("-") else { return nil }
         self.words.append(words)
       case "--json": isJSON = true
+      case "--explain": explains = true
       case "--quiet": isQuiet = true
       case "check", "grade", "help", "lint", "sheet", "merge": return nil
       default:
@@ -49,6 +53,7 @@ extension Invocation {
         files.append(argument)
       }
     }
+    if explains, !isJSON { return nil }
   }
 }
 

@@ -29,6 +29,9 @@ struct Convo: SessionCommand {
   @Flag(help: "Write one JSON object per statement.")
   var json = false
 
+  @Flag(help: "With --json: write the blocks of each explanation too.")
+  var explain = false
+
   @Flag(help: "Write values only: no prose, no statements, no explanations.")
   var quiet = false
 
@@ -38,10 +41,17 @@ struct Convo: SessionCommand {
   @Argument(help: "Scripts to run, in order.", completion: .file(extensions: ["convo"]))
   var files: [String] = []
 
+  func validate() throws {
+    guard json || !explain else {
+      throw ValidationError("--explain adds explanations to --json, which is not there.")
+    }
+  }
+
   var invocation: Invocation {
     Invocation(
-      words: c, files: files, isJSON: json, isQuiet: quiet, stopsAtFailure: options.bail,
-      isSafe: options.safe, readsConfiguration: !noConfig, color: options.color)
+      words: c, files: files, isJSON: json, explains: explain, isQuiet: quiet,
+      stopsAtFailure: options.bail, isSafe: options.safe, readsConfiguration: !noConfig,
+      color: options.color)
   }
 }
 

@@ -7,7 +7,8 @@ internal import Testing
   @Test(arguments: [
     [], ["a.convo"], ["a", "b", "c"], ["-c", "1 + 1"], ["-c", "1", "-c", "2"], ["--json"],
     ["--quiet"], ["--json", "a", "--quiet", "b"], ["a", "-c", "x y", "--json"], ["-c", ""], [""],
-    ["a b", "ü"], ["-c", "x=[1 2]; x"],
+    ["a b", "ü"], ["-c", "x=[1 2]; x"], ["--explain", "--json", "a"],
+    ["-c", "1", "--json", "--explain"],
   ])
   func plainLinesAreReadAlike(arguments: [String]) throws {
     let plain = try #require(Invocation(plain: arguments))
@@ -17,6 +18,7 @@ internal import Testing
   @Test(arguments: [
     ["-"], ["--"], ["-c"], ["-c", "-1"], ["--bail"], ["--safe"], ["--color", "never"], ["--help"],
     ["check", "a"], ["a", "check"], ["help"], ["--jso"], ["-x"], ["--json=1"], ["-cx"],
+    ["--explain"],
   ])
   func theRestIsLeftToTheParser(arguments: [String]) {
     #expect(Invocation(plain: arguments) == nil)

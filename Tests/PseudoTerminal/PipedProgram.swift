@@ -51,35 +51,18 @@ public struct PipedProgram: Sendable {
   private static func spawn(
     _ arguments: [String], _ environment: [String: String], _ streams: [Pipe]
   ) throws -> pid_t {
-    var attributes = posix_spawnattr_t()
-    var actions = posix_spawn_file_actions_t()
-    posix_spawnattr_init(&attributes)
-    posix_spawn_file_actions_init(&actions)
-    defer {
-      posix_spawnattr_destroy(&attributes)
-      posix_spawn_file_actions_destroy(&actions)
-    }
-    // Test runners may ignore SIGPIPE; a shell's children do not.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    for signal in [SIGINT, SIGPIPE, SIGTERM] { sigaddset(&signals, signal) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawn_file_actions_adddup2(&actions, streams[0].read, 0)
-    posix_spawn_file_actions_adddup2(&actions, streams[1].write, 1)
-    posix_spawn_file_actions_adddup2(&actions, streams[2].write, 2)
-    var argv = arguments.map { strdup($0) } + [nil]
-    var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in argv + envp { free(pointer) } }
-    var child: pid_t = 0
-    let status = posix_spawn(&child, arguments[0], &actions, &attributes, &argv, &envp)
-    for end in [streams[0].read, streams[1].write, streams[2].write] { close(end) }
-    guard status == 0 else {
+    let ends = [streams[0].read, streams[1].write, streams[2].write]
+    defer { for end in ends { close(end) } }
+    do {
+      return try Child.start(arguments, environment: environment) { actions in
+        for (place, end) in ends.enumerated() {
+          posix_spawn_file_actions_adddup2(&actions, end, Int32(place))
+        }
+      }
+    } catch {
       for end in [streams[0].write, streams[1].read, streams[2].read] { close(end) }
-      throw PTY.Failure("cannot start \(arguments[0]): error \(status)")
+      throw error
     }
-    return child
   }
 
   /// Feeds and reads by turns, so that no pipe fills up while the other side waits.

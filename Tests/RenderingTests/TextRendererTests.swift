@@ -1,5 +1,6 @@
 import Arithmetic
 import Documents
+import SnapshotFiles
 import Testing
 
 @testable import Rendering

@@ -1,6 +1,7 @@
 import Arithmetic
 import Documents
 import Rendering
+import SnapshotFiles
 import Testing
 
 @Suite struct TranscriptRendererTests {

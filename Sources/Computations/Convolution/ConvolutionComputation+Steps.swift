@@ -97,7 +97,11 @@ extension ConvolutionComputation {
       rows[rows.count - 1].append(
         SumFigure.Term([left, cells.kernel(meeting.weight)], isPadding: meeting.input == nil))
     }
-    return SumFigure(rows: rows, bias: cells.bias(filter), result: cells.result(flat))
+    let first = filter / layout.outputChannelsPerGroup * layout.inputChannelsPerGroup
+    let channels = layout.hasChannels ? first..<(first + layout.inputChannelsPerGroup) : 0..<0
+    return SumFigure(
+      rows: rows, bias: cells.bias(filter), channels: channels.map { "channel \($0)" },
+      result: cells.result(flat))
   }
 
   /// The row of C behind one output, over the cells of vec(x).

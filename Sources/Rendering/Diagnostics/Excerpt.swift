@@ -3,7 +3,7 @@ internal import Syntax
 /// One line of source with marks under the places of its labels, and what the labels say.
 ///
 /// The first label of a diagnostic is marked with `^`, the others with `-`. The words of the rightmost
-/// stand behind its mark, those of the others below, right to left:
+/// follow its mark, those of the others below, right to left:
 ///
 ///     conv x k
 ///          - ^ 5×5
@@ -79,7 +79,7 @@ struct Excerpt {
         line.pad(to: waiting.columns.lowerBound)
         line.append("|", .help)
       }
-      // Words that do not fit behind their column end at the right edge, or are broken.
+      // Words that do not fit after their column end at the right edge, or are broken.
       let room = width - displayWidth(printable(mark.text))
       let column = min(mark.columns.lowerBound, max(room, width / 3))
       if line.width > column { line = StyledLine() }

@@ -1,4 +1,4 @@
-/// What stands around the blocks of a page. Nothing in it comes from a document but the title.
+/// The page around the blocks. Nothing in it but the title comes from a document.
 enum HTMLPage {
   static func head(title: String, hasScript: Bool = true) -> String {
     let scripts = hasScript ? "; script-src 'unsafe-inline'" : ""

@@ -7,7 +7,7 @@ struct HTMLPlayer {
 
   /// More steps than this are left out.
   static let mostSteps = 500
-  /// How many stand on the page without JavaScript.
+  /// How many are shown without JavaScript.
   private static let firstSteps = 3
 
   var text: String {
@@ -37,12 +37,12 @@ struct HTMLPlayer {
 
   private static func panel(_ panel: StepFigure.Panel) -> String {
     switch panel {
-    case .grid(let grid): HTMLGrid(grid).text
+    case .grid(let grid): HTMLCells(CellTable(grid)).grid
     case .sum(let sum): Self.sum(sum)
     }
   }
 
-  /// The sum as it stands in a terminal: signs under signs.
+  /// The sum as a terminal shows it: signs under signs.
   private static func sum(_ sum: SumFigure) -> String {
     let lines = SumLayout(sum, width: 72).lines().map { line in
       line.pieces.map { piece in
@@ -68,42 +68,6 @@ struct HTMLPlayer {
       </div>
       <dl class="keys" hidden><div><dt>space</dt><dd>play, pause</dd></div><div><dt>← →, p n</dt><dd>one back, one on</dd></div><div><dt>g</dt><dd>go to a step</dd></div><div><dt>+ −</dt><dd>faster, slower</dd></div>\(name.map { "<div><dt>m</dt><dd>the \(xml($0))</dd></div>" } ?? "")<div><dt>?</dt><dd>these keys</dd></div></dl>
       """
-  }
-}
-
-/// A grid of cells as a table.
-struct HTMLGrid {
-  let grid: CellGrid
-
-  init(_ grid: CellGrid) { self.grid = grid }
-
-  var text: String {
-    let kind = grid.hasRuns ? "grid" : "grid still"
-    let caption = grid.caption.isEmpty ? "" : "<caption>\(xml(grid.caption))</caption>"
-    let rows = grid.rows.map { "<tr>\($0.map(cell).joined())" }.joined()
-    let table = "<table class=\"\(kind)\">\(caption)<tbody>\(rows)</table>"
-    return grid.leftOut.isEmpty
-      ? table : "<div>\(table)<p class=\"faint\">… \(xml(grid.leftOut))</p></div>"
-  }
-
-  /// Closing tags of cells and rows may be left out in HTML, and there are many of them.
-  private func cell(_ cell: CellGrid.Cell) -> String {
-    let text =
-      switch cell.content {
-      case .number(let number): xml(number.readText)
-      case .dot: "·"
-      case .text(let text): xml(text)
-      case .blank: ""
-      }
-    switch cell.role {
-    case .plain: return "<td>" + text
-    case .padding: return "<td class=\"p\">" + text
-    case .tap: return "<td class=\"t\">" + text
-    case .paddingTap: return "<td class=\"q\">" + text
-    case .winner: return "<td class=\"w\"><b>\(text)</b>"
-    case .result: return "<td class=\"r\">" + text
-    case .faint: return "<td class=\"f\">" + text
-    }
   }
 }
 

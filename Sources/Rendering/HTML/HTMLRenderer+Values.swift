@@ -3,47 +3,14 @@ internal import Documents
 
 /// Matrices, results and pictures.
 extension HTMLRenderer {
-  private static let mostCells = 64
+  private static let mostRows = 64
 
   func matrix(_ figure: MatrixFigure) -> String {
     guard figure.tensor.rank == 2, figure.tensor.count > 0 else {
       return result(figure.name, .tensor(figure.tensor))
     }
-    let rows = MatrixLayout.Shown(of: figure.tensor.shape[0], most: Self.mostCells)
-    let columns = MatrixLayout.Shown(of: figure.tensor.shape[1], most: Self.mostCells)
-    var text = ""
-    if !figure.columnLabels.isEmpty {
-      let corner = figure.rowLabels.isEmpty ? "" : "<th></th>"
-      let labels = columns.indices.map { Self.label($0, of: figure.columnLabels, scope: "col") }
-      text += "<tr>\(corner)\(labels.joined())</tr>\n"
-    }
-    for row in rows.indices {
-      let label =
-        figure.rowLabels.isEmpty ? "" : Self.label(row, of: figure.rowLabels, scope: "row")
-      let cells = columns.indices.map { Self.cell(figure, row, $0) }
-      text += "<tr>\(label)\(cells.joined())</tr>\n"
-    }
-    return Self.framed(figure.name, "<table class=\"grid matrix\">\(text)</table>")
-      + Self.hidden([(columns.hidden, "column"), (rows.hidden, "row")])
-  }
-
-  private static func label(_ place: Int?, of labels: [String], scope: String) -> String {
-    let text = place.map { $0 < labels.count ? labels[$0] : "" } ?? "…"
-    return "<th scope=\"\(scope)\">\(xml(text))</th>"
-  }
-
-  private static func cell(_ figure: MatrixFigure, _ row: Int?, _ column: Int?) -> String {
-    guard let row, let column else {
-      return "<td class=\"f\">\(row == nil ? column == nil ? "⋱" : "⋮" : "⋯")</td>"
-    }
-    let isEntry = figure.isEntry(row: row, column: column)
-    var classes = isEntry ? ["e"] : ["f"]
-    if figure.blockRows > 0, row > 0, row % figure.blockRows == 0 { classes.append("above") }
-    if figure.blockColumns > 0, column > 0, column % figure.blockColumns == 0 {
-      classes.append("before")
-    }
-    let text = xml(figure.text(row: row, column: column))
-    return "<td class=\"\(classes.joined(separator: " "))\">\(text)</td>"
+    let table = CellTable(figure, most: Self.mostRows)
+    return HTMLCells(table, "matrix").framed + Self.remark(table.leftOut)
   }
 
   func result(_ name: String, _ value: Value) -> String {
@@ -55,7 +22,7 @@ extension HTMLRenderer {
         .joined(separator: "\n")
     case .tensor, .shape, .text, .truth:
       var bytes: [UInt8] = []
-      ValueText(width: 120).write(value, named: name, into: &bytes)
+      ValueText(width: 120, isRead: true).write(value, named: name, into: &bytes)
       return
         "<pre class=\"result\">\(Self.lines(String(decoding: bytes.dropLast(), as: UTF8.self)))"
         + "</pre>"
@@ -68,35 +35,13 @@ extension HTMLRenderer {
   }
 
   private func result(_ name: String, _ tensor: Tensor) -> String {
-    let slices = TensorSlices(tensor, mostRows: Self.mostCells, mostColumns: Self.mostCells)
-    let tables = slices.indices.enumerated().map { slice, index in
-      let place = index.isEmpty ? "" : "[\(index.map(String.init).joined(separator: ","))]"
-      let rows = slices.rows.indices.map { row in
-        "<tr>"
-          + slices.columns.indices.map { column in
-            guard let row, let column else {
-              return "<td class=\"f\">\(row == nil ? column == nil ? "⋱" : "⋮" : "⋯")</td>"
-            }
-            return "<td class=\"r\">\(xml(slices.cell(slice, row, column)?.readText ?? ""))</td>"
-          }.joined() + "</tr>"
-      }
-      return Self.framed(
-        name + place, "<table class=\"grid result\">\(rows.joined(separator: "\n"))</table>")
-    }
-    return tables.joined(separator: "\n")
-      + Self.hidden([
-        (slices.columns.hidden, "column"), (slices.rows.hidden, "row"), (slices.hidden, "slice"),
-      ])
+    let (tables, leftOut) = CellTable.slices(of: tensor, named: name, mostRows: Self.mostRows)
+    return tables.map { HTMLCells($0, "result").framed }.joined(separator: "\n")
+      + Self.remark(leftOut)
   }
 
-  private static func framed(_ name: String, _ table: String) -> String {
-    let name = name.isEmpty ? "" : "<span class=\"name\">\(xml(name)) =</span>"
-    return "<div class=\"wide named\">\(name)\(table)</div>"
-  }
-
-  private static func hidden(_ counts: [(count: Int, noun: String)]) -> String {
-    let parts = counts.filter { $0.count > 0 }.map { count(of: $0.count, more: $0.noun) }
-    return parts.isEmpty ? "" : "<p class=\"faint\">… \(parts.joined(separator: ", "))</p>"
+  private static func remark(_ leftOut: String) -> String {
+    leftOut.isEmpty ? "" : "<p class=\"faint\">… \(leftOut)</p>"
   }
 
   func picture(_ figure: PictureFigure) -> String {
@@ -110,5 +55,70 @@ extension HTMLRenderer {
         + "<figcaption>\(xml(caption))</figcaption></figure>"
     }
     return "<div class=\"wide pictures\">\(panels.joined(separator: "\n"))</div>"
+  }
+}
+
+/// Cells as a table of HTML.
+struct HTMLCells {
+  private let table: CellTable
+  private let kind: String
+
+  /// - Parameter kind: `matrix`, `result`, or empty for a grid of a step.
+  init(_ table: CellTable, _ kind: String = "") {
+    self.table = table
+    self.kind = kind.isEmpty && !table.hasRuns ? "still" : kind
+  }
+
+  /// The table after its name.
+  var framed: String {
+    let title = table.title
+    let name = title.isEmpty ? "" : "<span class=\"name\">\(xml(title)) =</span>"
+    return "<div class=\"wide named\">\(name)\(text)</div>"
+  }
+
+  /// The grid of a step, with what it leaves out.
+  var grid: String {
+    table.leftOut.isEmpty
+      ? text : "<div>\(text)<p class=\"faint\">… \(xml(table.leftOut))</p></div>"
+  }
+
+  /// Closing tags of cells and rows may be left out in HTML, and there are many of them.
+  private var text: String {
+    let caption = table.caption.isEmpty ? "" : "<caption>\(xml(table.caption))</caption>"
+    let corner = table.rowLabels.isEmpty ? "" : "<th>"
+    let labels = table.columnLabels.map { "<th scope=\"col\">" + xml($0) }.joined()
+    let head = labels.isEmpty ? "" : "<tr>" + corner + labels + "\n"
+    let rows = table.rows.indices.map { row in
+      let label = table.rowLabels.isEmpty ? "" : "<th scope=\"row\">" + xml(table.rowLabels[row])
+      let cells = table.rows[row].indices.map { cell(row, $0) }
+      return "<tr>" + label + cells.joined()
+    }
+    return "<table class=\"grid\(kind.isEmpty ? "" : " " + kind)\">\(caption)<tbody>\(head)"
+      + rows.joined(separator: "\n") + "</table>"
+  }
+
+  private func cell(_ row: Int, _ column: Int) -> String {
+    let cell = table.rows[row][column]
+    var classes = cell.role.htmlClass.map { [$0] } ?? (kind == "matrix" ? ["e"] : [])
+    if table.ruledRows.contains(row) { classes.append("above") }
+    if table.ruledColumns.contains(column) { classes.append("before") }
+    let text = xml(cell.unmarkedText)
+    let shown = cell.role == .winner ? "<b>\(text)</b>" : text
+    return classes.isEmpty
+      ? "<td>" + shown : "<td class=\"\(classes.joined(separator: " "))\">" + shown
+  }
+}
+
+extension CellGrid.Role {
+  fileprivate var htmlClass: String? {
+    switch self {
+    case .plain: nil
+    case .padding: "p"
+    case .tap: "t"
+    case .paddingTap: "q"
+    case .winner: "w"
+    case .result: "r"
+    case .faint: "f"
+    }
   }
 }

@@ -15,22 +15,16 @@ public struct HTMLRenderer: Sendable {
 
   /// The blocks without the page around them.
   func fragments(of document: Document) -> String {
-    var page = ""
-    for place in document.blocks.indices {
-      guard let text = text(of: document, at: place) else { continue }
-      page += text + "\n"
-    }
-    return page
+    document.passages.map { text(of: $0) + "\n" }.joined()
   }
 
-  /// One block; nil where the block before has taken it along.
-  private func text(of document: Document, at place: Int) -> String? {
-    switch document.blocks[place] {
+  private func text(of passage: Passage) -> String {
+    switch passage {
     case .heading(let title, let facts): heading(title, facts)
-    case .derivation(let figure): derivation(figure, document.repeatsLaw(at: place))
-    case .fact: document.facts(from: place).map(list)
+    case .derivation(let figure, let repeatsLaw): derivation(figure, repeatsLaw)
+    case .facts(let facts): list(facts)
     case .note(let text): prose(text)
-    case .step: document.steps(from: place).map { HTMLPlayer(steps: $0).text }
+    case .steps(let figures): HTMLPlayer(steps: figures).text
     case .omitted(let text): "<p class=\"faint\">\(xml(text))</p>"
     case .matrix(let figure): matrix(figure)
     case .table(let figure): table(figure)
@@ -61,7 +55,7 @@ public struct HTMLRenderer: Sendable {
       + "</mtable></math>\(remark)</figure>"
   }
 
-  private func list(_ facts: [(label: String, text: Phrase)]) -> String {
+  private func list(_ facts: [Passage.Fact]) -> String {
     let items = facts.map { fact in
       let lines = fact.text.lines.filter { !$0.isEmpty }.map(html)
       return "<div><dt>\(xml(fact.label))</dt><dd>\(lines.joined(separator: "<br>"))</dd></div>"

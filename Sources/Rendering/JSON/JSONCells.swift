@@ -30,7 +30,7 @@ struct JSONCells {
   /// Writes every cell as text that can be typed back in.
   func writeTexts(into bytes: inout [UInt8]) {
     nest(into: &bytes) { place, bytes in
-      bytes.append(json: tensor.cell(place)?.typedText ?? "")
+      bytes.append(json: tensor.cell(place).typedText)
     }
   }
 

@@ -7,7 +7,7 @@ public import Syntax
 ///     {"line":3,"source":"conv x k","ok":true,"kind":"conv","shape":[2],"value":[1,2]}
 ///
 /// Numbers read back to the same 64-bit float. Where a cell is not exactly one, `exact` has the same
-/// nesting with every cell as text; infinities and NaN, which JSON has no words for, are null there.
+/// nesting with every cell as text; infinities and NaN, which JSON cannot express, are null there.
 /// Symbols have no numbers: `symbolic` has their polynomials. A tensor with no cells is `[]`.
 public struct JSONRenderer: Sendable {
   public init() {}
@@ -18,16 +18,25 @@ public struct JSONRenderer: Sendable {
   ///   - line: the number of the statement's first line in its file, from 1.
   ///   - kind: the command's name, or what else the statement was.
   ///   - text: what is there to read where there is no value, as a page of `help`.
+  ///   - document: what `--explain` adds, block by block.
+  ///   - goesOn: asked after each block with the bytes so far; false ends the list early.
   public func write(
     line: Int, source: String, kind: String, value: Value?, text: String? = nil,
-    into bytes: inout [UInt8]
+    document: Document? = nil, into bytes: inout [UInt8], goesOn: (Int) -> Bool = { _ in true }
   ) {
     begin(line, source, #","ok":true,"kind":"#, into: &bytes)
     bytes.append(json: kind)
-    if let value { write(value, into: &bytes) }
+    if let value { Self.write(value, into: &bytes) }
     if let text {
       bytes.append(#","text":"#)
       bytes.append(json: text)
+    }
+    if let document {
+      bytes.append(#","document":"#)
+      var json = JSONWriter(after: bytes)
+      bytes = []
+      json.blocks(of: document, goesOn: goesOn)
+      bytes = json.bytes
     }
     bytes.append("}\n")
   }
@@ -72,7 +81,7 @@ public struct JSONRenderer: Sendable {
     bytes.append(rest)
   }
 
-  /// Of a statement longer than this only the beginning is repeated, with `…` behind it.
+  /// Of a statement longer than this only the beginning is repeated, followed by `…`.
   private static let longestSource = 1 << 20
 
   private static func beginning(of source: String) -> String {
@@ -81,9 +90,9 @@ public struct JSONRenderer: Sendable {
   }
 }
 
-/// The members that tell of a value.
+/// The members that describe a value.
 extension JSONRenderer {
-  private func write(_ value: Value, into bytes: inout [UInt8]) {
+  static func write(_ value: Value, into bytes: inout [UInt8]) {
     switch value {
     case .tensor(let tensor):
       bytes.append(#","shape":"#)
@@ -100,7 +109,7 @@ extension JSONRenderer {
     }
   }
 
-  private func write(_ tensor: Tensor, into bytes: inout [UInt8]) {
+  private static func write(_ tensor: Tensor, into bytes: inout [UInt8]) {
     let cells = JSONCells(tensor)
     if !cells.isSymbolic {
       bytes.append(#","value":"#)
@@ -113,7 +122,7 @@ extension JSONRenderer {
   }
 
   /// Several values by name; those that need `exact` or `symbolic` are there by name again.
-  private func write(_ fields: [Value.Field], into bytes: inout [UInt8]) {
+  private static func write(_ fields: [Value.Field], into bytes: inout [UInt8]) {
     var (exact, symbolic): ([Value.Field], [Value.Field]) = ([], [])
     bytes.append(#","values":{"#)
     var separator: StaticString = ""
@@ -133,7 +142,7 @@ extension JSONRenderer {
     writeTexts(symbolic, #","symbolic":{"#, into: &bytes)
   }
 
-  private func writeTexts(
+  private static func writeTexts(
     _ fields: [Value.Field], _ opening: StaticString, into bytes: inout [UInt8]
   ) {
     guard !fields.isEmpty else { return }
@@ -150,7 +159,7 @@ extension JSONRenderer {
   }
 
   /// A value by itself; whether it says all there is to say.
-  private func writePlain(_ value: Value, into bytes: inout [UInt8]) -> Bool {
+  private static func writePlain(_ value: Value, into bytes: inout [UInt8]) -> Bool {
     switch value {
     case .tensor(let tensor): return JSONCells(tensor).writeNumbers(into: &bytes)
     case .shape(let shape): bytes.append(jsonShape: shape)

@@ -9,65 +9,12 @@ extension LaTeXRenderer {
       let size = figure.tensor.shape.map(String.init).joined(separator: " \\times ")
       return "\\[ \(name)0_{\(size)} \\]"
     }
-    let rows = MatrixLayout.Shown(of: figure.tensor.shape[0], most: 40)
-    let columns = MatrixLayout.Shown(of: figure.tensor.shape[1], most: 40)
-    let hasRowLabels = !figure.rowLabels.isEmpty
-    var lines: [String] = []
-    if !figure.columnLabels.isEmpty {
-      let labels = columns.indices.map { column in
-        column.flatMap { $0 < figure.columnLabels.count ? figure.columnLabels[$0] : nil } ?? "…"
-      }
-      lines.append(
-        ((hasRowLabels ? [""] : []) + labels.map(Self.label)).joined(separator: " & ") + " \\\\")
-    }
-    for (place, row) in rows.indices.enumerated() {
-      if let row, place == 0 || isBlockStart(row, figure.blockRows), figure.isFramed {
-        lines.append(
-          "\\cline{\(hasRowLabels ? 2 : 1)-\(columns.indices.count + (hasRowLabels ? 1 : 0))}")
-      }
-      let cells = columns.indices.map { Self.cell(figure, row, $0) }
-      let label = row.flatMap { $0 < figure.rowLabels.count ? figure.rowLabels[$0] : nil } ?? ""
-      lines.append(
-        ((hasRowLabels ? [Self.label(label)] : []) + cells).joined(separator: " & ") + " \\\\")
-    }
-    if figure.isFramed {
-      lines.append(
-        "\\cline{\(hasRowLabels ? 2 : 1)-\(columns.indices.count + (hasRowLabels ? 1 : 0))}")
-    }
-    let spec = (hasRowLabels ? "r" : "") + columnRules(figure, columns)
-    let array = "\\begin{array}{\(spec)}\n\(lines.joined(separator: "\n"))\n\\end{array}"
-    let text = Self.fitted(name + array)
-    let hidden = [(columns.hidden, "column"), (rows.hidden, "row")].filter { $0.0 > 0 }
-      .map { count(of: $0.0, more: $0.1) }
-    return hidden.isEmpty
-      ? text : text + "\n\\noindent\\textit{\\dots{} \(hidden.joined(separator: ", "))}"
+    let table = CellTable(figure, most: 40)
+    return Self.fitted(name + CellsLaTeX(table).matrix) + remark(table.leftOut)
   }
 
-  /// A rule before each block of columns and at both ends.
-  private func columnRules(_ figure: MatrixFigure, _ columns: MatrixLayout.Shown) -> String {
-    var spec = "|"
-    for (place, column) in columns.indices.enumerated() {
-      if place > 0, let column, figure.isFramed, isBlockStart(column, figure.blockColumns) {
-        spec += "|"
-      }
-      spec += "r"
-    }
-    return spec + "|"
-  }
-
-  private func isBlockStart(_ index: Int, _ size: Int) -> Bool {
-    size > 0 && index > 0 && index % size == 0
-  }
-
-  private static func label(_ text: String) -> String {
-    text.isEmpty ? "" : "\\text{\\scriptsize\\color{faint}\(latex(text))}"
-  }
-
-  private static func cell(_ figure: MatrixFigure, _ row: Int?, _ column: Int?) -> String {
-    guard let row else { return column == nil ? "\\ddots" : "\\vdots" }
-    guard let column else { return "\\cdots" }
-    guard figure.isEntry(row: row, column: column) else { return "\\color{faint}\\cdot" }
-    return figure.tensor.cell(row * figure.tensor.shape[1] + column)?.latex ?? ""
+  private func remark(_ leftOut: String) -> String {
+    leftOut.isEmpty ? "" : "\n\\noindent\\textit{\\dots{} \(leftOut)}"
   }
 
   func result(_ name: String, _ value: Value) -> String {
@@ -95,35 +42,19 @@ extension LaTeXRenderer {
     }
     if let scalar = tensor.scalar, tensor.isScalar { return Self.fitted(equals + scalar.latex) }
     if tensor.hasSums { return list(equals, tensor) }
-    let slices = TensorSlices(tensor)
-    let arrays = slices.indices.enumerated().map { slice, index in
-      let place = index.isEmpty ? "" : "_{\(index.map(String.init).joined(separator: ","))}"
-      let lines = slices.rows.indices.map { row in
-        slices.columns.indices.map { column in
-          guard let row else { return column == nil ? "\\ddots" : "\\vdots" }
-          guard let column else { return "\\cdots" }
-          return slices.cell(slice, row, column)?.latex ?? ""
-        }.joined(separator: " & ") + " \\\\"
-      }
-      let left =
-        place.isEmpty ? equals : equals.isEmpty ? "[\\,]\(place) = " : Self.indexed(equals, place)
-      return Self.fitted(
-        left + "\\left[\\begin{array}{*{\(slices.columns.indices.count)}{r}}\n"
-          + lines.joined(separator: "\n") + "\n\\end{array}\\right]")
+    let (tables, leftOut) = CellTable.slices(of: tensor, named: "")
+    let arrays = tables.map { table in
+      Self.fitted(Self.indexed(equals, table.index) + CellsLaTeX(table).bracketed)
     }
-    let hidden =
-      slices.hidden > 0
-      ? "\n\\noindent\\textit{\\dots{} \(count(of: slices.hidden, more: "slice"))}" : ""
-    return arrays.joined(separator: "\n") + hidden
+    return arrays.joined(separator: "\n") + remark(leftOut)
   }
 
   /// Sums of symbols, one cell a line.
   private func list(_ equals: String, _ tensor: Tensor) -> String {
     let shown = min(tensor.count, Self.mostListed)
     let lines = (0..<shown).map { flat in
-      let place = "_{\(tensor.index(of: flat).map(String.init).joined(separator: ","))}"
-      let left = equals.isEmpty ? "[\\,]\(place) = " : Self.indexed(equals, place)
-      return "\\noindent\\fitted{$\\displaystyle \(left)\(tensor.cell(flat)?.latex ?? "")$}\\par"
+      let left = Self.indexed(equals, index(of: flat, in: tensor.shape))
+      return "\\noindent\\fitted{$\\displaystyle \(left)\(tensor.cell(flat).latex)$}\\par"
     }
     let hidden =
       tensor.count > shown
@@ -134,8 +65,10 @@ extension LaTeXRenderer {
   private static let mostListed = 36
 
   /// `y_{0} = ` of `y = `
-  private static func indexed(_ equals: String, _ place: String) -> String {
-    "\(equals.dropLast(3))\(place) = "
+  private static func indexed(_ equals: String, _ index: [Int]) -> String {
+    guard !index.isEmpty else { return equals }
+    let name = equals.isEmpty ? "[\\,]" : String(equals.dropLast(3))
+    return "\(name)_{\(index.map(String.init).joined(separator: ","))} = "
   }
 
   /// A name in a formula: one letter as it is, more as a word.
@@ -143,10 +76,6 @@ extension LaTeXRenderer {
     let isLetter = name.utf8.count == 1 && name.utf8.allSatisfy { $0 | 32 >= 97 && $0 | 32 <= 122 }
     return isLetter ? name : "\\text{\(latex(name))}"
   }
-}
-
-extension MatrixFigure {
-  fileprivate var isFramed: Bool { blockRows > 0 || blockColumns > 0 }
 }
 
 extension LaTeXRenderer {

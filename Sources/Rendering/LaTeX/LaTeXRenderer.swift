@@ -7,21 +7,17 @@ public struct LaTeXRenderer: Sendable {
 
   public func write(_ document: Document, into bytes: inout [UInt8]) {
     bytes.append(contentsOf: Self.preamble.utf8)
-    for place in document.blocks.indices {
-      guard let text = text(of: document, at: place) else { continue }
-      bytes.append(contentsOf: (text + "\n\n").utf8)
-    }
+    for passage in document.passages { bytes.append(contentsOf: (text(of: passage) + "\n\n").utf8) }
     bytes.append("\\end{document}\n")
   }
 
-  /// One block; nil where the block before has taken it along.
-  private func text(of document: Document, at place: Int) -> String? {
-    switch document.blocks[place] {
+  private func text(of passage: Passage) -> String {
+    switch passage {
     case .heading(let title, let facts): heading(title, facts)
-    case .derivation(let figure): derivation(figure, document.repeatsLaw(at: place))
-    case .fact: document.facts(from: place).map(list)
+    case .derivation(let figure, let repeatsLaw): derivation(figure, repeatsLaw)
+    case .facts(let facts): list(facts)
     case .note(let text): prose(text)
-    case .step(let figure): step(figure)
+    case .steps(let figures): figures.map(step).joined(separator: "\n\n")
     case .omitted(let text): "\\noindent\\textit{\(latex(text))}"
     case .matrix(let figure): matrix(figure)
     case .table(let figure): table(figure)
@@ -38,9 +34,7 @@ public struct LaTeXRenderer: Sendable {
   }
 
   private func derivation(_ figure: DerivationFigure, _ repeatsLaw: Bool) -> String {
-    let symbol = FormulaLaTeX().symbol(figure.symbol)
-    let sides = figure.sides(repeatsLaw: repeatsLaw).map(\.latex) + [figure.result.latex]
-    var lines = sides.enumerated().map { ($0 == 0 ? symbol : "") + " &= \($1)" }
+    var lines = figure.latexRows(repeatsLaw: repeatsLaw)
     if !figure.remark.isEmpty, let last = lines.popLast() {
       lines.append("\(last) \\qquad \\text{(\(latex(figure.remark)))}")
     }
@@ -48,7 +42,7 @@ public struct LaTeXRenderer: Sendable {
     return label + "\\begin{align*}\n\(lines.joined(separator: " \\\\\n"))\n\\end{align*}"
   }
 
-  private func list(_ facts: [(label: String, text: Phrase)]) -> String {
+  private func list(_ facts: [Passage.Fact]) -> String {
     let items = facts.map { fact in
       let lines = fact.text.lines.filter { !$0.isEmpty }.map(latex)
       // An empty line would end the paragraph, an empty item would be refused.
@@ -80,12 +74,12 @@ public struct LaTeXRenderer: Sendable {
     return ([title].filter { !$0.isEmpty } + lines).joined(separator: "\n\\nopagebreak\n")
   }
 
-  /// How many narrow cells stand side by side on a page.
+  /// How many narrow cells fit across a page.
   private static let mostColumns = 30
 
   private func panel(_ panel: StepFigure.Panel) -> String {
     switch panel {
-    case .grid(let grid): GridLaTeX(grid).text
+    case .grid(let grid): CellsLaTeX(CellTable(grid)).grid
     case .sum(let sum): SumLaTeX(sum).text
     }
   }

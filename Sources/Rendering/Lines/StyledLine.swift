@@ -43,7 +43,7 @@ struct StyledLine: Equatable, Sendable {
   /// Fills up with spaces to a column.
   mutating func pad(to column: Int) { append(spaces: column - width) }
 
-  /// Text set to the right edge of so many columns, on a ground that may have a colour.
+  /// Text aligned to the right in a number of columns, on a ground that may have a colour.
   mutating func append(
     _ text: String, _ ink: Ink = .plain, right columns: Int, on ground: Ink = .plain
   ) {
@@ -61,7 +61,7 @@ struct StyledLine: Equatable, Sendable {
     return line
   }
 
-  /// Writes the line and its end, without spaces behind the last letter.
+  /// Writes the line and its end, without trailing spaces.
   func write(_ style: Style, into bytes: inout [UInt8]) {
     let start = bytes.count
     for piece in pieces {

@@ -1,32 +1,26 @@
 internal import Arithmetic
 public import Documents
 
-/// A document as GitHub shows Markdown: tables, formulas, and grids of cells as they stand in a
-/// terminal.
+/// A document as GitHub shows Markdown: tables, formulas, and grids of cells as a terminal shows
+/// them.
 public struct MarkdownRenderer: Sendable {
   private static let width = 100
 
   public init() {}
 
   public func write(_ document: Document, into bytes: inout [UInt8]) {
-    var isFirst = true
-    for place in document.blocks.indices {
-      guard let text = text(of: document, at: place) else { continue }
-      if !isFirst { bytes.append(UInt8(ascii: "\n")) }
-      isFirst = false
-      bytes.append(contentsOf: text.utf8)
-      bytes.append(UInt8(ascii: "\n"))
-    }
+    guard !document.blocks.isEmpty else { return }
+    let text = document.passages.map(text).joined(separator: "\n\n") + "\n"
+    bytes.append(contentsOf: text.utf8)
   }
 
-  /// One block; nil where the block before has taken it along.
-  private func text(of document: Document, at place: Int) -> String? {
-    switch document.blocks[place] {
+  private func text(of passage: Passage) -> String {
+    switch passage {
     case .heading(let title, let facts): heading(title, facts)
-    case .derivation(let figure): derivation(figure, document.repeatsLaw(at: place))
-    case .fact: document.facts(from: place).map(list)
+    case .derivation(let figure, let repeatsLaw): derivation(figure, repeatsLaw)
+    case .facts(let facts): list(facts)
     case .note(let text): prose(text)
-    case .step(let figure): step(figure)
+    case .steps(let figures): figures.map(step).joined(separator: "\n\n")
     case .omitted(let text): "*\(markdown(text))*"
     case .matrix(let figure): code(MatrixLayout(figure, width: Self.width).lines())
     case .table(let figure): table(figure)
@@ -43,9 +37,7 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func derivation(_ figure: DerivationFigure, _ repeatsLaw: Bool) -> String {
-    let symbol = FormulaLaTeX().symbol(figure.symbol)
-    let sides = figure.sides(repeatsLaw: repeatsLaw).map(\.latex) + [figure.result.latex]
-    let lines = sides.enumerated().map { ($0 == 0 ? symbol : "") + " &= \($1)" }
+    let lines = figure.latexRows(repeatsLaw: repeatsLaw)
     let label = figure.label.isEmpty ? "" : "**\(markdown(figure.label))**"
     let remark = figure.remark.isEmpty ? "" : "(\(markdown(figure.remark)))"
     let words = [label, remark].filter { !$0.isEmpty }.joined(separator: " ")
@@ -53,7 +45,7 @@ public struct MarkdownRenderer: Sendable {
       + "```math\n\\begin{aligned}\n\(lines.joined(separator: " \\\\\n"))\n\\end{aligned}\n```"
   }
 
-  private func list(_ facts: [(label: String, text: Phrase)]) -> String {
+  private func list(_ facts: [Passage.Fact]) -> String {
     facts.map { fact in
       let text = fact.text.lines.filter { !$0.isEmpty }.map { markdown($0) }.joined(
         separator: "\n  ")
@@ -75,7 +67,7 @@ public struct MarkdownRenderer: Sendable {
 
   private func result(_ name: String, _ value: Value) -> String {
     var bytes: [UInt8] = []
-    ValueText(width: Self.width).write(value, named: name, into: &bytes)
+    ValueText(width: Self.width, isRead: true).write(value, named: name, into: &bytes)
     return fenced(String(decoding: bytes.dropLast(), as: UTF8.self))
   }
 
@@ -86,7 +78,7 @@ public struct MarkdownRenderer: Sendable {
       }.joined(separator: "\n"))
   }
 
-  /// A block of code behind a fence longer than any inside it.
+  /// A block of code with a fence longer than any inside it.
   private func fenced(_ text: String) -> String {
     let fence = String(repeating: "`", count: max(longestRun(of: "`", in: text), 2) + 1)
     return "\(fence)text\n\(text)\n\(fence)"

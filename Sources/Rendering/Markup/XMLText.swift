@@ -1,4 +1,4 @@
-/// Text that stands in XML or HTML, between tags or inside double quotes, and means itself.
+/// Text escaped for XML or HTML, between tags or inside double quotes.
 ///
 /// Characters that XML 1.0 does not allow, and those that no one sees, are spelled out by `printable`
 /// before the five that have a meaning are replaced.

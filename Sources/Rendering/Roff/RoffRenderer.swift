@@ -2,7 +2,7 @@ public import Documents
 
 /// A document as a page for `man`, in the man macros of troff.
 ///
-/// Words flow; examples and grids stand as they are. Everything but ASCII is written as `\[uXXXX]`, so
+/// Words flow; examples and grids keep their layout. Everything but ASCII is written as `\[uXXXX]`, so
 /// that the page is the same whatever encoding `man` takes it for.
 public struct RoffRenderer: Sendable {
   /// What grids and tables with a header are laid out for.

@@ -7,6 +7,8 @@ public struct SVGRenderer: Sendable {
   /// More steps than this are left out.
   static let mostSteps = 60
   private static let mostCells = 20_000
+  /// The most rows and columns of a matrix.
+  private static let mostRows = 40
   private static let margin = 24
   private static let gap = 18
   private static let width = 1080
@@ -23,38 +25,45 @@ public struct SVGRenderer: Sendable {
       if !lines.isEmpty { pieces.append(SVGPiece(lines)) }
       lines = []
     }
-    for place in document.blocks.indices {
-      let block = document.blocks[place]
-      if let piece = drawing(of: document, at: place) {
+    for (place, passage) in document.passages.enumerated() {
+      switch content(of: passage, at: place) {
+      case .drawing(let piece):
         endLines()
         pieces.append(piece)
-      } else if isWords(block) {
-        if let last, !lines.isEmpty, Self.words.isApart(last, block) { lines.append(StyledLine()) }
-        lines += Self.words.lines(of: block, after: last, labelWidth: labelWidth)
+      case .words(let blocks):
+        for block in blocks {
+          if let last, !lines.isEmpty, Block.areApart(last, block) { lines.append(StyledLine()) }
+          lines += Self.words.lines(of: block, after: last, labelWidth: labelWidth)
+          last = block
+        }
       }
-      last = block
     }
     endLines()
     write(SVGPiece.stack(pieces, gap: Self.gap), of: document, into: &bytes)
   }
 
-  private func isWords(_ block: Block) -> Bool {
-    if case .step = block { return false }
-    return true
+  private enum Content {
+    case drawing(SVGPiece)
+    /// Blocks that stay lines of text.
+    case words([Block])
   }
 
-  /// The block as a drawing; nil where it is text, or drawn already.
-  private func drawing(of document: Document, at place: Int) -> SVGPiece? {
-    switch document.blocks[place] {
-    case .heading(let title, let facts): heading(title, facts)
-    case .derivation, .fact, .note, .omitted, .table: nil
-    case .step:
-      document.steps(from: place).map { steps in frames(steps, name: "show\(place)") }
+  private func content(of passage: Passage, at place: Int) -> Content {
+    switch passage {
+    case .heading(let title, let facts): .drawing(heading(title, facts))
+    case .derivation(let figure, _): .words([.derivation(figure)])
+    case .facts(let facts): .words(facts.map { .fact(label: $0.label, text: $0.text) })
+    case .note(let text): .words([.note(text)])
+    case .steps(let figures): .drawing(frames(figures, name: "show\(place)"))
+    case .omitted(let text): .words([.omitted(text)])
     case .matrix(let figure):
       figure.tensor.rank == 2 && figure.tensor.count > 0
-        ? named(figure.name, SVGCells(figure).piece) : nil
-    case .picture(let figure): picture(figure)
-    case .result(let name, let value): result(name, value)
+        ? .drawing(named(figure.name, SVGCells(CellTable(figure, most: Self.mostRows)).piece))
+        : .words([.matrix(figure)])
+    case .table(let figure): .words([.table(figure)])
+    case .picture(let figure): .drawing(picture(figure))
+    case .result(let name, let value):
+      result(name, value).map { .drawing($0) } ?? .words([.result(name: name, value: value)])
     }
   }
 
@@ -73,16 +82,9 @@ public struct SVGRenderer: Sendable {
   private func result(_ name: String, _ value: Value) -> SVGPiece? {
     guard case .tensor(let tensor) = value, tensor.count > 0, !tensor.isScalar, !tensor.hasSums
     else { return nil }
-    let slices = TensorSlices(tensor, mostRows: 24, mostColumns: 24, mostSlices: 12)
-    let pieces = slices.indices.enumerated().map { slice, index in
-      let place = index.isEmpty ? "" : "[\(index.map(String.init).joined(separator: ","))]"
-      return named(name + place, SVGCells(slices, slice: slice).piece)
-    }
-    let hidden = [
-      (slices.columns.hidden, "column"), (slices.rows.hidden, "row"), (slices.hidden, "slice"),
-    ].filter { $0.0 > 0 }.map { count(of: $0.0, more: $0.1) }
-    let remark =
-      hidden.isEmpty ? [] : [SVGPiece([StyledLine("… " + hidden.joined(separator: ", "), .faint)])]
+    let (tables, leftOut) = CellTable.slices(of: tensor, named: name, mostRows: 24, mostSlices: 12)
+    let pieces = tables.map { named($0.title, SVGCells($0).piece) }
+    let remark = leftOut.isEmpty ? [] : [SVGPiece([StyledLine("… " + leftOut, .faint)])]
     return .stack([.flow(pieces, gap: 30, width: Self.width)] + remark, gap: 6)
   }
 
@@ -120,7 +122,7 @@ extension SVGRenderer {
   private func step(_ figure: StepFigure) -> SVGPiece {
     let panels = figure.panels.map { panel in
       switch panel {
-      case .grid(let grid): SVGCells(grid).piece
+      case .grid(let grid): SVGCells(CellTable(grid)).piece
       case .sum(let sum): SVGPiece(SumLayout(sum, width: 60).lines())
       }
     }
@@ -132,7 +134,7 @@ extension SVGRenderer {
   }
 }
 
-/// What stands around the drawings.
+/// The file around the drawings.
 extension SVGRenderer {
   private func write(_ content: SVGPiece, of document: Document, into bytes: inout [UInt8]) {
     let (width, height) = (content.width + 2 * Self.margin, content.height + 2 * Self.margin)

@@ -1,7 +1,7 @@
 internal import Arithmetic
 
-/// Cells written one behind the other into one run of bytes, so that they can be measured before they
-/// are set and no cell costs a string of its own.
+/// Cells written one after the other into one array of bytes, so that they can be measured before they
+/// are aligned, without a string for each.
 struct CellTexts {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
@@ -58,7 +58,7 @@ struct CellTexts {
       for row in 0..<stretch.rows {
         let start = (slice * stretch.height + row) * stretch.length
         for place in start..<(start + stretch.columns) {
-          // Somebody may wish to stop, where thousands of long numbers are written.
+          // The user may interrupt while thousands of long numbers are written.
           if ends.count & 0xFF == 0 || bytes.count - (ends.last ?? 0) > 1000 {
             isStopped = isStopped || Interruption.isWished()
           }

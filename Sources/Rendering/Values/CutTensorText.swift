@@ -46,7 +46,7 @@ struct CutTensorText {
     }
   }
 
-  /// Lines of numbers with commas, behind which a new line is only a new line.
+  /// Lines of numbers with commas, so that a line end does not end a row.
   private func flow(_ cells: CellTexts, _ shown: Int, into bytes: inout [UInt8]) {
     var starts = lineStarts(cells, shown)
     var end = shown
@@ -68,7 +68,7 @@ struct CutTensorText {
     leaveOut(numbers: tensor.count - end, into: &bytes)
   }
 
-  /// The numbers that stand first on their lines.
+  /// The numbers that begin lines.
   private func lineStarts(_ cells: CellTexts, _ shown: Int) -> [Int] {
     var starts = [0]
     var column = 1
@@ -158,7 +158,7 @@ func count(of count: Int, more noun: String) -> String {
   "\(count) more \(noun)\(count == 1 ? "" : "s")"
 }
 
-/// Sums of symbols too long to stand in columns: one cell a line, with its place.
+/// Sums of symbols too long for columns: one cell a line, with its place.
 extension CutTensorText {
   private func hasLongCells(_ cells: CellTexts, _ count: Int) -> Bool {
     tensor.kind == .symbolic && (0..<count).contains { cells.width($0) > (width - indent) / 2 }
@@ -167,7 +167,7 @@ extension CutTensorText {
   private func writeList(into bytes: inout [UInt8]) {
     var shown = 0
     var lineCount = 0
-    // Without a matrix to be read as a whole, the name stands before each cell instead.
+    // The name is written before each cell instead of before the whole.
     let start = indent - (name.isEmpty ? 0 : displayWidth(printable(name)) + 3)
     bytes.removeSubrange(lineStart...)
     // A line that says that one cell is missing takes the room of that cell.
@@ -179,7 +179,7 @@ extension CutTensorText {
       line.append(spaces: start)
       line.append(name + label(of: place) + " = ")
       let hanging = line.width
-      line.append(tensor.cell(place)?.typedText ?? "")
+      line.append(tensor.cell(place).typedText)
       for (part, piece) in line.wrapped(to: width, hanging: hanging).enumerated() {
         if part > 0 { bytes.append(UInt8(ascii: "\n")) }
         bytes.append(contentsOf: piece.text.utf8)

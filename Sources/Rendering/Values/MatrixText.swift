@@ -55,7 +55,7 @@ struct MatrixText {
   /// Whether a cell is a sum of symbols.
   var hasSums: Bool { cells.hasSpaces }
 
-  /// How many of the columns fit into so many columns of the screen.
+  /// How many of the columns fit into a width of the screen.
   func fittingColumns(in width: Int) -> Int {
     let available = width - indent - 2 * depth
     var taken = 0

@@ -35,28 +35,33 @@ extension Scalar {
   }
 }
 
+extension Scalar {
+  /// The factor after another: `(−3)` with its sign.
+  var signedFactorText: String { isNegative ? "(−\(factorText))" : factorText }
+
+  /// A float of many digits rounded to six; all else as it is. For what is only looked at.
+  var legible: Scalar {
+    guard case .float(let value) = self, value.floatText.utf8.count > 9 else { return self }
+    return .float(value.rounded(toDigits: 6))
+  }
+}
+
 extension PolynomialTerm {
   fileprivate var isNegative: Bool { coefficient.sign < 0 }
 }
 
 extension String {
-  /// Arithmetic as it is set in print rather than typed.
+  /// Arithmetic as it is set in print rather than typed. An exponent keeps its sign: `−1e-09`.
   var asRead: String {
     guard utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") }) else {
       return self
     }
-    return reduce(into: "") { $0.append($1 == "-" ? "−" : $1 == "*" ? "·" : $1) }
-  }
-}
-
-extension Tensor {
-  /// One cell by its place in reading order; nil outside.
-  func cell(_ place: Int) -> Scalar? {
-    switch self {
-    case .exact(let grid): grid.cells.indices.contains(place) ? .exact(grid.cells[place]) : nil
-    case .float(let grid): grid.cells.indices.contains(place) ? .float(grid.cells[place]) : nil
-    case .symbolic(let grid):
-      grid.cells.indices.contains(place) ? .symbolic(grid.cells[place]) : nil
+    var (text, before): (String, Character) = ("", " ")
+    for character in self {
+      text.append(
+        character == "-" && before != "e" ? "−" : character == "*" ? "·" : character)
+      before = character
     }
+    return text
   }
 }

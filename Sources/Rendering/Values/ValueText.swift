@@ -4,21 +4,24 @@ public import Documents
 /// A value as text that can be typed back in: scalars as they are, vectors `[1 2 3]`, matrices with
 /// their rows under each other, higher ranks nested.
 public struct ValueText: Sendable {
-  /// The columns there are; nil writes all of a value, however large.
+  /// The columns of the screen; nil writes all of a value, however large.
   var width: Int?
-  /// Columns that every line after the first is set in by.
+  /// The indent of every line after the first, in columns.
   var indent = 0
+  /// Whether numbers have the minus sign of print, `−`, which can be typed back in as well.
+  var isRead = false
 
   /// All of a value, as `--quiet` prints it.
   public static let complete = ValueText(width: nil)
 
-  /// A value cut to so many columns, with a line that says what was left out.
-  public init(width: Int?, indent: Int = 0) {
+  /// A value cut to a number of columns, with a line that says what was left out.
+  public init(width: Int?, indent: Int = 0, isRead: Bool = false) {
     self.width = width
     self.indent = indent
+    self.isRead = isRead
   }
 
-  /// Writes the value, with a name before it where it has one, and the end of its last line.
+  /// Writes the value, after its name if it has one, with a line end.
   public func write(_ value: Value, named name: String = "", into bytes: inout [UInt8]) {
     if case .record(let fields) = value {
       for field in fields { write(field.value, named: name + dot(name) + field.name, into: &bytes) }
@@ -42,7 +45,10 @@ public struct ValueText: Sendable {
     _ value: Value, _ name: String, _ lineStart: Int, into bytes: inout [UInt8]
   ) {
     switch value {
-    case .tensor(let tensor): write(tensor, name, lineStart, into: &bytes)
+    case .tensor(let tensor):
+      let start = bytes.count
+      write(tensor, name, lineStart, into: &bytes)
+      if isRead { bytes.setMinusSigns(from: min(start, bytes.count)) }
     case .shape(let shape): bytes.append(shape: shape)
     case .text(let text): write(text, into: &bytes)
     case .truth(let truth): bytes.append(truth ? "true" : "false")
@@ -84,6 +90,25 @@ public struct ValueText: Sendable {
 }
 
 extension [UInt8] {
+  /// Puts `−` for every `-` that is not an exponent's; both are one column wide.
+  fileprivate mutating func setMinusSigns(from start: Int) {
+    let hyphen = UInt8(ascii: "-")
+    guard self[start...].contains(hyphen) else { return }
+    let text = self[start...]
+    var before: UInt8 = 0
+    var written: [UInt8] = []
+    written.reserveCapacity(text.count + 16)
+    for byte in text {
+      if byte == hyphen && before != UInt8(ascii: "e") {
+        written.append("−")
+      } else {
+        written.append(byte)
+      }
+      before = byte
+    }
+    replaceSubrange(start..., with: written)
+  }
+
   /// `3x3`; one size is a number, none is `()`.
   mutating func append(shape: [Int]) {
     if shape.isEmpty { append("()") }

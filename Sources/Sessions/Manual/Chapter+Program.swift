@@ -27,6 +27,29 @@ extension Chapter {
           ],
         ]),
       .table(
+        "Blocks of --json --explain",
+        [
+          ["heading", "title, facts"],
+          [
+            "derivation",
+            "label, symbol, formula, latex, values by symbol, substituted, result, remark",
+          ],
+          ["fact", "label, text; where it is more than words, parts: words, formula, code, shape"],
+          ["note", "text, and parts as a fact has them"],
+          ["step", "title, aside, panels: each a grid or a sum"],
+          ["  grid", "caption, rows of cells, leftOut; a cell has a role and a number, text or dot"],
+          [
+            "  sum",
+            "kind (sum, maximum, minimum, norm), groups of rows of factors, bias, divisor, result",
+          ],
+          ["omitted", "text"],
+          ["matrix", "name, shape, value, entries, blocks, rowLabels, columnLabels"],
+          ["table", "caption, header, rows, numeric columns"],
+          ["picture", "palette, panels: caption, least, greatest, form, values"],
+          ["result", "name, and the value as a statement has it"],
+          ["", "A number is value, with exact where that is rounded, or symbolic."],
+        ]),
+      .table(
         "Exit status",
         [
           ["0", "success"], ["1", "a statement or an expect failed"],
@@ -62,6 +85,7 @@ extension Chapter {
   static let programOptions = [
     ["-c WORDS", "run these words as a script"],
     ["--json", "one JSON object per statement, each on a line"],
+    ["--explain", "with --json: the blocks of each explanation too, as document"],
     ["--quiet", "values only"], ["--bail", "stop at the first statement that fails"],
     ["--no-config", "at a terminal: do not read your settings"],
     ["--safe", "for scripts from other people: no files, low limits, bounded output"],

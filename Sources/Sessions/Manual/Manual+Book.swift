@@ -31,7 +31,7 @@ extension Manual {
   private static var synopsis: Document {
     Document([
       .note(
-        "convo [-c WORDS] [--json] [--quiet] [--bail] [--safe] [--color WHEN] [FILE ...]\n"
+        "convo [-c WORDS] [--json [--explain]] [--quiet] [--bail] [--safe] [--color WHEN] [FILE ...]\n"
           + "convo check [--bail] [--safe] FILE ...\nconvo help [TOPIC ...]")
     ])
   }

@@ -106,12 +106,3 @@ struct AnswerScreen {
     }
   }
 }
-
-extension Document {
-  /// The index of the first of the final results, if there are any.
-  fileprivate var resultStart: Int? {
-    func isResult(_ block: Block) -> Bool { if case .result = block { true } else { false } }
-    guard let last = blocks.lastIndex(where: isResult) else { return nil }
-    return (blocks[..<last].lastIndex { !isResult($0) } ?? -1) + 1
-  }
-}

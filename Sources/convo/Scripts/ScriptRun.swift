@@ -108,7 +108,8 @@ struct ScriptRun {
 
   private func writer(_ file: String?, _ session: Session, _ tally: Tally) -> ScriptWriter {
     ScriptWriter(
-      form: form, file: file, page: page, limits: session.settings.limits, spent: tally.written)
+      form: form, explains: invocation.explains, file: file, page: page,
+      limits: session.settings.limits, spent: tally.written)
   }
 
   private func isOver(_ script: Script, _ writer: ScriptWriter) -> Bool {

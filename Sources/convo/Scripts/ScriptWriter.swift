@@ -21,6 +21,8 @@ struct ScriptWriter {
   }
 
   let form: Form
+  /// Whether JSON has the blocks of each explanation.
+  let explains: Bool
   /// The script's name for diagnostics; nil if there is no file.
   let file: String?
   let page: Page
@@ -40,8 +42,11 @@ struct ScriptWriter {
   private var isFirstAnswer = true
 
   /// - Parameter spent: The bytes written by earlier scripts of the run.
-  init(form: Form, file: String?, page: Page, limits: Limits, spent: Int = 0) {
+  init(
+    form: Form, explains: Bool = false, file: String?, page: Page, limits: Limits, spent: Int = 0
+  ) {
     self.form = form
+    self.explains = explains
     self.file = file
     self.page = page
     self.limits = limits
@@ -152,7 +157,9 @@ struct ScriptWriter {
     case .json:
       JSONRenderer().write(
         line: outcome.firstLine, source: outcome.text, kind: answer.kind, value: answer.value,
-        text: answer.value == nil ? text(of: answer.document) : nil, into: &output.bytes)
+        text: answer.value == nil ? text(of: answer.document) : nil,
+        document: explains ? Self.document(answer, outcome) : nil, into: &output.bytes
+      ) { [start = output.bytes.count, most = limits.answer] in $0 - start <= most }
     case .values:
       guard outcome.display == .document || outcome.display == .value else { return }
       if let value = answer.value {
@@ -182,7 +189,7 @@ struct ScriptWriter {
     isFirstAnswer = false
     let goesOn = goesOn
     if outcome.display == .value, let value = answer.value {
-      renderer.write(value, into: &output.bytes)
+      renderer.write(value, isTyped: true, into: &output.bytes)
     } else {
       renderer.write(document, into: &output.bytes, goesOn: goesOn)
     }

@@ -66,4 +66,23 @@ internal import Testing
     let lines = (0..<5000).map { "\($0)\n" }.joined()
     #expect(try objects(lines).map { $0["value"] as? Int } == Array(0..<5000))
   }
+
+  @Test func explanationsAreBlocks() throws {
+    let run = try PipedConvo().run(
+      "--json", "--explain", input: "conv [1 2 3] [1 1]\nx = 3\nx + 1\n1/0\nhelp conv\n")
+    let objects = try run.objects()
+    let kinds = objects.map { object in
+      (object["document"] as? [[String: Any]])?.map { $0["block"] as? String ?? "" }
+    }
+    #expect(
+      kinds[0] == ["heading", "derivation", "fact", "step", "step", "result"]
+        && kinds[1] == nil && kinds[2] == ["result"] && kinds[3] == nil)
+    #expect(kinds[4]?.contains("table") == true)
+    #expect(objects[0]["value"] as? [Int] == [3, 5])
+  }
+
+  @Test func explanationsGoWithJSON() throws {
+    let run = try PipedConvo().run("--explain", "-c", "1")
+    #expect(run.status == 2 && run.output.isEmpty && run.errorText.contains("--json"))
+  }
 }

@@ -9,7 +9,7 @@ internal import Testing
     let program = try convo.run(input: "quiz conv seed=3\nhint\n[7 0 -3]\nquit\n1 + 1\n")
     #expect(program.status == 0)
     for part in [
-      "> quiz conv seed=3\n", "conv 1 of 5 · seed 3", "x = [0 -1 -2 0 3 -2 0]", "> hint\n",
+      "> quiz conv seed=3\n", "conv 1 of 5 · seed 3", "x = [0 −1 −2 0 3 −2 0]", "> hint\n",
       "= 3\n", "Right. That earns 5/6 of the points.", "conv 2 of 5",
       "0 of 1 right at the first try, 1 more right later; 0.83 of 1 points.", "> 1 + 1\n  2\n",
     ] {

@@ -36,7 +36,7 @@ internal import Testing
 
   @Test func theGreetingsExampleRuns() throws {
     let talk = try Talk()
-    try talk.ask("conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]", "y = [-4  -4")
+    try talk.ask("conv [1 2 3; 4 5 6; 7 8 9] [1 0; 0 -1]", "y = [−4  −4")
   }
 
   @Test func quitLeaves() throws {

@@ -14,7 +14,7 @@ internal import Testing
   @Test func itIsReadUnlessNotWanted() throws {
     let home = try ScratchFolder()
     _ = try Self.write("set steps 1\nedges = [1 -1]\nquit\n", in: home)
-    try Talk(home: home).ask("conv([1 2 4], edges)", "\n[-1 -2]\n")
+    try Talk(home: home).ask("conv([1 2 4], edges)", "\n[−1 −2]\n")
     for option in ["--no-config", "--safe"] {
       try Talk(home: home, arguments: [option]).ask("edges", "error[unknown-name]")
     }
@@ -31,7 +31,7 @@ internal import Testing
     let home = try ScratchFolder()
     _ = try Self.write("# mine\nset banana 3\nedges = [1 -1]\n", in: home)
     let talk = try Talk(home: home)
-    try talk.ask("edges", "\n[1 -1]\n")
+    try talk.ask("edges", "\n[1 −1]\n")
     #expect(talk.pty.screen.text.contains("error[setting]"))
     #expect(talk.pty.screen.text.contains("config.convo:2"))
   }

@@ -51,7 +51,7 @@ import Testing
     _ = quiz.ask("[1 1 3]")
     let told = quiz.ask("[1 1 4]")
     #expect(told.contains("(try 3 of 3)"))
-    #expect(told.contains("y = [7 0 -3]"))
+    #expect(told.contains("y = [7 0 −3]"))
     #expect(told.contains("0 of 1 right"))
   }
 
