@@ -9,7 +9,7 @@ extension Double {
     if self > 709.8 { return .infinity }
     if self < -745.2 { return 0 }
     let count = (self * 1.442_695_040_888_963_4).rounded()
-    // ln 2 in two parts, the first with so many zeros at its end that count · first is exact.
+    // ln 2 in two parts, the first ending in enough zeros to make count · first exact.
     let high = self - count * Self.ln2High
     let low = count * Self.ln2Low
     let rest = high - low

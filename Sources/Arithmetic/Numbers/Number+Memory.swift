@@ -6,7 +6,7 @@ extension Rational {
       top: big.numerator.magnitude.bitWidth, bottom: big.denominator.bitWidth)
   }
 
-  /// The bytes of the box around a fraction of so many binary digits, 0 where it lies inline; with
+  /// The bytes of the box around a fraction of these lengths in bits, 0 if it lies inline; with
   /// what the allocator adds.
   static func boxBytes(top: Int, bottom: Int) -> Int {
     guard top >= Int.bitWidth || bottom >= Int.bitWidth else { return 0 }
@@ -23,7 +23,7 @@ extension Rational {
 
   public func checkLength(within limits: Limits) throws(ArithmeticError) {
     try Interruption.check()
-    // A sum may shrink again: only what has left the limit behind altogether is given up.
+    // A sum may shrink again: only a number of twice the limit is given up.
     guard bitWidth <= limits.bits.saturatingProduct(2) else {
       throw .numberTooLong(bits: bitWidth, limit: limits.bits)
     }
@@ -37,7 +37,7 @@ extension Polynomial {
     return Self.bytes(parts: parts.count, degree: degree, box: 0) + boxes
   }
 
-  /// The bytes of so many polynomials that have so many terms together, however they share them: arrays
+  /// The bytes of `count` polynomials with `terms` terms in all, however they share them: arrays
   /// that grow have room for half as much again, taken over many of them.
   static func bytes(ofTerms terms: Int, in count: Int, degree: Int, box: Int) -> Int {
     let rooms = terms.saturatingProduct(bytes(ofPart: degree, box: box))
@@ -51,7 +51,8 @@ extension Polynomial {
     return long.saturatingSum(MemoryLayout<Part>.stride + box)
   }
 
-  /// The bytes of so many terms: their array, and for long products of symbols one array each.
+  /// The bytes of the terms of one polynomial: their array, and one more for each long product of
+  /// symbols.
   static func bytes(parts: Int, degree: Int, box: Int) -> Int {
     if parts == 0 { return 0 }
     let part = bytes(ofPart: degree, box: box)
@@ -100,7 +101,7 @@ extension Rational {
 extension Polynomial {
   /// The bytes that a power may take.
   ///
-  /// - Throws: `.tooManyTerms` where so many symbols would be multiplied in one, `.numberTooLong`.
+  /// - Throws: `.tooManyTerms` if one term would be a product of too many symbols, `.numberTooLong`.
   func powerBytes(_ exponent: Int, within limits: Limits) throws(ArithmeticError) -> Int {
     if let constant = constantValue { return try constant.powerBytes(exponent, within: limits) }
     let count = Int(clamping: exponent.magnitude)
@@ -114,7 +115,7 @@ extension Polynomial {
         box: Rational.boxBytes(top: min(coefficient, limits.bits), bottom: 0)))
   }
 
-  /// The most terms that a power of so many terms has: the ways to choose as many factors, in any
+  /// The most terms that a power of a sum of `terms` terms has: the ways to choose its factors, in any
   /// order and with repetition.
   private static func terms(ofPower exponent: Int, of terms: Int) -> Int {
     guard terms > 1, exponent > 0 else { return terms }

@@ -25,8 +25,7 @@ public protocol Number: Equatable, Sendable {
   /// Whether it takes more than a few words, so that a loop has to look at it at every step.
   var isLong: Bool { get }
 
-  /// Refuses a long number on its way to become longer than any that is kept, and gives up where
-  /// somebody wishes to stop.
+  /// Refuses a number that has grown beyond what any result may have, and checks for an interruption.
   ///
   /// - Throws: `.numberTooLong`, `.tooManyTerms`, `.interrupted`.
   func checkLength(within limits: Limits) throws(ArithmeticError)
@@ -55,3 +54,17 @@ extension Number {
 
 /// Numbers of which one can be the greatest: what maximum pooling needs. Polynomials are not.
 public protocol OrderedNumber: Number, Comparable {}
+
+extension Double: OrderedNumber {
+  public static var one: Double { 1 }
+
+  /// Multiplies and adds with two roundings: the same digits on every machine, with a fused
+  /// instruction or without.
+  @inline(__always)
+  public mutating func addProduct(_ left: Double, _ right: Double) { self += left * right }
+
+  @inline(__always)
+  public func divided(by count: Int) -> Double { self / Double(count) }
+
+  public init(_ value: Rational) { self = value.doubleValue }
+}

@@ -24,7 +24,7 @@ extension Polynomial {
   /// Adds a product of two polynomials; a product of two single terms, the usual tap of a
   /// convolution, is inserted in its place.
   ///
-  /// Where somebody wishes to stop this stops half-way: what a statement computes then is thrown away.
+  /// If the user interrupts, it stops half-way: the statement throws at its next check.
   public mutating func addProduct(_ left: Polynomial, _ right: Polynomial) {
     if left.parts.isEmpty || right.parts.isEmpty { return }
     if left.parts.count == 1 && right.parts.count == 1 {

@@ -46,8 +46,7 @@ extension Polynomial {
     return result
   }
 
-  /// Terms of equal products are added up, so that a product may have fewer than are multiplied out:
-  /// up to so many times the limit they are multiplied out and counted afterwards.
+  /// How many times the limit of terms a product may have before like terms are added up.
   static let collapse = 16
 
   /// Refuses a product that may have too many terms or too long coefficients.

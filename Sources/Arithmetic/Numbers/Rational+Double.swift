@@ -1,5 +1,5 @@
 extension Rational {
-  /// The number that a float stands for; nil for infinities and NaN.
+  /// The exact value of a float; nil for infinities and NaN.
   public init?(exactly value: Double) {
     guard value.isFinite else { return nil }
     if let word = Int(exactly: value) {

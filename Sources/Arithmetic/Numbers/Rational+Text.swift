@@ -105,7 +105,7 @@ extension [UInt8] {
     append(digitsOf: value.magnitude)
   }
 
-  /// The decimal digits of a number in so many places, with zeros in front.
+  /// The decimal digits of a number, with zeros in front up to a width.
   mutating func append(digitsOf value: UInt, width: Int) {
     append(contentsOf: repeatElement(UInt8(ascii: "0"), count: width))
     var (rest, place) = (value, count)

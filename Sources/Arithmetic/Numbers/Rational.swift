@@ -1,8 +1,8 @@
 /// An exact number: a fraction of any size, in lowest terms, with a positive denominator.
 ///
-/// Numerator and denominator lie inline while both fit a machine word, so integers and the small
-/// fractions of lessons cost no allocation; a boxed pair of big integers stands in only where one of
-/// them does not, and a result that fits again shrinks back. Each value has one representation.
+/// Numerator and denominator lie inline while both fit a machine word, so integers and small fractions
+/// cost no allocation; a boxed pair of long integers takes their place if one of them does not, and a
+/// result that fits again shrinks back. Each value has one representation.
 public struct Rational: OrderedNumber, Hashable, Sendable {
   /// The numerator, or 0 where `big` holds the number.
   private(set) var top: Int
@@ -118,4 +118,15 @@ extension Rational {
   var bigTop: Integer { big?.numerator ?? Integer(top) }
   /// The denominator as a big integer, whichever way it is kept.
   var bigBottom: Natural { big?.denominator ?? Natural(bottom.magnitude) }
+}
+
+/// The numerator and denominator of a number too large to lie inline.
+final class BigFraction: Sendable {
+  let numerator: Integer
+  let denominator: Natural
+
+  init(_ numerator: Integer, _ denominator: Natural) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
 }

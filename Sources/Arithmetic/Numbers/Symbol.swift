@@ -5,7 +5,7 @@ internal import Synchronization
 /// Symbols of the same name are the same symbol. A symbol is a number in one table of names, so that
 /// polynomials compare and multiply machine words; what is printed never depends on that number.
 public struct Symbol: Hashable, Sendable {
-  /// The place in the table, counted from 1: 0 stands for no symbol in a `Monomial`.
+  /// The place in the table, counted from 1: 0 means no symbol in a `Monomial`.
   let id: UInt32
 
   init(id: UInt32) { self.id = id }
@@ -39,7 +39,7 @@ public struct Symbol: Hashable, Sendable {
 }
 
 extension Symbol: Comparable {
-  /// Reading order: by letters, then by indices, so that w2 stands before w10.
+  /// Reading order: by letters, then by indices, so that w2 comes before w10.
   public static func < (left: Symbol, right: Symbol) -> Bool {
     let names = names(of: [left, right])
     return names[0] < names[1]
@@ -58,7 +58,7 @@ struct SymbolTable {
   /// About what a name takes: its text, its parts and its place in both tables.
   static let bytesPerName = 240
 
-  /// - Returns: nil for a new name where there are so many already.
+  /// - Returns: nil for a new name if there are `most` already.
   mutating func id(of name: String, atMost most: Int) -> UInt32? {
     if let id = ids[name] { return id }
     return names.count < most ? id(of: name) : nil
@@ -71,4 +71,32 @@ struct SymbolTable {
     ids[name] = id
     return id
   }
+}
+
+/// A symbol's name taken apart for ordering: the letters before the first digit, and the numbers.
+struct SymbolName: Comparable, Sendable {
+  let text: String
+  let family: String
+  /// The runs of digits; a run too long for a machine word counts as the greatest.
+  let indices: [Int]
+
+  init(_ text: String) {
+    self.text = text
+    self.family = String(text.prefix { !$0.isASCIIDigit })
+    self.indices = text.dropFirst(family.count)
+      .split { !$0.isASCIIDigit }
+      .map { Int($0) ?? Int.max }
+  }
+
+  static func < (left: SymbolName, right: SymbolName) -> Bool {
+    if left.family != right.family { return left.family < right.family }
+    if left.indices != right.indices {
+      return left.indices.lexicographicallyPrecedes(right.indices)
+    }
+    return left.text < right.text
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { "0" <= self && self <= "9" }
 }
