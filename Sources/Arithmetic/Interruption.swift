@@ -1,14 +1,14 @@
-/// A wish to stop a long computation, raised from outside (Ctrl-C) and seen by every long loop.
+/// Cooperative cancellation: Ctrl-C requests it, and every long loop checks for it.
 public enum Interruption {
-  /// Tells whether somebody wishes to stop: the program points this at its signal flag before it
-  /// starts; it is written once, before any computation, and only read afterwards.
+  /// Whether the user has requested an interruption. The program sets this once to a function that reads
+  /// its signal flag, before any computation; afterwards it is only read.
   ///
-  /// It is a call and not an address, because the flag changes behind the compiler's back: a plain
-  /// load could be moved out of the very loop that waits for it.
-  nonisolated(unsafe) public static var isWished: @convention(c) () -> Bool = { false }
+  /// A function rather than a pointer to the flag: a plain load could be hoisted out of the loop.
+  nonisolated(unsafe) public static var isRequested: @convention(c) () -> Bool = { false }
 
-  /// Throws when somebody wishes to stop. Cheap enough for every few thousand steps of a loop.
+  /// Throws `.interrupted` if an interruption was requested. Cheap enough to call every few thousand
+  /// steps of a loop.
   public static func check() throws(ArithmeticError) {
-    if isWished() { throw .interrupted }
+    if isRequested() { throw .interrupted }
   }
 }

@@ -76,14 +76,14 @@ extension Session {
       files: invocation.isSafe ? .closed : .system, formats: DocumentFormat.all)
     lessons = .system
     let forgetsProgress = invocation.isSafe || invocation.job == .check
-    callExaminer = {
+    makeExaminer = {
       QuizExaminer(progress: forgetsProgress ? .none : .own, moment: ProgressFile.moment)
     }
   }
 
   private static func settings(isSafe: Bool) -> Settings {
     var settings = isSafe ? .safe : Settings()
-    settings.mostMemory = min(settings.mostMemory, Process.memory / 2)
+    settings.maximumMemory = min(settings.maximumMemory, Process.memory / 2)
     return settings
   }
 }

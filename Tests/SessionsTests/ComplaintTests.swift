@@ -95,8 +95,8 @@ import Testing
     _ = try session.ask("x = [1 2 3]; k = [1 1]; t = 3x3")
     let misread = #expect(throws: Diagnostic.self) { try session.ask("x k") }
     #expect(misread?.code == .syntax)
-    #expect(misread?.message == "`x` is a variable, and no operator stands behind it")
-    #expect(misread?.help.first == "conv x k lays k over x")
+    #expect(misread?.message == "`x` is a variable, and no operator follows it")
+    #expect(misread?.help.first == "conv x k computes the convolution of x with k")
     let shape = #expect(throws: Diagnostic.self) { try session.ask("t 3") }
     #expect(shape?.help == ["`*` multiplies cell by cell, `@` is the matrix product"])
     let unknown = #expect(throws: Diagnostic.self) { try session.ask("y k") }

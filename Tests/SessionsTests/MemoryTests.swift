@@ -180,7 +180,7 @@ import Testing
 
   @Test func noMoreIsAllowedThanTheMachineHas() {
     var settings = Settings()
-    settings.mostMemory = 1 << 30
+    settings.maximumMemory = 1 << 30
     var session = Session(settings: settings)
     #expect(throws: Never.self) { try session.ask("set limit 1 GiB") }
     #expect(throws: Diagnostic.self) { try session.ask("set limit 2 GiB") }

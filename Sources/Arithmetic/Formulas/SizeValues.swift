@@ -1,13 +1,13 @@
-/// The sizes that a law is asked with, by their symbols.
+/// Values for the symbols of a law.
 ///
-/// There are few symbols and laws are asked often: places in a short list are found faster than in a
-/// dictionary, and a program that computes once has not to make a dictionary's type first.
+/// A short array is faster than a dictionary here: there are few symbols and many evaluations, and the
+/// runtime does not have to instantiate a generic dictionary type at start.
 public struct SizeValues: Equatable, Sendable, ExpressibleByDictionaryLiteral {
   private var numbers: [Int?] = []
 
   public init() {}
 
-  /// Where a symbol is given twice, the last value holds.
+  /// If a symbol occurs twice, the last value counts.
   public init(dictionaryLiteral elements: (SizeSymbol, Int)...) {
     for (symbol, value) in elements { self[symbol] = value }
   }
@@ -28,7 +28,7 @@ public struct SizeValues: Equatable, Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
-  /// The symbols that have a value, each with it, in the order they are declared in.
+  /// The symbols that have a value, with it, in the order of their declaration.
   public var pairs: [(SizeSymbol, Int)] {
     SizeSymbol.allCases.compactMap { symbol in self[symbol].map { (symbol, $0) } }
   }

@@ -20,7 +20,7 @@ extension Relationship {
     .paddingUnitStrides, from: .guide(2), where: [unitStride, undilated],
     gives: .output, i - k + 2 * p + 1)
 
-  /// Relationship 3, half (same) padding: with k odd and p = ⌊k / 2⌋ the size stays, o = i.
+  /// Relationship 3, half (same) padding: for odd k and p = ⌊k / 2⌋ the size is unchanged, o = i.
   public static let halfPadding = Relationship(
     .halfPadding, from: .guide(3),
     where: [

@@ -13,8 +13,8 @@ private let strideOne = Equation(.transposedStride, 1)
 private let stretched = Equation(.stretchedInput, (transposedInput - 1) * s + 1)
 
 /// Transposed convolution in the guide by Dumoulin and Visin (arXiv 1603.07285): relationships 8 to
-/// 14. i, k, s and p are those of the convolution that is transposed, primes mark the transposed
-/// convolution; its definitions are the plain convolution that computes the same.
+/// 14. i, k, s and p belong to the convolution that is transposed, primed symbols to the transposed
+/// convolution; the definitions give the direct convolution that computes the same.
 extension Relationship {
   /// Relationship 8: o′ = i′ + (k − 1).
   public static let transposedNoPaddingUnitStrides = Relationship(
@@ -58,7 +58,7 @@ extension Relationship {
     with: [stretched, sameKernel, strideOne, Equation(.transposedPadding, k - p - 1)],
     gives: .transposedOutput, s * (transposedInput - 1) + k - 2 * p)
 
-  /// Relationship 14, a = (i + 2p − k) mod s cells computed at the end:
+  /// Relationship 14, with a = (i + 2p − k) mod s additional cells at the end:
   /// o′ = s(i′ − 1) + a + k − 2p.
   public static let transposedRemainder = Relationship(
     .transposedRemainder, from: .guide(14),

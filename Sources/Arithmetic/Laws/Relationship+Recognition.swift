@@ -1,5 +1,5 @@
 extension Relationship {
-  /// The guide's special cases, the narrower first.
+  /// The guide's relationships, special cases before general ones.
   public static let guideConvolutions: [Relationship] = [
     .noPaddingUnitStrides, .halfPadding, .fullPadding, .paddingUnitStrides, .noPaddingStrides,
     .paddingStrides, .dilated,
@@ -11,14 +11,14 @@ extension Relationship {
     .transposedRemainder,
   ]
 
-  /// All fifteen, by their numbers.
+  /// All fifteen, by number.
   public static let guide: [Relationship] =
     (guideConvolutions + guidePoolings + guideTransposed).sorted {
       ($0.number ?? 0) < ($1.number ?? 0)
     }
 
-  /// The special case of the guide that the numbers are, the narrowest that fits; nil where the
-  /// guide has none: unequal or negative paddings, rounding up, dilated transposed convolutions.
+  /// The most special relationship of the guide that applies to the sizes; nil if none does: for unequal
+  /// or negative paddings, rounding up and dilated transposed convolutions.
   ///
   /// - Parameter values: all sizes of the axis, the output too; for a transposed convolution
   ///   `input` is the size it comes to.

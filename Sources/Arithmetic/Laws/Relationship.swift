@@ -1,10 +1,10 @@
-/// A law of sizes with its name, its source and the settings it holds for.
+/// A law of sizes with its name, its source and the conditions under which it applies.
 public struct Relationship: Equatable, Sendable {
   public var name: RelationshipName
   public var source: Source
-  /// What must hold of the sizes, beyond the law's own symbols being known.
+  /// The conditions on the sizes, besides that all symbols of the law are known.
   public var conditions: [Condition]
-  /// Sizes that the law defines on the way, as the associated convolution's k′, s′ and p′.
+  /// Intermediate sizes that the law defines, such as the associated convolution's k′, s′ and p′.
   public var definitions: [Equation]
   public var law: Equation
 
@@ -25,7 +25,7 @@ public struct Relationship: Equatable, Sendable {
     return nil
   }
 
-  /// Whether every condition holds; a condition on an unknown size does not.
+  /// Whether every condition is true; a condition on an unknown size is not.
   public func holds(for values: SizeValues) -> Bool {
     conditions.allSatisfy { $0.holds(for: values) }
   }

@@ -1,4 +1,4 @@
-/// What the laws are called; the words for people are written where documents are.
+/// The identifiers of the laws. Their names for users are defined with the documents.
 public enum RelationshipName: String, CaseIterable, Sendable {
   case noPaddingUnitStrides = "no-padding-unit-strides"
   case paddingUnitStrides = "padding-unit-strides"

@@ -1,10 +1,10 @@
-/// Several sizes sought at once, each within a range: every combination that gives the output.
+/// A search for several unknown sizes, each within a range: all combinations with the given output.
 public struct SizeSearch: Equatable, Sendable {
   public var problem: SizeProblem
   /// The values to try for each size; a known size is a range of one.
   public var ranges: [SizeSymbol: ClosedRange<Int>]
-  /// Sizes for which any value will do. The first is solved for, the others are tried within
-  /// `usualRange`, which the result says.
+  /// Sizes without a range. The first is solved for; the others are tried within `usualRange`, and the
+  /// result lists these ranges in `assumed`.
   public var open: [SizeSymbol]
   /// The outputs that count as solutions; nil for all.
   public var output: ClosedRange<Int>?
@@ -19,7 +19,7 @@ public struct SizeSearch: Equatable, Sendable {
     self.output = output
   }
 
-  /// One combination. Where a size was solved for, its run stands beside the fixed values.
+  /// One combination; if a size was solved for, `family` has its values.
   public struct Solution: Equatable, Sendable {
     public var values: SizeValues
     public var output: Int
@@ -27,19 +27,19 @@ public struct SizeSearch: Equatable, Sendable {
   }
 
   public struct Result: Equatable, Sendable {
-    /// In the order of counting up, the last symbol fastest.
+    /// The solutions in counting order, the last symbol varying fastest.
     public var solutions: [Solution]
-    /// How many there are; more than `solutions` holds when there were too many to keep.
+    /// The number of solutions, which may be more than were kept in `solutions`.
     public var total: Int
-    /// How many combinations were tried.
+    /// The number of combinations that were tried.
     public var tried: Int
     /// The symbols that vary, in the order of `solutions`.
     public var varying: [SizeSymbol]
-    /// Ranges that were supplied for sizes given as unknown.
+    /// The ranges that were assumed for sizes without one.
     public var assumed: [SizeSymbol: ClosedRange<Int>]
   }
 
-  /// The range in which a further unknown is tried.
+  /// The range assumed for an unknown size that is not solved for.
   public static func usualRange(of symbol: SizeSymbol) -> ClosedRange<Int> {
     switch symbol {
     case .input, .transposedInput: 1...64
@@ -54,8 +54,8 @@ public struct SizeSearch: Equatable, Sendable {
   /// Tries every combination.
   ///
   /// - Parameters:
-  ///   - limits: how many combinations may be tried, as a tensor's cells are counted.
-  ///   - kept: how many solutions are kept; all are counted.
+  ///   - limits: A tenth of `limits.cells` combinations are allowed.
+  ///   - kept: The number of solutions to keep; all are counted.
   /// - Throws: `.tooManyCells` before anything is tried, `.missingSize`, `.interrupted`.
   public func result(within limits: Limits, keeping kept: Int = 1000) throws(ArithmeticError)
     -> Result
@@ -77,7 +77,7 @@ public struct SizeSearch: Equatable, Sendable {
     }
     var spacious = limits
     spacious.rank = Swift.max(limits.rank, counts.count)
-    // Each is solved by formulas, which takes a hundred times as long as a cell.
+    // Evaluating the formulas takes much longer than computing a cell.
     spacious.cells = Swift.max(limits.cells / 10, 1)
     let tried = try spacious.count(counts)
 
@@ -121,8 +121,7 @@ public struct SizeSearch: Equatable, Sendable {
       guard output?.contains(size) ?? true else { return [] }
       return [Solution(values: values, output: size, family: nil)]
     } catch {
-      // A combination that does not fit, or has no such size, is no solution; a missing size is
-      // asked for.
+      // A combination without an output is no solution, but a missing size is the caller's error.
       if case .missingSize = error { throw error }
       return []
     }

@@ -1,6 +1,6 @@
-/// What is wrong with a chain, and at which of its layers.
+/// An error in a chain of layers, with the layer's index.
 public struct ChainError: Error, Equatable, Sendable {
-  /// Counted from 0; nil for the shape in front.
+  /// Counted from 0; nil for the input shape.
   public var layer: Int?
   public var error: ArithmeticError
 

@@ -1,10 +1,10 @@
-/// What a layer has to learn and to do.
+/// The numbers of parameters, connections and multiplications of a layer.
 public struct LayerCounts: Equatable, Sendable {
   public var weights: Int
   public var biases: Int
-  /// Lines from inputs and biases to outputs, those into the padding counted.
+  /// Connections from inputs and biases to outputs, including those to padding.
   public var connections: Int
-  /// Multiplications of a forward pass, those with padding counted; the bias adds none.
+  /// Multiplications of a forward pass, including those with padding; biases need none.
   public var multiplications: Int
 
   /// - Throws: `.overflow`.
@@ -28,16 +28,15 @@ public struct LayerCounts: Equatable, Sendable {
 
   public static let none = LayerCounts(weights: 0, biases: 0, connections: 0, multiplications: 0)
 
-  /// The four laws of a kind of layer; b is 1 with biases and 0 without, K the taps of one kernel
-  /// slice, O the windows, I the input samples, N the batch.
+  /// The formulas for a kind of layer: b is 1 with biases and 0 without, K the number of taps of one
+  /// kernel slice, O of windows, I of input samples, N the batch size.
   public struct Laws: Equatable, Sendable {
     public var weights: Formula
     public var biases: Formula
     public var connections: Formula
     public var multiplications: Formula
 
-    /// - Throws: `.missingSize`, `.overflow`, `.notExact` when the groups do not divide the
-    ///   channels.
+    /// - Throws: `.missingSize`, `.overflow`, `.notExact` if the groups do not divide the channels.
     public func counts(_ values: SizeValues) throws(ArithmeticError) -> LayerCounts {
       LayerCounts(
         weights: try weights.evaluate(values), biases: try biases.evaluate(values),
@@ -64,23 +63,23 @@ extension LayerCounts.Laws {
     connections: windows * f * ((c / g) * taps + bias),
     multiplications: batch * windows * f * (c / g) * taps)
 
-  /// A transposed convolution: every input sample lays a whole kernel down.
+  /// A transposed convolution: each input sample is multiplied by a whole kernel.
   public static let transposed = LayerCounts.Laws(
     weights: c * (f / g) * taps, biases: f * bias,
     connections: samples * c * (f / g) * taps + windows * f * bias,
     multiplications: batch * samples * c * (f / g) * taps)
 
-  /// A dense layer from c numbers to f.
+  /// A dense layer from c inputs to f outputs.
   public static let dense = LayerCounts.Laws(
     weights: f * c, biases: f * bias, connections: f * (c + bias),
     multiplications: batch * f * c)
 
-  /// LeNet-5's subsampling: a factor and a bias a channel; every cell of a window is joined.
+  /// LeNet-5's subsampling: one factor and one bias per channel; every cell of a window is connected.
   public static let subsampling = LayerCounts.Laws(
     weights: c, biases: c, connections: windows * c * (taps + 1),
     multiplications: batch * windows * c)
 
-  /// Pooling: nothing to learn; every cell of a window is joined.
+  /// Pooling: no parameters; every cell of a window is connected.
   public static let pooling = LayerCounts.Laws(
     weights: 0, biases: 0, connections: windows * c * taps, multiplications: 0)
 }

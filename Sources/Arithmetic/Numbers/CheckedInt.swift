@@ -1,7 +1,7 @@
-/// A machine integer that remembers an overflow: the fast lane of exact tensors.
+/// A machine integer that records overflow: the fast path of exact tensors.
 ///
-/// An exact operation is first run over whole numerators of this kind; where any result is marked it
-/// is run again over `Rational`. The mark is the one word that has no negative, and it sticks.
+/// An exact operation is first run over integer numerators of this type; if any result overflowed, it is
+/// run again over `Rational`. Overflow is represented by `Int.min` and propagates.
 struct CheckedInt: OrderedNumber {
   private(set) var word: Int
 
@@ -41,7 +41,7 @@ struct CheckedInt: OrderedNumber {
   @inline(__always)
   mutating func addProduct(_ left: CheckedInt, _ right: CheckedInt) { self = self + left * right }
 
-  /// Marked where the quotient is not whole.
+  /// Overflow if the quotient is not an integer.
   func divided(by count: Int) -> CheckedInt {
     guard !isOverflow, count != 0, word % count == 0 else { return .overflow }
     return CheckedInt(word / count)

@@ -1,13 +1,13 @@
 extension Double {
-  /// The shortest digits that read back to this float, with a point or an exponent so that a reader
-  /// sees a float: `2.0`, `0.1`, `1e-05`, `inf`, `-inf`, `nan`.
+  /// The shortest decimal that parses to this float, always with a point or an exponent: `2.0`, `0.1`,
+  /// `1e-05`, `inf`, `-inf`, `nan`.
   public var floatText: String {
     if isNaN { return "nan" }
     return description
   }
 
-  /// The shortest digits that read back to this float, without a point where it is whole. JSON has
-  /// no words for infinities and NaN: there this is nil.
+  /// The shortest decimal that parses to this float, without a point for integers; nil for infinities
+  /// and NaN, which JSON cannot represent.
   public var jsonText: String? {
     guard isFinite else { return nil }
     let text = description

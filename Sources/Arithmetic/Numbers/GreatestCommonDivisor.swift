@@ -23,7 +23,7 @@ func gcd(_ first: Natural, _ second: Natural) -> Natural {
   var steps = 0
   while b.double == nil {
     steps += 1
-    if steps & 0x3F == 0, Interruption.isWished() { return 1 }
+    if steps & 0x3F == 0, Interruption.isRequested() { return 1 }
     if let map = EuclidSteps(a, b) {
       (a, b) = map.applied(to: a, b)
     } else {

@@ -1,7 +1,7 @@
 /// A product of symbols: w00·x00, x², or 1.
 ///
-/// Up to four factors lie in one wide word, sorted by their place in the table of symbols, the first
-/// in the highest quarter; only longer products take an array.
+/// Up to four factors are packed into 128 bits, sorted by their number in the symbol table, the first in
+/// the most significant quarter; only longer products use an array.
 struct Monomial: Hashable, Sendable {
   private let packed: UInt128
   private let long: [UInt32]
@@ -32,7 +32,7 @@ struct Monomial: Hashable, Sendable {
     return 4 - packed.trailingZeroBitCount / 32
   }
 
-  /// The factors, repeated as often as their exponents say.
+  /// The factors; a factor with exponent n occurs n times.
   var symbols: [Symbol] { ids.map(Symbol.init(id:)) }
 
   private var ids: [UInt32] {
@@ -43,7 +43,7 @@ struct Monomial: Hashable, Sendable {
   static func * (left: Monomial, right: Monomial) -> Monomial {
     if left.isOne { return right }
     if right.isOne { return left }
-    // Two single symbols, the product that convolutions are made of.
+    // Two single symbols: by far the most common product in convolutions.
     if left.isSingle && right.isSingle {
       return Monomial(
         packed: left.packed < right.packed
@@ -56,7 +56,7 @@ struct Monomial: Hashable, Sendable {
 }
 
 extension Monomial: Comparable {
-  /// The order in which a polynomial keeps its terms; not the order of printing.
+  /// The order in which a polynomial stores its terms; they are printed in another.
   static func < (left: Monomial, right: Monomial) -> Bool {
     if left.packed != right.packed { return left.packed < right.packed }
     return left.long.lexicographicallyPrecedes(right.long)

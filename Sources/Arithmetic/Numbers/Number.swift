@@ -1,7 +1,6 @@
-/// What a cell of a tensor can be: an exact fraction, a 64-bit float or a polynomial in symbols.
+/// The type of a tensor's cells: exact rationals, 64-bit floats or polynomials in symbols.
 ///
-/// Every operation of the arithmetic is written once over this protocol, so that the three kinds of
-/// number cannot come to disagree.
+/// Every operation is written once over this protocol, so that the three kinds of number agree.
 public protocol Number: Equatable, Sendable {
   static var zero: Self { get }
   static var one: Self { get }
@@ -14,15 +13,15 @@ public protocol Number: Equatable, Sendable {
   /// Adds `left · right` to this number; the inner step of every convolution.
   mutating func addProduct(_ left: Self, _ right: Self)
 
-  /// This number divided by a whole number other than 0, as averages need it.
+  /// This number divided by an integer other than 0, for averages.
   func divided(by count: Int) -> Self
 
   init(_ value: Rational)
 
-  /// The bytes that it takes beyond its place in a grid.
+  /// The bytes that it takes on the heap, outside the grid.
   var heapBytes: Int { get }
 
-  /// Whether it takes more than a few words, so that a loop has to look at it at every step.
+  /// Whether it takes more than a few words, so that loops have to check limits at every step.
   var isLong: Bool { get }
 
   /// Refuses a number that has grown beyond what any result may have, and checks for an interruption.
@@ -30,7 +29,7 @@ public protocol Number: Equatable, Sendable {
   /// - Throws: `.numberTooLong`, `.tooManyTerms`, `.interrupted`.
   func checkLength(within limits: Limits) throws(ArithmeticError)
 
-  /// Refuses, before it is made, a product with `other` that may be too long for the limits.
+  /// Checks in advance whether the product with `other` may exceed the limits.
   ///
   /// - Throws: `.numberTooLong`, `.tooManyTerms`.
   func checkProduct(_ other: Self, within limits: Limits) throws(ArithmeticError)
@@ -39,7 +38,7 @@ public protocol Number: Equatable, Sendable {
 extension Number {
   public var isZero: Bool { self == .zero }
 
-  // Machine words never grow.
+  // Machine words have a fixed size.
   @inlinable public var heapBytes: Int { 0 }
   @inlinable public var isLong: Bool { false }
   public func checkLength(within limits: Limits) throws(ArithmeticError) {}
@@ -52,7 +51,7 @@ extension Number {
   public mutating func addProduct(_ left: Self, _ right: Self) { self = self + left * right }
 }
 
-/// Numbers of which one can be the greatest: what maximum pooling needs. Polynomials are not.
+/// Numbers with an order, as maximum pooling needs; polynomials have none.
 public protocol OrderedNumber: Number, Comparable {}
 
 extension Double: OrderedNumber {

@@ -21,8 +21,8 @@ extension Polynomial {
     }
   }
 
-  /// Adds a product of two polynomials; a product of two single terms, the usual tap of a
-  /// convolution, is inserted in its place.
+  /// Adds a product of two polynomials; a product of two single terms, the usual case in a convolution,
+  /// is inserted in place.
   ///
   /// If the user interrupts, it stops half-way: the statement throws at its next check.
   public mutating func addProduct(_ left: Polynomial, _ right: Polynomial) {
@@ -35,9 +35,9 @@ extension Polynomial {
     var products: [Part] = []
     products.reserveCapacity(left.parts.count * right.parts.count)
     for first in left.parts {
-      if Interruption.isWished() { return }
+      if Interruption.isRequested() { return }
       for second in right.parts {
-        if first.coefficient.isLong, Interruption.isWished() { return }
+        if first.coefficient.isLong, Interruption.isRequested() { return }
         products.append(
           Part(
             product: first.product * second.product,
@@ -60,7 +60,7 @@ extension Polynomial {
       })
   }
 
-  /// The parts sorted, with equal products added up.
+  /// The terms sorted, with equal monomials combined.
   private static func collected(_ parts: [Part]) -> [Part] {
     var result: [Part] = []
     for part in parts.sorted(by: { $0.product < $1.product }) {

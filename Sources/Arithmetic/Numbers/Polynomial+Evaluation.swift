@@ -1,5 +1,5 @@
 extension Polynomial {
-  /// This polynomial with numbers put in for some of its symbols.
+  /// This polynomial with numbers substituted for some of its symbols.
   public func evaluated(_ value: (Symbol) -> Rational?) -> Polynomial {
     var result = Polynomial.zero
     for part in parts {
@@ -17,14 +17,13 @@ extension Polynomial {
     return result
   }
 
-  /// The coefficient of a product of symbols, 0 where there is no such term: the weight of one input
-  /// in one output.
+  /// The coefficient of a product of symbols, 0 if there is no such term.
   public func coefficient(of symbols: [Symbol]) -> Rational {
     let product = symbols.reduce(Monomial.one) { $0 * Monomial($1) }
     return parts.first { $0.product == product }?.coefficient ?? .zero
   }
 
-  /// All symbols, in reading order.
+  /// All symbols, in printing order.
   public var symbols: [Symbol] { Set(parts.flatMap { $0.product.symbols }).sorted() }
 
   /// This polynomial to a power.
@@ -49,7 +48,7 @@ extension Polynomial {
   /// How many times the limit of terms a product may have before like terms are added up.
   static let collapse = 16
 
-  /// Refuses a product that may have too many terms or too long coefficients.
+  /// Checks in advance whether a product may have too many terms or too long coefficients.
   public func checkProduct(_ other: Polynomial, within limits: Limits) throws(ArithmeticError) {
     let (terms, overflow) = termCount.multipliedReportingOverflow(by: other.termCount)
     guard !overflow, terms <= limits.terms.saturatingProduct(Self.collapse) else {
@@ -61,7 +60,7 @@ extension Polynomial {
 }
 
 extension Int {
-  /// The product, or the greatest integer where it is greater; for sizes, which are not negative.
+  /// The product of two sizes (not negative), or `Int.max` if it overflows.
   func saturatingProduct(_ other: Int) -> Int {
     let (product, overflow) = multipliedReportingOverflow(by: other)
     return overflow ? Int.max : product

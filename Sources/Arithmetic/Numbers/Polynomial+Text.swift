@@ -1,5 +1,5 @@
 extension Polynomial: CustomStringConvertible {
-  /// The sum of the terms as a person types it: `w00*x00 + 2*w01*x01 - 1/2*b^2`.
+  /// The polynomial in the language's syntax: `w00*x00 + 2*w01*x01 - 1/2*b^2`.
   public var description: String {
     if let constant = constantValue { return constant.description }
     var text = ""
@@ -17,8 +17,8 @@ extension Polynomial: CustomStringConvertible {
 }
 
 extension PolynomialTerm {
-  /// The term without its sign; a coefficient of 1 is not written before a symbol, and one that is
-  /// not whole is a fraction, since `1/2*w` is read more easily than `0.5*w`.
+  /// The term without its sign. A coefficient of 1 is left out, and other coefficients are written as
+  /// fractions, not as decimals: `1/2*w`.
   public var magnitudeText: String {
     let size = coefficient.absolute
     var factors = powers.map { $0.exponent == 1 ? $0.symbol.name : "\($0.symbol)^\($0.exponent)" }

@@ -1,7 +1,7 @@
-/// A polynomial in symbols with exact coefficients: what a cell of a symbolic tensor is.
+/// A polynomial in symbols with exact coefficients: a cell of a symbolic tensor.
 ///
-/// Terms are kept sorted by their products of symbols, none twice and none with a coefficient of 0,
-/// so that equal polynomials are equal lists.
+/// Terms are sorted by monomial, without duplicates and without zero coefficients, so that equal
+/// polynomials have equal lists of terms.
 public struct Polynomial: Number {
   struct Part: Equatable, Sendable {
     let product: Monomial
@@ -10,7 +10,7 @@ public struct Polynomial: Number {
 
   private(set) var parts: [Part]
 
-  /// - Precondition: the parts are sorted, none twice and none with a coefficient of 0.
+  /// - Precondition: The terms are sorted, without duplicates and without zero coefficients.
   init(parts: [Part]) { self.parts = parts }
 
   public init(_ symbol: Symbol) {
@@ -26,22 +26,23 @@ public struct Polynomial: Number {
 
   public var isZero: Bool { parts.isEmpty }
 
-  /// How many terms are added up; 0 has none.
+  /// The number of terms; 0 has none.
   public var termCount: Int { parts.count }
 
-  /// The number that this polynomial is, if it has no symbols.
+  /// The value of a constant polynomial; nil if there are symbols.
   public var constantValue: Rational? {
     if parts.isEmpty { return .zero }
     return parts.count == 1 && parts[0].product.isOne ? parts[0].coefficient : nil
   }
 
-  /// The most symbols multiplied in one term; 0 for a number.
+  /// The total degree; 0 for a constant.
   public var degree: Int { parts.reduce(0) { max($0, $1.product.degree) } }
 
-  /// The binary digits of the longest coefficient.
+  /// The number of binary digits of the longest coefficient.
   public var bitWidth: Int { parts.reduce(0) { max($0, $1.coefficient.bitWidth) } }
 
-  /// The first place whose product is not before `product`; most sums grow at their end.
+  /// The index of the first term not before `product`. Most terms are appended, so the end is checked
+  /// first.
   private func place(of product: Monomial) -> Int {
     guard let last = parts.last, !(last.product < product) else { return parts.count }
     var (low, high) = (0, parts.count)

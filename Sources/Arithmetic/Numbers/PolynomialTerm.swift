@@ -1,4 +1,4 @@
-/// One term of a polynomial as it is read: a coefficient and powers of symbols.
+/// A term of a polynomial for printing: a coefficient and powers of symbols.
 public struct PolynomialTerm: Equatable, Sendable {
   public struct Power: Equatable, Sendable {
     public let symbol: Symbol
@@ -11,7 +11,7 @@ public struct PolynomialTerm: Equatable, Sendable {
   }
 
   public let coefficient: Rational
-  /// In reading order, none twice; empty for the constant term.
+  /// In printing order, without duplicates; empty for the constant term.
   public let powers: [Power]
 
   public init(coefficient: Rational, powers: [Power]) {
@@ -21,8 +21,8 @@ public struct PolynomialTerm: Equatable, Sendable {
 }
 
 extension Polynomial {
-  /// The terms in reading order: products of more symbols first, then by letters and indices, so
-  /// that the taps of a convolution follow one another and its bias comes last.
+  /// The terms in printing order: by descending degree, then by letters and indices, so that the taps of
+  /// a convolution follow one another and the bias comes last.
   public var terms: [PolynomialTerm] {
     let symbols = Array(Set(parts.flatMap { $0.product.symbols }))
     let names = zip(symbols, Symbol.names(of: symbols)).sorted { $0.1 < $1.1 }

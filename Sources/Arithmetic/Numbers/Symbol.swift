@@ -1,22 +1,22 @@
 internal import Synchronization
 
-/// A letter of symbolic arithmetic with its indices: `w01`, `b`, `x10_3`.
+/// A symbol of symbolic arithmetic, a letter with indices: `w01`, `b`, `x10_3`.
 ///
-/// Symbols of the same name are the same symbol. A symbol is a number in one table of names, so that
-/// polynomials compare and multiply machine words; what is printed never depends on that number.
+/// Symbols of the same name are equal. A symbol is an index into one global table of names, so that
+/// polynomials compare and multiply machine words; output never depends on that index.
 public struct Symbol: Hashable, Sendable {
   /// The place in the table, counted from 1: 0 means no symbol in a `Monomial`.
   let id: UInt32
 
   init(id: UInt32) { self.id = id }
 
-  /// The symbol of a name; the first use of a name adds it to the table.
+  /// The symbol with this name, which is added to the table at its first use.
   public init(_ name: String) {
     self.id = Self.table.withLock { $0.id(of: name) }
   }
 
-  /// The symbol of a name, where the table has room for one more: names once used are never forgotten,
-  /// and may take half of the memory there is.
+  /// The symbol with this name, if the table has room for it: names are never removed, and may take half
+  /// of the memory limit.
   ///
   /// - Throws: `.tooMuchMemory`.
   init(_ name: String, within limits: Limits) throws(ArithmeticError) {
@@ -32,7 +32,7 @@ public struct Symbol: Hashable, Sendable {
 
   private static let table = Mutex(SymbolTable())
 
-  /// The names of many symbols, read under one lock.
+  /// The names of several symbols, read with a single lock.
   static func names(of symbols: [Symbol]) -> [SymbolName] {
     table.withLock { table in symbols.map { table.names[Int($0.id) - 1] } }
   }
@@ -50,12 +50,12 @@ extension Symbol: CustomStringConvertible {
   public var description: String { name }
 }
 
-/// The names of all symbols in the order of their first use.
+/// The names of all symbols, in the order of their first use.
 struct SymbolTable {
   private(set) var names: [SymbolName] = []
   private var ids: [String: UInt32] = [:]
 
-  /// About what a name takes: its text, its parts and its place in both tables.
+  /// The approximate bytes of a name: its text, its parts and its entries in both tables.
   static let bytesPerName = 240
 
   /// - Returns: nil for a new name if there are `most` already.

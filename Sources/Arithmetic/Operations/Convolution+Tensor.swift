@@ -1,9 +1,9 @@
-/// The operations of a convolution on tensors of any kind, in the shapes the user typed.
+/// The operations of a convolution on tensors of any number kind, in the user's layout.
 extension Convolution {
   /// y = x ⋆ k + b, in the layout of the input. See `direct`.
   ///
-  /// - Parameter border: what stands in a padding of the mode `constant`; no other mode has one.
-  /// - Throws: `.rankMismatch`, `.sizesDisagree` for other shapes than the layout's.
+  /// - Parameter border: The value of the padding in the mode `constant`; ignored in all others.
+  /// - Throws: `.rankMismatch`, `.sizesDisagree` if a shape does not agree with the layout.
   public func result(
     _ input: Tensor, _ kernel: Tensor, bias: Tensor? = nil, border: Rational = 0,
     within limits: Limits
@@ -28,9 +28,9 @@ extension Convolution {
     return result
   }
 
-  /// - Throws: `.rankMismatch`, `.sizesDisagree` where the shapes are not the layout's.
+  /// - Throws: `.rankMismatch`, `.sizesDisagree` if a shape does not agree with the layout.
   private func check(_ input: Tensor, _ kernel: Tensor) throws(ArithmeticError) {
-    // Without channels the sizes along the axes are all there is, and need no shape made of them.
+    // Without channels, compare the sizes axis by axis, without allocating a shape.
     if !layout.hasChannels, relation.isOf(input: input.shape, kernel: kernel.shape) { return }
     try input.check(shape: layout.inputShape(space: relation.inputShape))
     try kernel.check(shape: layout.kernelShape(space: relation.kernelShape))
@@ -51,15 +51,15 @@ extension Convolution {
     ).checked(within: limits)
   }
 
-  /// How many products of a sample and a weight are made, forwards and backwards alike.
+  /// The number of products of a sample and a weight, the same in the forward and the backward pass.
   func pairs(within limits: Limits) -> Int {
     relation.meetings(mode: mode, atMost: limits.cells)
       .saturatingProduct(layout.inputChannelsPerGroup)
       .saturatingProduct(layout.outputChannels).saturatingProduct(layout.batch)
   }
 
-  /// How many stamps of how many filters may fall on one sample; a border that repeats samples has
-  /// no such bound but the number of all.
+  /// An upper bound on the number of stamps on a cell of the adjoint. With padding modes that repeat
+  /// samples, all stamps may be on one cell.
   var stampsPerSample: Int {
     let stamps = relation.taps.saturatingProduct(layout.outputChannelsPerGroup)
     let repeats = mode != .zeros && mode != .constant

@@ -1,21 +1,21 @@
-/// The one walk that the convolution, its adjoint and the gradient to the kernel go: every output cell,
-/// and under it every channel that its filter reads.
+/// The loop shared by the convolution, its adjoint and the gradient to the kernel: every output cell,
+/// and for each every channel that its filter reads.
 extension Convolution {
   /// One output cell: a window of one filter over one image.
   struct OutputPlace {
     let image: Int
     let filter: Int
     let window: Int
-    /// Where it stands in a grid `(batch, out, …windows)`.
+    /// Its flat index in a grid `(batch, out, …windows)`.
     let flat: Int
   }
 
-  /// After how many products a wish to stop is looked for.
+  /// The number of products between two checks for interruption.
   private static let productsBetweenChecks = 100_000
 
-  /// The output cells in the order they are kept in.
+  /// Calls `body` with all output cells in row-major order.
   ///
-  /// - Throws: `.interrupted`, and what the body throws.
+  /// - Throws: `.interrupted`, and errors of `body`.
   @inline(__always)
   func forEachOutput(
     _ touches: Touches, _ body: (OutputPlace) throws(ArithmeticError) -> Void
@@ -37,10 +37,10 @@ extension Convolution {
     }
   }
 
-  /// The channels that one filter reads.
+  /// Calls `body` for each channel that a filter reads.
   ///
-  /// - Parameter body: is given where the channel's plane begins in a grid `(batch, in, …space)`, and
-  ///   where its taps begin in a grid `(out, in / groups, …taps)`.
+  /// - Parameter body: Takes the flat index of the channel's plane in a grid `(batch, in, …space)` and
+  ///   that of its taps in a grid `(out, in / groups, …taps)`.
   @inline(__always)
   func forEachChannel(
     of output: OutputPlace, _ touches: Touches,

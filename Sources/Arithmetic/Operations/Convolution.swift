@@ -1,7 +1,7 @@
-/// A convolution whose sizes are settled: which window meets which sample, in which channels.
+/// A convolution with all sizes known.
 ///
 /// Inputs are `(batch, in, …space)` and kernels `(out, in / groups, …space)`; see `ChannelLayout`.
-/// The kernel is laid on as it is (cross-correlation); a convolution of mathematics turns it first.
+/// The kernel is not flipped (cross-correlation); the convolution of mathematics flips it first.
 public struct Convolution: Equatable, Sendable {
   public let relation: Relation
   public let layout: ChannelLayout
@@ -26,9 +26,9 @@ public struct Convolution: Equatable, Sendable {
   /// y[n, f, o] = b[f] + Σ_c Σ_t x[n, c, o·s + t·d − p] · k[f, c, t], the sum in that order.
   ///
   /// - Parameters:
-  ///   - border: what stands in the padding under the modes `zeros` and `constant`.
-  ///   - bias: one number for each output channel.
-  /// - Returns: a grid `(batch, out, …windows)`.
+  ///   - border: The value of the padding in the modes `zeros` and `constant`.
+  ///   - bias: One number per output channel.
+  /// - Returns: A grid `(batch, out, …windows)`.
   /// - Throws: `.tooManyCells`, `.tooMuchWork`, `.biasCount`, `.interrupted`.
   public func direct<E>(
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, border: E = .zero,
@@ -39,8 +39,8 @@ public struct Convolution: Equatable, Sendable {
       cells: try sums(input, kernel, bias: bias, border: border, within: limits))
   }
 
-  /// The cells of `direct`, for operands whose cells lie in the arithmetic's own order, whatever shape
-  /// they have.
+  /// The cells of `direct`, for operands in row-major order of the shapes above, whatever their own
+  /// shape.
   func sums<E>(
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>?, border: E, within limits: Limits
   ) throws(ArithmeticError) -> [E] {
@@ -64,7 +64,7 @@ public struct Convolution: Equatable, Sendable {
     return try plain(input, kernel, bias: bias, border: border, within: limits)
   }
 
-  /// The cells of `direct`, sum by sum: the definition that the fast lane is measured by.
+  /// The cells of `direct`, straight from the definition; the reference for the fast paths.
   func plain<E>(
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, border: E = .zero,
     within limits: Limits
@@ -90,11 +90,10 @@ public struct Convolution: Equatable, Sendable {
     return cells
   }
 
-  /// The adjoint of `direct`: x[n, c, i] = Σ over every window and tap that touch i of
-  /// y[n, f, o] · k[f, c, t]. This is Cᵀ · vec(y), the transposed convolution and the gradient to the
-  /// input; each y is a stamp of the kernel, and stamps add where they overlap.
+  /// The adjoint of `direct`: x[n, c, i] = Σ y[n, f, o] · k[f, c, t] over all windows o and taps t with
+  /// o·s + t·d − p = i. This is Cᵀ · vec(y): the transposed convolution, and the gradient to the input.
   ///
-  /// - Returns: a grid `(batch, in, …space)` of the relation's input size.
+  /// - Returns: A grid `(batch, in, …space)` of the relation's input size.
   public func adjoint<E>(
     _ output: Grid<E>, _ kernel: Grid<E>, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
@@ -119,7 +118,7 @@ public struct Convolution: Equatable, Sendable {
 
   /// The gradient to the kernel: dk[f, c, t] = Σ_n Σ_o x[n, c, o·s + t·d − p] · dy[n, f, o].
   ///
-  /// - Returns: a grid `(out, in / groups, …taps)`.
+  /// - Returns: A grid `(out, in / groups, …taps)`.
   public func kernelGradient<E>(
     _ input: Grid<E>, upstream: Grid<E>, border: E = .zero, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {

@@ -1,10 +1,10 @@
-/// How often each sample is met by a tap of some window.
+/// The number of window taps on each sample.
 public enum Coverage {
-  /// The counts, in the shape of the relation's input: how often each input cell is read, and, for a
-  /// transposed convolution, how many stamps fall on each output cell.
+  /// The counts, in the shape of the relation's input: how often each input cell is read or, for a
+  /// transposed convolution, how many stamps overlap on each output cell.
   ///
-  /// - Parameter mode: under a mode that mirrors, what is read in the padding counts for the sample
-  ///   that stands there.
+  /// - Parameter mode: In modes that repeat samples, a read in the padding counts for the sample
+  ///   repeated there.
   /// - Throws: `.tooManyCells`, `.tooMuchWork`.
   public static func counts(
     of relation: Relation, mode: PaddingMode = .zeros, within limits: Limits

@@ -1,7 +1,7 @@
 internal import CKernels
 
-/// The fast lane of floats: the sums of `Convolution.direct`, each in the order it has there, but those
-/// of a row of windows side by side. The digits are the same, bit by bit.
+/// The fast path of floats: the sums of `Convolution.direct`, computed for a row of windows at a time
+/// with vector instructions. Each sum keeps its order, so the results are identical bit by bit.
 struct FloatLane {
   private let layout: ChannelLayout
   private let planes: AxisRelation
@@ -9,14 +9,16 @@ struct FloatLane {
   private let columns: AxisRelation
   private let level: Int32
 
-  /// The best code there is for this machine's processor; all levels from 0 to it run here.
+  /// The highest level of vector instructions that this processor supports; all lower ones from 0 work
+  /// too.
   static let bestLevel = Int(kernel_level())
 
   /// - Parameters:
-  ///   - convolution: one whose border is left out of the sums.
-  ///   - samples: how many cells the input has, and `taps` the kernel.
-  ///   - level: the code to be used, at most `bestLevel`.
-  /// - Returns: nil where a border belongs into the sums, or the cells are not the layout's.
+  ///   - convolution: A convolution with zero padding.
+  ///   - samples: The number of cells of the input.
+  ///   - taps: The number of cells of the kernel.
+  ///   - level: The level of vector instructions to use, at most `bestLevel`.
+  /// - Returns: Nil if the padding contributes to the sums or the cell counts do not match the layout.
   init?(_ convolution: Convolution, samples: Int, taps: Int, level: Int = Self.bestLevel) {
     let relation = convolution.relation
     layout = convolution.layout
@@ -32,7 +34,7 @@ struct FloatLane {
     self.level = Int32(min(max(level, 0), Self.bestLevel))
   }
 
-  /// - Returns: the cells of a grid `(batch, out, …windows)`.
+  /// - Returns: The cells of a grid `(batch, out, …windows)`.
   /// - Throws: `.interrupted`.
   func sums(
     _ input: [Double], _ kernel: [Double], bias: [Double]?
@@ -84,15 +86,15 @@ struct FloatLane {
     }
   }
 
-  /// Which taps meet samples in a row of windows. From row to row they mostly are the same, and only
-  /// the samples are others.
+  /// The taps on samples in a row of windows. Most rows have the same taps and differ only in where
+  /// their samples begin.
   private struct Meeting: Equatable {
     let filter: Int
     let planes: Range<Int>
     let rows: Range<Int>
   }
 
-  /// Where the first row of samples begins that meets a row of windows; 0 where none does.
+  /// The index of the first row of samples under a row of windows; 0 if there is none.
   private func samples(
     _ image: Int, _ filter: Int, _ plane: Int, _ row: Int, _ meeting: Meeting
   ) -> Int {
@@ -105,7 +107,7 @@ struct FloatLane {
     return ((channel * planes.input + z) * rows.input + place) * columns.input
   }
 
-  /// The rows of samples and of taps that meet in one row of windows, in the order of the sum.
+  /// The pairs of rows of samples and taps in a row of windows, in summation order.
   private func gather(
     _ meeting: Meeting, _ samples: UnsafePointer<Double>, _ kernel: UnsafePointer<Double>,
     into line: inout FloatLine
@@ -128,7 +130,7 @@ struct FloatLane {
 }
 
 extension AxisRelation {
-  /// The axis of one sample under one tap, which is as good as none.
+  /// An axis of one sample and one tap, which has no effect.
   static let single = AxisRelation(
     input: 1, kernel: 1, stride: 1, dilation: 1, padding: .none, output: 1)
 }

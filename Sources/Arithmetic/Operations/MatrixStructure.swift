@@ -1,16 +1,16 @@
-/// What a convolution matrix looks like, found by looking at it: which entries equal which.
+/// The structure of a convolution matrix (Toeplitz, circulant), found by comparing its entries.
 public struct MatrixStructure: Equatable, Sendable {
-  /// For each spatial axis whether a step of both output and input along it leaves the entry alone.
+  /// For each spatial axis, whether a step along it in both output and input leaves entries unchanged.
   public let isToeplitz: [Bool]
-  /// For each axis whether that holds around the end too, on a square matrix.
+  /// For each axis, whether that is also true across the end, for square matrices.
   public let isCirculant: [Bool]
 
   public var isToeplitzThroughout: Bool { isToeplitz.allSatisfy { $0 } }
   public var isCirculantThroughout: Bool { isCirculant.allSatisfy { $0 } }
 
-  /// The pattern of one pair of channels.
+  /// The structure for one pair of channels.
   ///
-  /// - Returns: nil when the matrix is too large to look at, more than a million cells.
+  /// - Returns: Nil if the matrix has more than a million cells.
   public init?(of relation: Relation, mode: PaddingMode) {
     guard let touches = try? Touches(relation, mode: mode, within: .standard),
       touches.windowCount.saturatingProduct(touches.sampleCount) <= 1_000_000
@@ -46,7 +46,7 @@ public struct MatrixStructure: Equatable, Sendable {
     isCirculant = outputs.indices.map { check($0, circular: true) }
   }
 
-  /// For each cell of the matrix a number that stands for the taps that fall there; 0 for none.
+  /// For each cell of the matrix a number that identifies its set of taps; 0 for none.
   private static func entries(of touches: Touches) -> [Int] {
     var entries = [Int](repeating: 0, count: touches.windowCount * touches.sampleCount)
     for window in 0..<touches.windowCount {

@@ -1,9 +1,9 @@
-/// Patches of tensors of any kind, in the shapes the user typed.
+/// Patches of tensors of any number kind, in the user's layout.
 extension Patches {
-  /// im2col of `(…space)`, `(channels, …space)` or `(batch, channels, …space)`; the batch axis is
-  /// there in the result when it was there in the image.
+  /// im2col of `(…space)`, `(channels, …space)` or `(batch, channels, …space)`; the result has a batch
+  /// axis if the image has one.
   ///
-  /// - Throws: `.noSuchReading` for more axes than those; what `unfold` of a grid throws.
+  /// - Throws: `.noSuchReading` for more axes; errors of `unfold` of a grid.
   public func unfold(
     _ image: Tensor, layout: PlaneLayout, border: Rational = 0, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
@@ -18,9 +18,9 @@ extension Patches {
 
   /// col2im of `(channels · taps, windows)` or `(batch, channels · taps, windows)`.
   ///
-  /// - Returns: `(channels, …space)`, or `(…space)` where there is one channel, with a batch axis
-  ///   before them (and the channels always) where there was one.
-  /// - Throws: `.rankMismatch`, and what `fold` of a grid throws.
+  /// - Returns: `(channels, …space)`, or `(…space)` for one channel; `(batch, channels, …space)` if there
+  ///   is a batch axis.
+  /// - Throws: `.rankMismatch`, and errors of `fold` of a grid.
   public func fold(_ patches: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
     guard patches.rank == 2 || patches.rank == 3 else {
       throw .rankMismatch(expected: 3, actual: patches.rank)

@@ -1,8 +1,8 @@
-/// Windows laid out as the columns of a matrix (im2col), and columns added back into an image (col2im).
+/// Windows as the columns of a matrix (im2col), and columns summed back into an image (col2im).
 ///
-/// Images are `(batch, channels, …space)`; patches are `(batch, channels · taps, windows)`, the rows
-/// in the order (channel, …taps), the columns in the order of the windows, as PyTorch's `unfold` and
-/// Caffe have them. The kernels written as rows `(out, channels · taps)` times the patches are the
+/// Images are `(batch, channels, …space)`; patches are `(batch, channels · taps, windows)` with rows in
+/// the order (channel, …taps) and columns in the order of the windows, as in PyTorch's `unfold` and
+/// Caffe. The product of the kernels as rows `(out, channels · taps)` and the patches is the
 /// convolution.
 public struct Patches: Equatable, Sendable {
   public let relation: Relation
@@ -15,7 +15,7 @@ public struct Patches: Equatable, Sendable {
 
   /// im2col.
   ///
-  /// - Parameter border: what stands in the padding under the modes `zeros` and `constant`.
+  /// - Parameter border: The value of the padding in the modes `zeros` and `constant`.
   /// - Throws: `.tooManyCells`, `.interrupted`, `.rankMismatch`, `.sizesDisagree`.
   public func unfold<E: Number>(
     _ image: Grid<E>, border: E = .zero, within limits: Limits
@@ -40,12 +40,12 @@ public struct Patches: Equatable, Sendable {
     return result
   }
 
-  /// col2im, the adjoint of im2col: each entry is added to the sample it came from; where windows
-  /// overlap the entries add, and what lies in the padding is dropped.
+  /// col2im, the adjoint of im2col: each entry is added to the sample it was read from; entries of the
+  /// padding are dropped.
   ///
-  /// fold(unfold(x)) is x times how often each sample is read; see `Coverage`.
-  /// - Throws: `.sizesDisagree` where rows or columns are not what the sizes make them; `.tooManyCells`,
-  ///   `.interrupted`, `.rankMismatch`.
+  /// fold(unfold(x)) is x times the number of reads of each sample; see `Coverage`.
+  /// - Throws: `.sizesDisagree` if the numbers of rows or columns do not match the sizes;
+  ///   `.tooManyCells`, `.interrupted`, `.rankMismatch`.
   public func fold<E: Number>(
     _ patches: Grid<E>, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
@@ -72,9 +72,9 @@ public struct Patches: Equatable, Sendable {
     return result
   }
 
-  /// The channels of a patch matrix of so many rows.
+  /// The number of channels of a patch matrix with `rows` rows.
   ///
-  /// - Throws: `.rowsNotTaps` where the rows are not a multiple of the taps; `.tooManyCells`.
+  /// - Throws: `.rowsNotTaps` if the rows are not a multiple of the taps; `.tooManyCells`.
   func channels(ofRows rows: Int, _ limits: Limits) throws(ArithmeticError) -> Int {
     let taps = try limits.count(relation.kernelShape)
     guard rows % taps == 0 else { throw .rowsNotTaps(rows: rows, taps: taps) }

@@ -1,11 +1,11 @@
-/// How the place of a maximum in its plane is counted.
+/// The order in which the index of a maximum counts the cells of a plane.
 public enum PlaceOrder: String, Sendable, CaseIterable {
-  /// The last axis runs fastest: every framework's default.
+  /// Row-major, the last axis varies fastest: the default of every framework.
   case row
-  /// The first axis runs fastest: ONNX's `storage_order` 1, MATLAB's.
+  /// Column-major, the first axis varies fastest: MATLAB, ONNX with `storage_order` 1.
   case column
 
-  /// A place counted by rows, in this order.
+  /// Converts a row-major index to this order.
   func written(_ place: Int, in shape: [Int]) -> Int {
     guard self == .column else { return place }
     var rest = place
@@ -14,20 +14,20 @@ public enum PlaceOrder: String, Sendable, CaseIterable {
       digits.append(rest % size)
       rest /= size
     }
-    // The digits are those of the last axis first, which here counts most.
+    // The digits begin with the last axis, which is the most significant in column-major order.
     return zip(digits, shape.reversed()).reduce(0) { $0 * $1.1 + $1.0 }
   }
 
-  /// A place written in this order, counted by rows.
+  /// Converts an index in this order to row-major order.
   func read(_ place: Int, in shape: [Int]) -> Int {
     self == .row ? place : PlaceOrder.column.written(place, in: shape.reversed())
   }
 }
 
-/// Where the count of places begins.
+/// Where the indices of maxima count from.
 public enum PlaceScope: String, Sendable, CaseIterable {
-  /// At each plane: PyTorch's.
+  /// From the start of each plane: PyTorch.
   case plane
-  /// At the first cell of the whole tensor: ONNX's.
+  /// From the first cell of the whole tensor: ONNX.
   case tensor
 }

@@ -1,9 +1,9 @@
 extension Pooling {
-  /// The sample that wins each window, counted in its plane with the last axis fastest: the first of
-  /// the greatest (or of the least, for `min`) in reading order. A NaN wins over every number.
+  /// The row-major index in its plane of the maximum of each window (or minimum, for `min`); the first
+  /// of several equal ones. NaN is greater than every number.
   ///
-  /// - Throws: `.emptyWindow` where no tap meets a sample; `.tooManyCells`, `.tooMuchWork`,
-  ///   `.interrupted`, and for a shape that is not the windows' `.rankMismatch`, `.sizesDisagree`.
+  /// - Throws: `.emptyWindow` if a window has no sample; `.rankMismatch`, `.sizesDisagree` if the shape
+  ///   does not match the windows; `.tooManyCells`, `.tooMuchWork`, `.interrupted`.
   public func winners<E: OrderedNumber>(
     in input: Grid<E>, within limits: Limits
   ) throws(ArithmeticError) -> [Int] {
@@ -31,7 +31,7 @@ extension Pooling {
     return winners
   }
 
-  /// The greatest (or least) number of each window.
+  /// The maximum (or minimum) of each window.
   public func greatest<E: OrderedNumber>(
     in input: Grid<E>, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {

@@ -1,8 +1,8 @@
 extension Pooling {
-  /// The greatest p of a power average: beyond it the powers of ordinary floats leave their range.
+  /// The greatest p of power-average pooling; with larger ones the powers of ordinary floats overflow.
   public static let greatestNorm = 32
 
-  /// Σ xᵖ over each window; p = 1 is the sum.
+  /// The sum of xᵖ over each window.
   ///
   /// - Throws: `.tooManyCells`, `.tooMuchWork`, `.interrupted`, `.rankMismatch`, `.sizesDisagree`.
   public func sums<E: Number>(
@@ -35,9 +35,9 @@ extension Pooling {
     return Grid(shape: outer + span.outputShape, cells: cells)
   }
 
-  /// The adjoint of `sums`: every window's number is added to each sample under it.
+  /// The adjoint of `sums`: each window's number is added to all its samples.
   ///
-  /// - Returns: a grid of the same axes before, and the input's space after.
+  /// - Returns: A grid `(…outer, …space)`.
   public func spread<E: Number>(
     _ output: Grid<E>, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {

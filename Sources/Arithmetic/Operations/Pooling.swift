@@ -1,14 +1,12 @@
-/// A pooling whose windows are settled: each plane of the input is read window by window, and each
-/// window leaves one number.
+/// A pooling with all sizes known: each window of each plane is reduced to one number.
 ///
-/// Inputs are grids whose last axes are the windows' space, after any number of others (batch,
-/// channels); results have the same axes before, and the windows after. Padding never wins a maximum
-/// and adds nothing to a sum.
+/// Inputs are grids `(…outer, …space)` with any number of outer axes (batch, channels); results are
+/// `(…outer, …windows)`. Padding is never a maximum and adds nothing to a sum.
 public struct Pooling: Equatable, Sendable {
   public let span: PoolingSpan
   public let kind: PoolingKind
   public let divisor: DivisorRule
-  /// Whether a power average takes the powers of absolute values.
+  /// Whether power-average pooling uses absolute values.
   public let takesAbsolute: Bool
 
   public init(
@@ -21,7 +19,7 @@ public struct Pooling: Equatable, Sendable {
     self.takesAbsolute = takesAbsolute
   }
 
-  /// Pooling to a size asked for. See `AdaptiveAxis`.
+  /// Pooling to a given output size. See `AdaptiveAxis`.
   ///
   /// - Throws: `.axisCount`, `.notPositive`, `.overflow`.
   public static func adaptive(
@@ -32,14 +30,14 @@ public struct Pooling: Equatable, Sendable {
       divisor: .samples)
   }
 
-  /// What the sum of a window is divided by in an average.
+  /// The divisor of a window's average.
   public func divisor(ofWindow window: Int) -> Int {
     span.count(ofWindow: span.index(ofWindow: window), by: divisor)
   }
 
   /// The divisors of all windows.
   ///
-  /// - Throws: `.emptyWindow` where one would be 0; `.tooManyCells`.
+  /// - Throws: `.emptyWindow` if one would be 0; `.tooManyCells`.
   func divisors(within limits: Limits) throws(ArithmeticError) -> [Int] {
     let count = try limits.count(span.outputShape)
     var divisors: [Int] = []
@@ -53,7 +51,7 @@ public struct Pooling: Equatable, Sendable {
     return divisors
   }
 
-  /// The axes before space, once it is certain that the rest are the windows' space.
+  /// The sizes of the outer axes, after checking that the others match the windows.
   func outer(of shape: [Int], space: [Int]) throws(ArithmeticError) -> [Int] {
     guard shape.count >= space.count else {
       throw .rankMismatch(expected: space.count, actual: shape.count)
@@ -65,7 +63,7 @@ public struct Pooling: Equatable, Sendable {
     return Array(shape.prefix(outer))
   }
 
-  /// Walks the windows of every plane in order, and refuses before it begins what would be too much.
+  /// Calls `body` with the windows of every plane in order, after checking the limits.
   func forEachWindow(
     of shape: [Int], within limits: Limits,
     _ body: (_ touches: Touches, _ plane: Int, _ window: Int) throws(ArithmeticError) -> Void

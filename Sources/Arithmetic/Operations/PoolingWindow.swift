@@ -1,25 +1,25 @@
-/// One window of a pooling, laid open: what lies under each tap.
+/// A pooling window in detail: what is under each tap.
 public struct PoolingWindow: Equatable, Sendable {
   public enum Cell: Equatable, Sendable {
-    /// A sample, counted in its plane with the last axis fastest.
+    /// A sample, by its row-major index in the plane.
     case sample(Int)
-    /// The padding that was asked for.
+    /// Padding.
     case padding
-    /// Beyond the padding's end, where only `ceil` reaches.
+    /// Beyond the end of the padding, which is only possible with `ceil`.
     case overhang
   }
 
-  /// The window's place along each axis of the output.
+  /// The window's index along each axis of the output.
   public let index: [Int]
   /// The size of the window, and the position of its first tap in the input.
   public let shape: [Int]
   public let origin: [Int]
-  /// What lies under each tap in reading order; there are as many as `shape` has cells.
+  /// What is under each tap, in row-major order of `shape`.
   public let cells: [Cell]
-  /// What an average divides the sum by.
+  /// The divisor of the average.
   public let divisor: Int
 
-  /// The samples alone, in reading order.
+  /// The samples, in row-major order.
   public var samples: [Int] {
     cells.compactMap { cell in
       if case .sample(let place) = cell { place } else { nil }
@@ -28,9 +28,9 @@ public struct PoolingWindow: Equatable, Sendable {
 }
 
 extension Pooling {
-  /// One window of a plane.
+  /// A window of a plane.
   ///
-  /// - Parameter window: counted with the last axis fastest.
+  /// - Parameter window: The row-major index of the window.
   /// - Throws: `.indexOutOfRange`; `.tooManyCells`.
   public func window(_ window: Int, within limits: Limits) throws(ArithmeticError)
     -> PoolingWindow
@@ -59,7 +59,7 @@ extension Pooling {
 }
 
 extension PoolingSpan {
-  /// What lies under a window's taps along one axis.
+  /// What is under a window's taps along one axis.
   fileprivate func line(axis: Int, window: Int) -> (start: Int, cells: [PoolingWindow.Cell]) {
     switch self {
     case .adaptive(let relation):
@@ -78,7 +78,7 @@ extension PoolingSpan {
 }
 
 extension PoolingWindow.Cell {
-  /// The cell of two axes at once: off the input on either is off the input.
+  /// Combines two axes: outside the input along one is outside the input.
   fileprivate func joined(with inner: Self, size: Int) -> Self {
     switch (self, inner) {
     case (.sample(let outer), .sample(let place)): .sample(outer * size + place)

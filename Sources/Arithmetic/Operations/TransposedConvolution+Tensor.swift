@@ -1,4 +1,4 @@
-/// The three routes of a transposed convolution on tensors of any kind, in the shapes the user typed.
+/// The three routes of a transposed convolution on tensors of any number kind, in the user's layout.
 extension TransposedConvolution {
   public enum Route: String, Sendable, CaseIterable {
     case stamps, matrix, zeroInsertion
@@ -6,7 +6,7 @@ extension TransposedConvolution {
 
   /// The result by one route, in the layout of the input.
   ///
-  /// - Parameter layout: the transposed convolution's own layout, as read from the shapes.
+  /// - Parameter layout: The layout of the transposed convolution itself, read from the shapes.
   public func result(
     _ input: Tensor, _ kernel: Tensor, bias: Tensor? = nil, by route: Route = .stamps,
     layout: ChannelLayout, within limits: Limits

@@ -1,13 +1,13 @@
-/// The order in which vec(x) runs through the cells of a plane.
+/// The order of a plane's cells in vec(x).
 public enum VectorOrder: String, Sendable, CaseIterable {
-  /// Row by row, as C and NumPy store arrays.
+  /// Row by row, as in C and NumPy.
   case row
-  /// Column by column, as MATLAB and Fortran do.
+  /// Column by column, as in MATLAB and Fortran.
   case column
-  /// Row by row from the bottom row up.
+  /// Row by row, the bottom row first.
   case bottom
 
-  /// For each place of the vector the flat (row-major) cell that stands there, within one plane.
+  /// For each index of the vector the row-major index of the cell, within a plane.
   public func permutation(of shape: [Int]) -> [Int] {
     let count = shape.reduce(1, *)
     guard shape.count > 1, self != .row else { return Array(0..<count) }

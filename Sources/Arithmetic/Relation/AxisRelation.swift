@@ -1,9 +1,9 @@
-/// The one statement of convolution arithmetic, along one axis: output position `o` and tap `t`
-/// touch the input at `o·s + t·d − p`.
+/// The relation of convolution arithmetic along one axis: tap `t` of window `o` reads the input at
+/// `o·s + t·d − p`.
 ///
 /// Sizes, windows, the convolution matrix, im2col, pooling, the transposed convolution (the same
-/// relation read from the output), gradients and receptive fields are readings of this one type.
-/// Sizes are in samples; the padding is a signed pair, where a negative number crops.
+/// relation from output to input), gradients and receptive fields are all derived from it. Sizes are in
+/// samples; negative padding crops.
 public struct AxisRelation: Equatable, Sendable {
   /// i, the size of the input.
   public let input: Int
@@ -18,7 +18,7 @@ public struct AxisRelation: Equatable, Sendable {
   /// o, the number of windows.
   public let output: Int
 
-  /// A relation with a number of windows that the caller, a framework's rule, has settled.
+  /// A relation whose number of windows the caller has determined by a framework's rule.
   public init(
     input: Int, kernel: Int, stride: Int, dilation: Int, padding: PaddingPair, output: Int
   ) {
@@ -30,13 +30,13 @@ public struct AxisRelation: Equatable, Sendable {
     self.output = output
   }
 
-  /// k̂ = d(k − 1) + 1, the input samples from the first tap to the last.
+  /// k̂ = d(k − 1) + 1, the number of samples from the first tap to the last.
   public var reach: Int { dilation * (kernel - 1) + 1 }
 
   /// L = i + p₀ + p₁.
   public var paddedInput: Int { input + padding.begin + padding.end }
 
-  /// The input position under a tap; below 0 or from `input` on it lies in the padding.
+  /// The input position under a tap; negative or at least `input` in the padding.
   @inlinable
   public func position(output: Int, tap: Int) -> Int {
     output * stride + tap * dilation - padding.begin
@@ -48,11 +48,11 @@ public struct AxisRelation: Equatable, Sendable {
     return first...(first + reach - 1)
   }
 
-  /// The cells at the end of the padded input that no window reaches: r = L − k̂ − (o − 1)s.
-  /// It is negative when the last window hangs over the end, as `ceil` allows.
+  /// The number of cells at the end of the padded input that no window reaches: r = L − k̂ − (o − 1)s.
+  /// Negative if the last window extends beyond the end, which `ceil` allows.
   public var leftover: Int { paddedInput - reach - (output - 1) * stride }
 
-  /// How many windows read each input sample.
+  /// The number of windows that read each input sample.
   public var coverage: [Int] {
     var counts = [Int](repeating: 0, count: input)
     for window in 0..<output {
@@ -65,7 +65,7 @@ public struct AxisRelation: Equatable, Sendable {
   }
 }
 
-/// Cells added before the first and after the last along an axis; negative numbers crop.
+/// The numbers of cells added before and after the samples of an axis; negative numbers crop.
 public struct PaddingPair: Equatable, Hashable, Sendable {
   public var begin: Int
   public var end: Int

@@ -1,5 +1,5 @@
-/// The meetings along one axis: `sources[window · windowStep + tap · tapStep]` is the sample there, or
-/// −1 in a constant border.
+/// The samples under all taps along one axis: `sources[window · windowStep + tap · tapStep]` is the
+/// sample's index, or −1 in constant padding.
 struct AxisTouches {
   let sources: [Int]
   let windowStep: Int
@@ -22,8 +22,8 @@ struct AxisTouches {
     self.samples = samples
   }
 
-  /// Lists either the padded axis, where windows lie close, or each window's taps, where steps are
-  /// so wide that most of the padded axis is never met.
+  /// Lists the whole padded axis if windows are close together, or else each window's taps, if steps are
+  /// so large that most of the padded axis is not read.
   init(_ axis: AxisRelation, mode: PaddingMode, within limits: Limits) throws(ArithmeticError) {
     let met = axis.output.saturatingProduct(axis.kernel)
     let span = (axis.output - 1).saturatingProduct(axis.stride)
@@ -34,7 +34,7 @@ struct AxisTouches {
       throw .tooManyCells([length], limit: limits.cells)
     }
     func source(_ position: Int) -> Int {
-      // Past the padding that was asked for (pooling's overhang) there is nothing to mirror.
+      // Beyond the padding (pooling with `ceil`) no sample is repeated.
       guard position < axis.input + axis.padding.end else { return -1 }
       return mode.source(of: position, size: axis.input) ?? -1
     }

@@ -1,18 +1,18 @@
-/// Which axes of a tensor are space, for operations that treat each plane alike: pooling, unpooling,
-/// patches. What is not space is batch and channels.
+/// Which axes of a tensor are spatial, for operations on each plane separately: pooling, unpooling,
+/// patches. The other axes are batch and channels.
 ///
-/// Inside the arithmetic such a tensor is `(planes, …space)`; this remembers what was typed, so that
-/// results go back to it.
+/// Internally such a tensor is `(planes, …space)`; this type keeps the user's layout to convert
+/// results back.
 public struct PlaneLayout: Equatable, Sendable {
   public let shape: [Int]
   /// n, the number of spatial axes.
   public let dims: Int
   public let order: ChannelLayout.Order
 
-  /// Channels first: the last n axes are space, whatever comes before them. Channels last: `(…n)`,
-  /// `(…n, channels)` or `(batch, …n, channels)`.
+  /// Channels first: the last n axes are spatial, after any number of others. Channels last:
+  /// `(…space)`, `(…space, channels)` or `(batch, …space, channels)`.
   ///
-  /// - Throws: `.noSuchReading` where the shape has no such axes.
+  /// - Throws: `.noSuchReading` if the shape has too few axes, or too many.
   public init(
     shape: [Int], dims: Int, order: ChannelLayout.Order = .channelsFirst
   ) throws(ArithmeticError) {
@@ -25,8 +25,8 @@ public struct PlaneLayout: Equatable, Sendable {
     self.order = order
   }
 
-  /// The spatial axes of a tensor whose window was given as one number: all of a signal or an image,
-  /// the last two of three or four axes, the last three of five.
+  /// The number of spatial axes if the window was given as one number: all of one or two axes, the last
+  /// two of three or four, the last three of five.
   public static func usualDims(rank: Int) -> Int {
     switch rank {
     case ...2: max(rank, 1)
@@ -38,7 +38,7 @@ public struct PlaneLayout: Equatable, Sendable {
   private var hasLastChannels: Bool { order == .channelsLast && shape.count > dims }
   private var hasLastChannelsAndBatch: Bool { hasLastChannels && shape.count == dims + 2 }
 
-  /// The sizes of the axes before space, channels counted among them: `[]`, `[channels]`,
+  /// The sizes of the other axes, batch first and channels last: `[]`, `[channels]`,
   /// `[batch, channels]` or more.
   public var outer: [Int] {
     guard hasLastChannels, let channels = shape.last else { return shape.dropLast(dims) }
@@ -58,7 +58,7 @@ public struct PlaneLayout: Equatable, Sendable {
       ? grid.permuted([0, last] + Array(1..<last)) : grid.permuted([last] + Array(0..<last))
   }
 
-  /// A result `(…outer, …space)` of any spatial size in the order of axes that was typed.
+  /// Converts a result `(…outer, …space)` of any spatial size to the user's layout.
   public func denormalized<E>(_ grid: Grid<E>) -> Grid<E> {
     guard hasLastChannels else { return grid }
     let rank = grid.rank
@@ -68,7 +68,7 @@ public struct PlaneLayout: Equatable, Sendable {
 }
 
 extension Grid {
-  /// - Throws: `.rankMismatch`, `.sizesDisagree` where the shape is not the one an operation needs.
+  /// - Throws: `.rankMismatch`, `.sizesDisagree` if the shape is not the one that an operation needs.
   func check(shape expected: [Int]) throws(ArithmeticError) {
     guard shape.count == expected.count else {
       throw .rankMismatch(expected: expected.count, actual: shape.count)

@@ -1,4 +1,4 @@
-/// The windows of a pooling: of one size, sliding, or adapted to the output that was asked for.
+/// The windows of a pooling: sliding windows of one size, or adaptive to a given output size.
 public enum PoolingSpan: Equatable, Sendable {
   case sliding(Relation)
   case adaptive(AdaptiveRelation)
@@ -17,7 +17,7 @@ public enum PoolingSpan: Equatable, Sendable {
     }
   }
 
-  /// The size that holds every window.
+  /// The size of the largest window.
   public var kernelShape: [Int] {
     switch self {
     case .sliding(let relation): relation.kernelShape
@@ -32,7 +32,7 @@ public enum PoolingSpan: Equatable, Sendable {
     }
   }
 
-  /// How many cells of a window count by a rule: the product over the axes.
+  /// The number of cells of a window that count by a rule: the product over the axes.
   func count(ofWindow index: [Int], by rule: DivisorRule) -> Int {
     if case .fixed(let count) = rule { return count }
     var count = 1
@@ -47,7 +47,7 @@ public enum PoolingSpan: Equatable, Sendable {
     return count
   }
 
-  /// The place of a window, counted with the last axis fastest, along each axis.
+  /// The index along each axis of a window with this row-major index.
   public func index(ofWindow window: Int) -> [Int] {
     var rest = window
     var index: [Int] = []

@@ -1,9 +1,9 @@
 extension AxisRelation {
-  /// The taps of a window that lie on samples; the others lie in the padding before or behind them.
+  /// The range of a window's taps that are on samples; the others are on padding.
   @inline(__always)
   func tapsOnSamples(ofWindow output: Int) -> Range<Int> {
     let first = position(output: output, tap: 0)
-    // Taps from the first at or behind sample 0 to the last before the end of the input.
+    // From the first tap at or after sample 0 to the last one before the end of the input.
     let last = input - 1 - first
     let (low, end): (Int, Int)
     if dilation == 1 {
@@ -15,8 +15,7 @@ extension AxisRelation {
     return low < end ? low..<end : 0..<0
   }
 
-  /// How often a tap of a window meets a sample, over all windows: at most o · k, and less by what lies
-  /// in a padding that repeats nothing.
+  /// The number of pairs of window and tap on a sample: o · k without those on constant padding.
   var meetings: Int {
     var count = 0
     for window in 0..<output { count += tapsOnSamples(ofWindow: window).count }
@@ -25,9 +24,9 @@ extension AxisRelation {
 }
 
 extension Relation {
-  /// How many products of one sample and one weight there are, over all windows.
+  /// The number of products of a sample and a weight over all windows.
   ///
-  /// - Parameter most: axes of more windows are not walked along; their padding counts as samples.
+  /// - Parameter most: On axes with more windows the padding is counted as samples, to save time.
   func meetings(mode: PaddingMode, atMost most: Int) -> Int {
     let repeats = mode != .zeros && mode != .constant
     return axes.reduce(1) { product, axis in

@@ -1,7 +1,7 @@
-/// Every meeting of a window's tap with an input sample, laid out for loops over up to three axes.
+/// The samples under all taps of all windows, prepared for loops over up to three axes.
 ///
-/// This is the relation made ready to run: convolution, its matrix, the transposed convolution, the
-/// gradients, im2col and pooling all walk these same meetings and differ only in what they do there.
+/// Convolution, its matrix, the transposed convolution, the gradients, im2col and pooling all loop over
+/// these pairs and differ only in what they do with them.
 struct Touches {
   private let planes: AxisTouches
   private let rows: AxisTouches
@@ -12,7 +12,7 @@ struct Touches {
   let tapCount: Int
   let sampleCount: Int
 
-  /// - Throws: `.tooManyCells` where samples, windows, taps or their meetings are too many to list;
+  /// - Throws: `.tooManyCells` if there are too many samples, windows, taps or pairs of them;
   ///   `.noSuchReading` for more than three axes.
   init(
     _ relation: Relation, mode: PaddingMode = .zeros, within limits: Limits
@@ -33,8 +33,7 @@ struct Touches {
     columns = try touches(axes.count - 1)
   }
 
-  /// The windows of adaptive pooling, which are of several lengths: taps beyond a window's own length
-  /// touch nothing.
+  /// The windows of adaptive pooling. They differ in length; taps beyond a window's length read nothing.
   init(_ relation: AdaptiveRelation, within limits: Limits) throws(ArithmeticError) {
     sampleCount = try limits.count(relation.inputShape)
     windowCount = try limits.count(relation.outputShape)
@@ -57,8 +56,8 @@ struct Touches {
     }
   }
 
-  /// Calls `body` with the flat sample under each tap of one window, in reading order; −1 stands for
-  /// the border.
+  /// Calls `body` with the row-major index of the sample under each tap of a window, in order; −1 means
+  /// padding.
   @inline(__always)
   func forEachTap<Failure: Error>(
     ofWindow window: Int, _ body: (_ tap: Int, _ sample: Int) throws(Failure) -> Void

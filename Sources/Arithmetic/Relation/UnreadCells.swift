@@ -1,20 +1,20 @@
-/// The cells of an axis that no tap of any window falls on, told apart by why.
+/// The indices of an axis's cells that no window reads, by reason.
 public struct UnreadCells: Equatable, Sendable {
-  /// Behind the last window: the steps did not come out even.
+  /// After the last window: the stride does not divide the distance to the end.
   public let leftover: [Int]
-  /// Between windows: the stride is longer than the reach.
+  /// Between windows: the stride is greater than the reach of the kernel.
   public let gaps: [Int]
-  /// Within windows, between their taps: the dilation's holes that no other window fills.
+  /// Between the taps of windows: holes of the dilation that no other window covers.
   public let holes: [Int]
   /// Before the first sample or after the last of what negative padding leaves.
   public let cropped: [Int]
-  /// i, the cells there are.
+  /// i, the number of all cells.
   public let size: Int
 
   public var count: Int { leftover.count + gaps.count + holes.count + cropped.count }
   public var all: [Int] { (cropped + gaps + holes + leftover).sorted() }
 
-  /// - Throws: `.tooManyCells` or `.tooMuchWork` for an axis too long to go through cell by cell.
+  /// - Throws: `.tooManyCells` or `.tooMuchWork` for an axis that is too long.
   public init(_ relation: AxisRelation, within limits: Limits) throws(ArithmeticError) {
     _ = try limits.count([relation.input])
     try limits.check(work: relation.output, relation.kernel)
@@ -39,7 +39,7 @@ public struct UnreadCells: Equatable, Sendable {
     size = relation.input
   }
 
-  /// The cells of a whole feature map that no window reads: ∏ i − ∏ (i − unread).
+  /// The number of cells of a feature map that no window reads: ∏ i − ∏ (i − unread).
   ///
   /// - Throws: `.overflow`.
   public static func count(over axes: [UnreadCells]) throws(ArithmeticError) -> Int {

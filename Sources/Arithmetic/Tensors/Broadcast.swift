@@ -1,5 +1,5 @@
-/// How two shapes are brought together by NumPy's rule: shapes are aligned at their last axes, and
-/// an axis of one cell is repeated to the size of the other.
+/// Broadcasting of two shapes by NumPy's rule: shapes are aligned at their last axes, and an axis of size
+/// 1 is repeated to the size of the other.
 struct Broadcast {
   let shape: [Int]
   private let left: [Int]
@@ -20,13 +20,13 @@ struct Broadcast {
     self.right = Self.strides(b, shape)
   }
 
-  /// Repeated axes do not move.
+  /// The strides of an operand in the result's shape; 0 along repeated axes.
   private static func strides(_ own: [Int], _ shape: [Int]) -> [Int] {
     zip(Grid<Double>.strides(of: own), zip(own, shape)).map { $1.0 == $1.1 ? $0 : 0 }
   }
 
-  /// Calls `body` with the places of both cells for every cell of the result, in order; runs along
-  /// the last axis are one call.
+  /// Calls `body` for each run of the result along its last axis, in order, with the indices of both
+  /// operands' cells.
   func forEachRun<Failure: Error>(
     _ body: (_ left: Int, _ right: Int, _ leftStep: Int, _ rightStep: Int, _ count: Int)
       throws(Failure) -> Void
@@ -54,9 +54,9 @@ struct Broadcast {
 }
 
 extension Grid {
-  /// A grid of what `combine` makes of the cells of both, broadcast.
+  /// Combines the cells of two grids after broadcasting.
   ///
-  /// - Throws: `.shapesDoNotBroadcast`, `.tooManyCells`, `.tooManyAxes`, and what `combine` throws.
+  /// - Throws: `.shapesDoNotBroadcast`, `.tooManyCells`, `.tooManyAxes`, and errors of `combine`.
   @inline(__always)
   func combined<Other: Number, Result: Number>(
     with other: Grid<Other>, within limits: Limits,

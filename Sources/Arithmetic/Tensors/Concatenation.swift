@@ -1,4 +1,4 @@
-/// Tensors laid end to end along one axis.
+/// Concatenation along one axis.
 private struct Concatenation: GridOperation {
   let axis: Int
   let shape: [Int]
@@ -21,8 +21,8 @@ private struct Concatenation: GridOperation {
 }
 
 extension Tensor {
-  /// Refuses cells of tensors brought to their common kind and put side by side, where they would take
-  /// too much memory; long numbers are not copied.
+  /// Checks the memory of all tensors' cells together after conversion to their common kind, without
+  /// long numbers, which are shared.
   static func checkCopies(
     of tensors: OperandList<Tensor>, cells: Int, within limits: Limits
   ) throws(ArithmeticError) {
@@ -31,10 +31,10 @@ extension Tensor {
     try limits.check(cells: cells, of: bound)
   }
 
-  /// Tensors laid end to end along an axis; negative axes count from the back.
+  /// The concatenation of tensors along an axis; negative axes count from the end.
   ///
-  /// - Throws: `.rankMismatch`, `.sizesDisagree` where another axis differs, `.emptyReduction` for
-  ///   no tensors at all, `.tooManyCells`.
+  /// - Throws: `.rankMismatch`, `.sizesDisagree` if another axis differs, `.emptyReduction` for an empty
+  ///   list, `.tooManyCells`.
   public static func concatenating(
     _ tensors: [Tensor], axis: Int = 0, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {

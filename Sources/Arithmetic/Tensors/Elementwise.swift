@@ -1,4 +1,4 @@
-/// Sum, difference, product and the like, cell by cell, with NumPy's broadcasting.
+/// Elementwise arithmetic with NumPy's broadcasting.
 struct Elementwise: BinaryOperation {
   enum Rule {
     case sum, difference, product
@@ -20,7 +20,7 @@ struct Elementwise: BinaryOperation {
   }
 }
 
-/// Comparisons cell by cell: 1 where it holds and 0 where it does not.
+/// Elementwise comparison: 1 for true and 0 for false.
 public enum Comparison: String, Sendable, CaseIterable {
   case equal = "=="
   case notEqual = "!="
@@ -41,7 +41,7 @@ public enum Comparison: String, Sendable, CaseIterable {
   }
 }
 
-/// The greater or the lesser of two numbers; a NaN goes before both.
+/// The maximum or minimum of two numbers; NaN if either is NaN.
 enum Extreme: Sendable {
   case greatest, least
 
@@ -50,7 +50,7 @@ enum Extreme: Sendable {
     prefers(right, to: left) ? right : left
   }
 
-  /// Whether `next` takes the place of `best`; of equals the first stays.
+  /// Whether `next` replaces `best`; the first of equal numbers is kept.
   @inline(__always)
   func prefers<E: OrderedNumber>(_ next: E, to best: E) -> Bool {
     if next != next { return best == best }

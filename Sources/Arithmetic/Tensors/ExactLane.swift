@@ -1,9 +1,9 @@
-/// The fast lane of exact tensors: whole numerators over one denominator a tensor.
+/// The fast path of exact tensors: integer numerators with one denominator per tensor.
 ///
-/// An operation is run over `CheckedInt` first where every operand allows it, and over `Rational`
-/// where an operand does not or a result was marked: the answers are the same, only the time differs.
+/// An operation is run over `CheckedInt` first if every operand allows it, and over `Rational` otherwise
+/// or if a result overflowed. The results are the same.
 enum ExactLane {
-  /// Fewer cells than this in all operands together are run over `Rational` at once.
+  /// With fewer cells than this in all operands together, `Rational` is used directly.
   static let leastCells = 64
 
   static func run(
@@ -29,7 +29,7 @@ enum ExactLane {
     return try operation(operand)
   }
 
-  /// The operands as whole numbers, and what each result must be divided by.
+  /// The operands as integers, and the divisor of the results.
   private static func numerators(
     _ operands: OperandList<Grid<Rational>>, _ homogeneity: @autoclosure () -> Homogeneity
   ) -> (grids: OperandList<Grid<CheckedInt>>, denominator: Int)? {
@@ -48,11 +48,11 @@ enum ExactLane {
     return OperandList(grids).map { ($0, scales.result) }
   }
 
-  /// What each operand is multiplied by, and what the result is divided by.
+  /// The factor of each operand, and the divisor of the results.
   private static func scales(
     _ denominators: [Int], _ homogeneity: Homogeneity
   ) -> (each: [Int], result: Int)? {
-    // Over whole numbers `Rational` is as fast itself.
+    // With integers only, `Rational` is just as fast.
     guard denominators.contains(where: { $0 != 1 }),
       let factors = homogeneity.factors(count: denominators.count)
     else { return nil }
@@ -62,7 +62,7 @@ enum ExactLane {
     guard let first = shared(.first), let second = shared(.second), let added = shared(.product),
       let result = leastCommonMultiple([first.saturatingProduct(second), added])
     else { return nil }
-    // The first takes on what the added operands need beyond both denominators.
+    // Factors that added operands need beyond both denominators are applied to the first operand.
     let scaledFirst = result / second
     let each = factors.map { factor in
       switch factor {
@@ -85,7 +85,7 @@ enum ExactLane {
     return multiple
   }
 
-  /// Beyond this the numerators would leave too little room for sums of products.
+  /// With larger denominators, sums of products would overflow too often.
   private static let largestDenominator = 1 << 40
 
   private static func commonDenominator(_ cells: [Rational]) -> Int? {

@@ -1,8 +1,8 @@
 extension Grid {
-  /// The cells found by walking from `start` in steps of `strides` along each axis of `shape`:
-  /// slices, flips, turns and transposes are all such walks.
+  /// The grid of `shape` whose cells are read from `start` in steps of `strides`: slices, flips and
+  /// transposes.
   ///
-  /// - Precondition: every place walked to is a cell of this grid.
+  /// - Precondition: Every index read is that of a cell of this grid.
   func gathered(from start: Int, strides: [Int], shape: [Int]) -> Grid {
     let count = shape.reduce(1, *)
     guard count > 0, let last = shape.indices.last else {
@@ -27,10 +27,10 @@ extension Grid {
     }
   }
 
-  /// Turned end for end along the given axes: a kernel flipped along all of them turns a
-  /// cross-correlation into the convolution of mathematics.
+  /// The grid reversed along the given axes. With the kernel flipped along all axes, cross-correlation
+  /// becomes the convolution of mathematics.
   ///
-  /// - Precondition: the axes lie in 0 ..< rank.
+  /// - Precondition: The axes are in 0 ..< rank.
   public func flipped(along axes: [Int]) -> Grid {
     var strides = self.strides
     var start = 0
@@ -41,6 +41,6 @@ extension Grid {
     return gathered(from: start, strides: strides, shape: shape)
   }
 
-  /// Turned end for end along every axis.
+  /// The grid reversed along every axis.
   public var flipped: Grid { Grid(shape: shape, cells: cells.reversed()) }
 }

@@ -1,5 +1,5 @@
 extension Grid {
-  /// The same cells with the axes in another order: axis a of the result is axis `order[a]` of this.
+  /// The grid with its axes permuted: axis a of the result is axis `order[a]` of this grid.
   public func permuted(_ order: [Int]) -> Grid {
     let newShape = order.map { shape[$0] }
     let oldStrides = order.map { strides[$0] }

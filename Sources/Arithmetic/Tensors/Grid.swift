@@ -1,4 +1,4 @@
-/// Cells of one kind of number, laid out with the last axis running fastest.
+/// An array of cells of one number type, in row-major order.
 ///
 /// A grid of rank 0 has the shape `[]` and one cell.
 public struct Grid<Element: Number>: Equatable, Sendable {
@@ -13,7 +13,7 @@ public struct Grid<Element: Number>: Equatable, Sendable {
     self.cells = cells
   }
 
-  /// A grid filled with one number. The caller has checked the size with `Limits`.
+  /// A grid filled with one number. The caller must check the size with `Limits`.
   @inlinable
   public init(shape: [Int], repeating cell: Element) {
     self.shape = shape
@@ -22,7 +22,7 @@ public struct Grid<Element: Number>: Equatable, Sendable {
 
   public var rank: Int { shape.count }
 
-  /// How many cells lie between neighbours along each axis.
+  /// The distance in `cells` between neighbours along each axis.
   public var strides: [Int] { Self.strides(of: shape) }
 
   public static func strides(of shape: [Int]) -> [Int] {
@@ -35,7 +35,7 @@ public struct Grid<Element: Number>: Equatable, Sendable {
     return strides
   }
 
-  /// The same cells in another shape of as many cells.
+  /// The same cells with another shape of equal count.
   @inlinable
   public func reshaped(to shape: [Int]) -> Grid { Grid(shape: shape, cells: cells) }
 

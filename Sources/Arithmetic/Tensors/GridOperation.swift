@@ -1,26 +1,26 @@
-/// How the results of an operation grow with its operands: what lets exact fractions be run as whole
-/// numerators over common denominators.
+/// How the result of an operation scales with its operands, so that exact rationals can be computed as
+/// integer numerators over common denominators.
 public enum Homogeneity: Sendable {
-  /// Nothing is known: fractions are run as fractions.
+  /// Not homogeneous, or unknown.
   case none
-  /// f(c·x, c·y, …) = c·f(x, y, …) for every c > 0: sums, the greatest, reshaping, padding.
+  /// f(c·x, c·y, …) = c·f(x, y, …) for every c > 0: sums, maxima, reshaping, padding.
   case linear
-  /// Grows with the product of the first two operands, to which any further operand is added: a
-  /// convolution of input and kernel, plus its bias.
+  /// Proportional to the product of the first two operands, to which all others are added: a convolution
+  /// of input and kernel, plus a bias.
   case bilinear
-  /// What each operand's denominator does to the result, operand by operand.
+  /// The role of each operand.
   case factors([Factor])
 
   public enum Factor: Sendable {
-    /// The result grows with this operand: an input, and the border around it.
+    /// Part of the first factor of the product: the input, and the value of its padding.
     case first
-    /// The result grows with this operand too: a kernel.
+    /// The second factor: the kernel.
     case second
-    /// This operand is added to the product of both: a bias.
+    /// A summand added to the product: the bias.
     case product
   }
 
-  /// The roles of so many operands; nil where nothing is known.
+  /// The roles of `count` operands; nil if not homogeneous.
   func factors(count: Int) -> [Factor]? {
     switch self {
     case .none: nil
@@ -31,7 +31,7 @@ public enum Homogeneity: Sendable {
   }
 }
 
-/// An operation written once for every kind of number, on any number of tensors.
+/// An operation on any number of grids, generic over the number type.
 public protocol GridOperation {
   var homogeneity: Homogeneity { get }
   func callAsFunction<E: Number>(
@@ -39,13 +39,13 @@ public protocol GridOperation {
   ) throws(ArithmeticError) -> Grid<E>
 }
 
-/// An operation on one tensor.
+/// An operation on one grid.
 public protocol UnaryOperation {
   var homogeneity: Homogeneity { get }
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E>
 }
 
-/// An operation on two tensors.
+/// An operation on two grids.
 public protocol BinaryOperation {
   var homogeneity: Homogeneity { get }
   func callAsFunction<E: Number>(
@@ -53,22 +53,22 @@ public protocol BinaryOperation {
   ) throws(ArithmeticError) -> Grid<E>
 }
 
-/// An operation on two tensors, linear in each: products and convolutions.
+/// An operation on two grids, linear in each: products and convolutions.
 public protocol BilinearOperation: BinaryOperation {}
 
-/// An operation on one tensor that compares its cells: not for symbols.
+/// An operation on one grid that compares cells, and so is not defined for polynomials.
 public protocol OrderedOperation {
   var homogeneity: Homogeneity { get }
   func callAsFunction<E: OrderedNumber>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E>
 }
 
-/// A question about the cells of a tensor whose answer is not itself a tensor of that kind.
+/// A function of a grid whose result is not a grid of the same number type.
 public protocol GridReading {
   associatedtype Answer
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Answer
 }
 
-/// A question that compares cells: where the greatest lies.
+/// Such a function that compares cells, for example the index of the maximum.
 public protocol OrderedReading {
   associatedtype Answer
   func callAsFunction<E: OrderedNumber>(_ operand: Grid<E>) throws(ArithmeticError) -> Answer

@@ -1,13 +1,13 @@
-/// The lanes of cells that a fold of all cells, or of one axis, makes into one cell each.
+/// The lanes of a reduction: each lane of cells, along one axis or of the whole grid, becomes one cell.
 struct Lanes {
-  /// The cells before, along and after the axis that is folded.
+  /// The numbers of cells before, along and after the reduced axis.
   let outer: Int
   let size: Int
   let inner: Int
   /// The shape without that axis.
   let shape: [Int]
 
-  /// - Parameter axis: the axis to fold, counted from the front; nil folds all cells into one.
+  /// - Parameter axis: The axis to reduce, counted from 0; nil reduces all cells to one.
   init(_ shape: [Int], axis: Int?) {
     guard let axis else {
       self.outer = 1
@@ -22,7 +22,7 @@ struct Lanes {
     self.shape = Array(shape[..<axis] + shape[(axis + 1)...])
   }
 
-  /// The places of each lane: the first, and the distance between neighbours.
+  /// The indices of each lane: its first cell, and the stride between its cells.
   func forEachLane(
     _ body: (_ start: Int, _ step: Int) throws(ArithmeticError) -> Void
   ) throws(ArithmeticError) {

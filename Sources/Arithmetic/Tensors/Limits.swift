@@ -1,27 +1,27 @@
-/// How much one statement may take, as it is typed and as it is computed: what would need more is
-/// refused before it is begun.
+/// The limits on the length of statements and the size of their computations. A computation beyond them
+/// is refused before it starts.
 public struct Limits: Equatable, Sendable {
-  /// The most cells one tensor may have.
+  /// The maximum number of cells of a tensor.
   public var cells: Int
-  /// The most multiplications one operation may make.
+  /// The maximum number of multiplications of an operation.
   public var work: Int
-  /// The most binary digits one exact number may have.
+  /// The maximum number of binary digits of an exact number.
   public var bits: Int
-  /// The most terms one polynomial may have.
+  /// The maximum number of terms of a polynomial.
   public var terms: Int
-  /// The most bytes that numbers may take: those an operation makes and those that are held.
+  /// The maximum memory of numbers in bytes: the results of an operation and `held` together.
   public var memory: Int
-  /// The bytes held already, by variables and by values that wait to be used.
+  /// The bytes taken by variables and intermediate values.
   public var held = 0
-  /// The most axes one tensor may have.
+  /// The maximum rank of a tensor.
   public var rank: Int
-  /// The most bytes that a line of a script may have.
+  /// The maximum length of a line of a script, in bytes.
   public var line: Int
-  /// The most bytes that a statement may have, over all its lines.
+  /// The maximum length of a statement over all its lines, in bytes.
   public var statement: Int
-  /// The most bytes of text that one answer may be written in.
+  /// The maximum length of the text of an answer, in bytes.
   public var answer: Int
-  /// The most bytes of text that a whole run of the program may write.
+  /// The maximum length of the output of a run, in bytes.
   public var output: Int
 
   public init(
@@ -40,32 +40,32 @@ public struct Limits: Equatable, Sendable {
     self.output = output
   }
 
-  /// For a person at their own machine.
+  /// For users at their own machine.
   public static let standard = Limits(
     cells: 5_000_000, work: 50_000_000_000, bits: 1 << 17, terms: 10_000)
-  /// For files that a stranger wrote.
+  /// For files from strangers.
   public static let strict = Limits(
     cells: 100_000, work: 10_000_000, bits: 4096, terms: 2_000, memory: 64 << 20,
     line: 16 << 10, statement: 256 << 10, answer: 1 << 20, output: 16 << 20)
 
   /// The number of cells of a shape.
   ///
-  /// - Throws: `ArithmeticError.tooManyCells`, `.tooManyAxes` or `.negativeSize`; `.tooMuchMemory`
-  ///   where there is no room even for floats.
+  /// - Throws: `.tooManyCells`, `.tooManyAxes` or `.negativeSize`; `.tooMuchMemory` if there is not even
+  ///   enough for floats.
   public func count(_ shape: [Int]) throws(ArithmeticError) -> Int {
     try count(axes: shape.count) { shape[$0] }
   }
 
-  /// The number of cells of a shape that is to be filled with exact numbers.
+  /// The number of cells of a shape, for exact numbers.
   ///
-  /// - Throws: what `count` throws; `.tooMuchMemory` where there is no room for them.
+  /// - Throws: Errors of `count`; `.tooMuchMemory` if there is not enough for exact numbers.
   func countExact(_ shape: [Int]) throws(ArithmeticError) -> Int {
     let count = try count(shape)
     try check(memory: count.saturatingProduct(MemoryLayout<Rational>.stride))
     return count
   }
 
-  /// The number of cells of a shape given axis by axis, without a list of its sizes.
+  /// The number of cells of a shape given axis by axis, without an array.
   @inline(__always)
   func count(axes: Int, _ length: (Int) -> Int) throws(ArithmeticError) -> Int {
     guard axes <= rank else { throw .tooManyAxes(axes, limit: rank) }
@@ -91,7 +91,8 @@ public struct Limits: Equatable, Sendable {
     return product
   }
 
-  /// Refuses an operation of too many multiplications; the factors are multiplied with care.
+  /// Checks the number of multiplications of an operation, the product of `factors`; overflow counts as
+  /// too many.
   public func check(work factors: Int...) throws(ArithmeticError) {
     var product = 1
     for factor in factors {
@@ -101,7 +102,7 @@ public struct Limits: Equatable, Sendable {
     }
   }
 
-  /// Refuses numbers that would take more memory than is left.
+  /// Checks whether the memory that is left suffices.
   ///
   /// - Throws: `.tooMuchMemory`.
   public func check(memory bytes: Int) throws(ArithmeticError) {

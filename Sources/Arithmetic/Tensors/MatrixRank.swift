@@ -1,12 +1,12 @@
 extension Tensor {
-  /// The rank of a matrix of numbers: how many of its rows are linearly independent. Exact.
+  /// The exact rank of a matrix, the number of linearly independent rows.
   ///
-  /// Rows are reduced modulo primes. The rank modulo a prime is never greater than the rank, and it
-  /// is less only if the prime divides every minor of that size; such a minor is bounded by
-  /// Hadamard's inequality, so that only so many primes can divide it, and one prime more than that
-  /// settles the rank. A matrix of full rank is settled by the first.
+  /// The matrix is reduced modulo primes. The rank modulo a prime is at most the rank, and less only if
+  /// the prime divides every minor of that size. By Hadamard's inequality minors are bounded, so only a
+  /// bounded number of primes can divide one; with one prime more the rank is certain. For a matrix of
+  /// full rank the first prime suffices.
   ///
-  /// - Throws: `.rankMismatch` for other than a matrix, `.needsConstant`, `.notFinite`,
+  /// - Throws: `.rankMismatch` if this is not a matrix, `.needsConstant`, `.notFinite`,
   ///   `.tooMuchWork`, `.interrupted`.
   public func matrixRank(within limits: Limits) throws(ArithmeticError) -> Int {
     guard rank == 2 else { throw .rankMismatch(expected: 2, actual: rank) }
@@ -24,7 +24,7 @@ extension Tensor {
         best = max(best, rank)
         settled += PrimeModulus.bits
         if best == full || settled > bits { return best }
-        // What is still to be done, before it is begun.
+        // Check the remaining work in advance.
         try limits.check(
           work: rows, columns, full, (bits - settled) / PrimeModulus.bits + 1)
       }
@@ -32,15 +32,15 @@ extension Tensor {
     }
   }
 
-  /// A bound on the binary digits of every minor of at most `size` rows, once each row is multiplied
-  /// by its denominators: the product of the greatest row norms.
+  /// A bound on the binary digits of all minors of at most `size` rows, after each row is multiplied by
+  /// its denominators: the product of the greatest row norms.
   private static func minorBits(_ grid: Grid<Rational>, size: Int) -> Int {
     let columns = grid.shape[1]
     let widths = (0..<grid.shape[0]).map { row in
       let cells = grid.cells[(row * columns)..<((row + 1) * columns)]
       let longest = cells.reduce(0) { max($0, $1.numerator.bitWidth) }
       let denominators = Set(cells.lazy.map { $0.denominator })
-      // Denominators that are all equal are multiplied away at once.
+      // If all denominators are equal, one factor removes them.
       let shared = denominators.reduce(0) { $0 + ($1 == .one ? 0 : $1.bitWidth) }
       let norm = (Int.bitWidth - columns.leadingZeroBitCount + 1) / 2
       return longest + shared + norm
@@ -48,7 +48,7 @@ extension Tensor {
     return widths.sorted(by: >).prefix(size).reduce(0, +)
   }
 
-  /// Gauss's elimination modulo a prime; nil where the prime divides a denominator.
+  /// The rank by Gaussian elimination modulo a prime; nil if the prime divides a denominator.
   private static func rank(
     of grid: Grid<Rational>, modulo modulus: PrimeModulus
   ) throws(ArithmeticError) -> Int? {

@@ -1,5 +1,5 @@
-/// The operands of an operation, in their order. The first two lie side by side: most operations have
-/// no more, and need no list made for them.
+/// The operands of an operation. The first two are stored inline, since most operations have no more and
+/// then no array is allocated.
 public struct OperandList<Operand> {
   private let head: Operand
   private let second: Operand?
@@ -9,14 +9,14 @@ public struct OperandList<Operand> {
     self.init(first, second, [])
   }
 
-  /// - Precondition: others only behind a second one.
+  /// - Precondition: `others` is empty if there is no second operand.
   private init(_ first: Operand, _ second: Operand?, _ others: [Operand]) {
     head = first
     self.second = second
     self.others = others
   }
 
-  /// - Returns: nil where there is none.
+  /// - Returns: Nil for an empty list.
   public init?(_ operands: [Operand]) {
     guard let first = operands.first else { return nil }
     self.init(
@@ -26,8 +26,8 @@ public struct OperandList<Operand> {
 
   public var count: Int { second == nil ? 1 : 2 + others.count }
 
-  /// - Precondition: a place below `count`: an operation asks for the operands that whoever made it has
-  ///   put into the list beside it, and nothing typed decides on the place.
+  /// - Precondition: `place` is less than `count`. Operations only read operands that their caller has
+  ///   passed; no index depends on user input.
   public subscript(place: Int) -> Operand {
     switch place {
     case 0: return head
@@ -38,13 +38,13 @@ public struct OperandList<Operand> {
     }
   }
 
-  /// The same with one more behind them.
+  /// The list with one more operand.
   func appending(_ operand: Operand) -> OperandList {
     guard let second else { return OperandList(head, operand) }
     return OperandList(head, second, others + [operand])
   }
 
-  /// What becomes of each of them.
+  /// `map` with typed throws.
   func transformed<Other>(
     _ transform: (Operand) throws(ArithmeticError) -> Other
   ) throws(ArithmeticError) -> OperandList<Other> {
@@ -58,7 +58,7 @@ public struct OperandList<Operand> {
 }
 
 extension OperandList {
-  /// What is made of a first value by one operand after the other.
+  /// `reduce`, always inlined.
   @inline(__always)
   func folded<Value>(_ first: Value, _ step: (Value, Operand) -> Value) -> Value {
     var value = step(first, head)

@@ -45,7 +45,7 @@ struct Multiplication: UnaryOperation {
   }
 }
 
-/// The greatest or least cell of each lane.
+/// The maximum or minimum of each lane.
 struct Selecting: OrderedOperation {
   let extreme: Extreme
   let axis: Int?
@@ -57,12 +57,12 @@ struct Selecting: OrderedOperation {
   }
 }
 
-/// Where the greatest or least cell of each lane lies, the first of equals.
+/// The index of the maximum or minimum in each lane; the first of equal cells.
 struct ExtremePlaces: OrderedReading {
   let extreme: Extreme
   let axis: Int?
 
-  /// - Throws: `.emptyReduction` where a lane has no cells.
+  /// - Throws: `.emptyReduction` if a lane has no cells.
   func callAsFunction<E: OrderedNumber>(
     _ operand: Grid<E>
   ) throws(ArithmeticError) -> (shape: [Int], places: [Int]) {

@@ -1,9 +1,9 @@
-/// The source of all random numbers of the language: SplitMix64 (Steele, Lea and Flood, "Fast
-/// splittable pseudorandom number generators", 2014), written out here so that a seed gives the same
-/// numbers on every machine, for ever.
+/// The generator of the language's random numbers: SplitMix64 (Steele, Lea and Flood, "Fast splittable
+/// pseudorandom number generators", 2014). It is specified here so that a seed gives the same numbers on
+/// every machine and in every version.
 ///
-/// The state is a 64-bit word s that starts as the seed, in two's complement where it is negative.
-/// All arithmetic is modulo 2⁶⁴. One step:
+/// The state is a 64-bit word s, at first the seed (in two's complement if it is negative). All
+/// arithmetic is modulo 2⁶⁴. One step:
 ///
 ///     s ← s + 9E3779B97F4A7C15
 ///     z ← s
@@ -11,9 +11,9 @@
 ///     z ← (z xor z >> 27) · 94D049BB133111EB
 ///     result z xor z >> 31
 ///
-/// A whole number from low to high is drawn by Lemire's multiplication: with n = high − low + 1, take
-/// a result x and write x · n as 128 bits; while the lower half is less than 2⁶⁴ mod n, take the next
-/// result; the number is low + the upper half. Where n is 2⁶⁴ the number is low + x modulo 2⁶⁴.
+/// An integer from low to high is drawn by Lemire's multiplication: with n = high − low + 1, take a
+/// result x and the 128-bit product x · n; while its lower half is less than 2⁶⁴ mod n, take the next
+/// result; the number is low + the upper half. If n is 2⁶⁴, the number is low + x modulo 2⁶⁴.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
@@ -27,7 +27,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     return z ^ (z >> 31)
   }
 
-  /// - Precondition: `low` is not greater than `high`.
+  /// - Precondition: `low` is at most `high`.
   public mutating func next(from low: Int, through high: Int) -> Int {
     precondition(low <= high, "an empty range")
     let span = UInt64(bitPattern: Int64(high &- low)) &+ 1

@@ -1,4 +1,4 @@
-/// A vector written along the diagonal of a square matrix.
+/// The square matrix with a given diagonal.
 private struct DiagonalMatrix: UnaryOperation {
   var homogeneity: Homogeneity { .linear }
 
@@ -10,7 +10,7 @@ private struct DiagonalMatrix: UnaryOperation {
   }
 }
 
-/// The cells of a matrix whose row and column are equal.
+/// The diagonal of a matrix.
 private struct Diagonal: UnaryOperation {
   var homogeneity: Homogeneity { .linear }
 
@@ -30,7 +30,7 @@ private struct AxisOrder: UnaryOperation {
 }
 
 extension Tensor {
-  /// The matrix that has this vector on its diagonal, or the diagonal of this matrix.
+  /// The matrix with this vector as its diagonal, or the diagonal of this matrix.
   ///
   /// - Throws: `.rankMismatch` for ranks other than 1 and 2, `.tooManyCells`.
   public func diagonal(within limits: Limits) throws(ArithmeticError) -> Tensor {
@@ -43,9 +43,9 @@ extension Tensor {
     }
   }
 
-  /// The axes in another order: axis a of the result is axis `order[a]` of this.
+  /// The tensor with its axes permuted: axis a of the result is axis `order[a]` of this tensor.
   ///
-  /// - Throws: `.rankMismatch` where the order does not name each axis once.
+  /// - Throws: `.rankMismatch` if `order` is not a permutation of the axes.
   public func permuted(_ order: [Int]) throws(ArithmeticError) -> Tensor {
     guard order.sorted() == Array(0..<rank) else {
       throw .rankMismatch(expected: rank, actual: Set(order).count)
@@ -53,7 +53,7 @@ extension Tensor {
     return try applying(AxisOrder(order: order))
   }
 
-  /// vec(x) in an order of the last two axes; earlier axes run slowest.
+  /// vec(x), with the cells of the last two axes in a given order.
   public func vector(order: VectorOrder) throws(ArithmeticError) -> Tensor {
     guard rank > 1 else { return flattened }
     switch order {
@@ -63,7 +63,8 @@ extension Tensor {
     }
   }
 
-  /// Every cell of this times every cell of the other: a matrix of as many rows and columns.
+  /// The outer product: a matrix with a row for each cell of this tensor and a column for each cell of
+  /// the other.
   public func outerProduct(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor
   {
     let column = try reshaped(to: [count, 1], within: limits)
@@ -71,9 +72,9 @@ extension Tensor {
       by: try other.reshaped(to: [1, other.count], within: limits), within: limits)
   }
 
-  /// Tensors of one shape along a new axis, which may stand behind the last.
+  /// Tensors of equal shape stacked along a new axis; `axis` may be the rank.
   ///
-  /// - Throws: `.sizesDisagree` where the shapes differ, `.axisOutOfRange`.
+  /// - Throws: `.sizesDisagree` if the shapes differ, `.axisOutOfRange`.
   public static func stacked(
     _ parts: [Tensor], axis: Int, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {

@@ -1,12 +1,12 @@
 extension Tensor {
-  /// −1, 0 or 1 in the cells below, at and above 0; 0 for NaN.
+  /// The sign of each cell: −1, 0 or 1; 0 for NaN.
   public func sign(within limits: Limits) throws(ArithmeticError) -> Tensor {
     let zero = Tensor(0)
     return try compared(.greater, zero, within: limits)
       .subtracting(try compared(.less, zero, within: limits), within: limits)
   }
 
-  /// x − y·⌊x/y⌋: what is left of a division, with the sign of the divisor, as Python has it.
+  /// x − y·⌊x/y⌋, the remainder with the sign of the divisor, as in Python.
   ///
   /// - Throws: `.divisionByZero` for an exact divisor of 0.
   public func modulo(_ other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
@@ -15,13 +15,13 @@ extension Tensor {
       try quotient.multiplied(by: other, within: limits), within: limits)
   }
 
-  /// To the nearest multiple of 10⁻ᵈ, from half way to the even one; floats stay floats.
+  /// Each cell rounded to the nearest multiple of 10⁻ᵈ, ties to even; floats stay floats.
   ///
-  /// - Throws: `.numberTooLong` where 10ᵈ would be.
+  /// - Throws: `.numberTooLong` if 10ᵈ is.
   public func rounded(decimals: Int, within limits: Limits) throws(ArithmeticError) -> Tensor {
     guard decimals != 0 else { return try rounded(.round) }
     if case .float(let grid) = self {
-      // No float has more binary digits than this, and none is greater than the other bound.
+      // Beyond these bounds rounding does not change a float, or makes it 0.
       guard decimals < 1075 else { return self }
       guard decimals > -309 else { return .float(grid.map { $0 * 0 }) }
       let scale = try Rational(10).power(decimals, within: limits)
@@ -36,22 +36,22 @@ extension Tensor {
       .divided(by: scale, within: limits)
   }
 
-  /// 1 where no cell along the axis is 0, else 0.
+  /// 1 if no cell along the axis is 0, else 0.
   public func all(axis: Int?, within limits: Limits) throws(ArithmeticError) -> Tensor {
     try compared(.equal, Tensor(0), within: limits).sum(axis: axis, within: limits)
       .compared(.equal, Tensor(0), within: limits)
   }
 
-  /// 1 where some cell along the axis is not 0, else 0.
+  /// 1 if some cell along the axis is not 0, else 0.
   public func any(axis: Int?, within limits: Limits) throws(ArithmeticError) -> Tensor {
     try compared(.notEqual, Tensor(0), within: limits).sum(axis: axis, within: limits)
       .compared(.notEqual, Tensor(0), within: limits)
   }
 
-  /// Whether the shapes agree and no two cells differ by more than `tolerance`. Equal cells always
-  /// agree, infinities and symbols too.
+  /// Whether the shapes are equal and no two cells differ by more than `tolerance`. Equal cells always
+  /// agree, including infinities and symbols.
   ///
-  /// - Throws: `.needsOrder` where symbols are left in a difference.
+  /// - Throws: `.needsOrder` if a difference has symbols.
   public func isClose(
     to other: Tensor, tolerance: Rational, within limits: Limits
   ) throws(ArithmeticError) -> Bool {

@@ -1,7 +1,7 @@
 extension Tensor {
-  /// Tensors of one shape along a new first axis.
+  /// Tensors of equal shape stacked along a new first axis.
   ///
-  /// - Throws: `.sizesDisagree` where the shapes differ.
+  /// - Throws: `.sizesDisagree` if the shapes differ.
   public static func stacked(_ parts: [Tensor], within limits: Limits) throws(ArithmeticError)
     -> Tensor
   {

@@ -1,14 +1,14 @@
 extension Tensor {
-  /// The names of the symbols in any cell, in reading order.
+  /// The names of all symbols in the cells, in printing order.
   public var symbolNames: [String] {
     guard case .symbolic(let grid) = self else { return [] }
     return Set(grid.cells.flatMap(\.symbols)).sorted().map(\.name)
   }
 
-  /// This tensor with numbers put in for some of its symbols, by their names; exact where no symbol
+  /// This tensor with numbers substituted for some of its symbols, by name; of exact kind if no symbol
   /// is left.
   ///
-  /// - Throws: `.numberTooLong`, before it is begun.
+  /// - Throws: `.numberTooLong`, checked in advance.
   public func substituting(
     _ numbers: [String: Rational], within limits: Limits
   ) throws(ArithmeticError) -> Tensor {

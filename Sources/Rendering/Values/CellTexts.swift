@@ -60,7 +60,7 @@ struct CellTexts {
         for place in start..<(start + stretch.columns) {
           // The user may interrupt while thousands of long numbers are written.
           if ends.count & 0xFF == 0 || bytes.count - (ends.last ?? 0) > 1000 {
-            isStopped = isStopped || Interruption.isWished()
+            isStopped = isStopped || Interruption.isRequested()
           }
           if !isStopped { write(place, &bytes) }
           ends.append(bytes.count)

@@ -24,7 +24,7 @@ extension Directive {
       return Answer(kind: "lesson", value: nil) { Document() }
     }
     let lessons = session.lessons.read()
-    guard !lessons.isEmpty else { throw session.lessons.nothing(at: call.form.nameSpan) }
+    guard !lessons.isEmpty else { throw session.lessons.missing(at: call.form.nameSpan) }
     guard !word.isEmpty else { return Answer(kind: "lesson", value: nil) { lessons.list } }
     session.request = .lesson(try lessons.lesson(meantBy: word, at: call.form.rest))
     return Answer(kind: "lesson", value: nil) { Document() }
@@ -62,7 +62,7 @@ extension Array where Element == Lesson {
   }
 
   fileprivate func lesson(meantBy word: String, at span: Span) throws(Diagnostic) -> Lesson {
-    let meant = meant(by: word)
+    let meant = matching(word)
     if meant.count == 1 { return meant[0] }
     if meant.count > 1 {
       throw Diagnostic(

@@ -158,7 +158,7 @@ struct Setting: Sendable {
           let bytes = words.count == 1
             ? settings.limits.memory
             : ByteText.bytes(in: words.suffix(2).joined(separator: " ")),
-          (1 << 20...max(settings.mostMemory, 1 << 20)).contains(bytes)
+          (1 << 20...max(settings.maximumMemory, 1 << 20)).contains(bytes)
         else { return false }
         (settings.limits.cells, settings.limits.memory) = (cells, bytes)
         return true

@@ -3,7 +3,7 @@ internal import Documents
 internal import Syntax
 
 /// The variables of a question, and the user's variables that they hide.
-struct LentVariables: Sendable {
+struct QuestionVariables: Sendable {
   var question: Int
   var names: [String]
   var hidden: [String: Variable]
@@ -11,11 +11,11 @@ struct LentVariables: Sendable {
 
 extension Session {
   /// Whether a question is open.
-  public var isAsked: Bool { lent != nil }
+  public var isAsked: Bool { questionVariables != nil }
 
   /// The meaning of input while a question is open; nil if it is an ordinary statement.
   func quizTurn(for text: String) -> QuizTurn? {
-    guard lent != nil, let question = examiner?.question else { return nil }
+    guard questionVariables != nil, let question = examiner?.question else { return nil }
     let words = text.trimmed
     guard !words.isEmpty else { return nil }
     if let known = QuizTurn.words.first(where: { $0.word == words }) { return known.turn }
@@ -47,18 +47,18 @@ extension Session {
   /// Replaces the user's variables by those of the open question, and restores them when it is closed.
   private mutating func updateQuestionVariables() {
     let question = examiner?.question
-    guard question?.number != lent?.question else { return }
-    for name in lent?.names ?? [] { variables[name] = lent?.hidden[name] }
-    lent = nil
+    guard question?.number != questionVariables?.question else { return }
+    for name in questionVariables?.names ?? [] { variables[name] = questionVariables?.hidden[name] }
+    questionVariables = nil
     defer { recount() }
     guard let question else { return }
-    var shown = LentVariables(question: question.number, names: [], hidden: [:])
+    var shown = QuestionVariables(question: question.number, names: [], hidden: [:])
     for datum in question.data where !shown.names.contains(datum.name) {
       shown.names.append(datum.name)
       shown.hidden[datum.name] = variables[datum.name]
       variables[datum.name] = Variable(datum.value)
     }
-    lent = shown
+    questionVariables = shown
   }
 }
 

@@ -3,15 +3,15 @@ internal import Computations
 public import Documents
 public import Syntax
 
-/// A command inside a key, and what stands around it.
+/// A command inside a key, and the expression around it.
 ///
-/// `relu(conv(x, k))[0,0]` has the command `conv(x, k)`; its surroundings give the key whatever the
-/// command is said to give.
+/// `relu(conv(x, k))[0,0]` contains the command `conv(x, k)`; the surrounding expression computes the
+/// key from any value in its place.
 public struct CommandWithin: Sendable {
   public let answer: Answer
   private let surroundings: @Sendable (Value) throws(Diagnostic) -> Value
 
-  /// The whole key, had the command given this value.
+  /// The value of the key with `value` in place of the command.
   public func value(puttingIn value: Value) throws(Diagnostic) -> Value { try surroundings(value) }
 
   init(answer: Answer, surroundings: @escaping @Sendable (Value) throws(Diagnostic) -> Value) {
@@ -21,10 +21,10 @@ public struct CommandWithin: Sendable {
 }
 
 extension Session {
-  /// The command that a key turns on; nil where it has none, such as `2 + 2`.
+  /// The command of a key; nil if there is none, as in `2 + 2`.
   ///
-  /// Of several the outermost that can be gone back into; `shape(…)` of a computation gives way to
-  /// that computation.
+  /// Of several, the outermost whose computation is known; `shape(…)` of a computation is passed over in
+  /// favour of that computation.
   public func command(in key: PosedAnswer) -> CommandWithin? {
     guard case .expression(let expression) = key.body else {
       return key.body == nil
@@ -57,7 +57,7 @@ extension Session {
 }
 
 extension Expression {
-  /// The calls of commands in it, the outer ones first.
+  /// The command calls in it, outer ones first.
   fileprivate var commandCalls: [Expression] {
     var calls: [Expression] = []
     if case .call(let name, _, _) = node, CommandTable.command(named: name) != nil {
@@ -78,7 +78,7 @@ extension Expression {
     }
   }
 
-  /// The expression with a name in the place of the part that stands at `place`.
+  /// The expression with the part at `place` replaced by a name.
   func replacing(_ place: Span, by name: String) -> Expression {
     if span == place { return Expression(.name(name), span) }
     func inner(_ part: Expression) -> Expression { part.replacing(place, by: name) }

@@ -1,33 +1,35 @@
 public import Arithmetic
 internal import Syntax
 
-/// What stands behind a problem's text: `points=4 credit=all tol=1%`.
+/// The options after a problem's text: `points=4 credit=all tol=1%`.
 public struct ProblemOptions: Equatable, Sendable {
   public var points: Rational = 1
-  /// Whether a matrix earns by its cells.
+  /// Whether a matrix earns points for each correct cell.
   public var creditsCells = true
-  /// The share of cells below which nothing is paid.
+  /// The share of correct cells below which a matrix earns nothing.
   public var from: Rational = .half
   public var tolerance: Tolerance?
-  /// How many decimal places a rounded answer must have at least.
+  /// The least number of decimal places of a rounded answer.
   public var places = 2
-  /// `literal`, `arithmetic` or `commands`.
+  /// What answers may contain: `literal`, `arithmetic` or `commands`.
   public var allow = "arithmetic"
-  /// The problem whose answer this one goes on with, and the most it may then earn.
+  /// The earlier problem that this one builds on: an answer that is correct for the student's own answer
+  /// there is accepted too.
   public var follow: String?
+  /// The share of the points that such an answer earns.
   public var followShare: Rational = .threeQuarters
-  /// Whether other notations of the same numbers are wrong: a vector for a matrix of one row.
+  /// Whether the shape must be exact: no vector for a matrix of one row.
   public var isStrict = false
-  /// What each try of a quiz is worth.
+  /// The share of the points for each try in a quiz.
   public var worth: [Rational] = [1, .twoThirds, .oneThird]
 
   public enum Tolerance: Equatable, Sendable {
     case absolute(Rational)
-    /// Of the greatest number of the key.
+    /// Relative to the largest absolute value of the key.
     case relative(Rational)
   }
 
-  /// The options of `problem`, in the order of the manual.
+  /// The names of all options, in the order of the manual.
   static let names = [
     "points", "credit", "from", "tol", "places", "allow", "follow", "follow-share", "strict",
     "worth",
@@ -42,7 +44,7 @@ extension Rational {
 }
 
 extension ProblemOptions {
-  /// - Parameter assignment: the options of the assignment, which hold for each of its problems.
+  /// - Parameter assignment: The options of the assignment, which are the defaults for its problems.
   init(
     _ options: [SheetStatement.Option], in assignment: [SheetStatement.Option]
   ) throws(Diagnostic) {
@@ -69,7 +71,7 @@ extension ProblemOptions {
   }
 }
 
-/// Reading options of homework, which are raw text.
+/// Parsing the options of homework, which are raw text.
 extension SheetStatement.Option {
   func refused(_ message: String, help: String) -> Diagnostic {
     Diagnostic(.wrongKind, message, labels: [.init(value.span)], help: [help])
@@ -79,7 +81,7 @@ extension SheetStatement.Option {
     let near = Suggestion.nearest(to: name.text, in: names).map { ["did you mean `\($0)`?"] }
     return Diagnostic(
       .unknownOption, "`\(owner)` has no option `\(name.text)`", labels: [.init(name.span)],
-      help: near ?? ["its options are: " + names.joined(separator: ", ")])
+      help: near ?? ["the options are: " + names.joined(separator: ", ")])
   }
 
   func choice(_ words: [String]) throws(Diagnostic) -> String {
@@ -89,7 +91,7 @@ extension SheetStatement.Option {
       help: words.map { "\(name.text)=\($0)" }.joined(separator: ", "))
   }
 
-  /// A number from 0 to 1, or without an upper bound.
+  /// A number from 0 to `limit`, or from 0 without an upper bound.
   func share(atMost limit: Rational? = 1) throws(Diagnostic) -> Rational {
     guard let number = Self.number(value.text), number.sign >= 0,
       limit.map({ number <= $0 }) ?? true

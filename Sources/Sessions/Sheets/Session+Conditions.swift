@@ -3,9 +3,9 @@ public import Commands
 public import Documents
 public import Syntax
 
-/// Asking conditions of answers, and drawing data again until they hold.
+/// Evaluating keys and conditions, and `ensure`, which draws data again until conditions are true.
 extension Session {
-  /// What a key gives where some variables have other values.
+  /// A key computed again with other values for some variables.
   public func answer(
     to key: PosedAnswer, replacing replacements: [(name: String, value: Value)]
   ) throws(Diagnostic) -> PosedAnswer {
@@ -18,17 +18,21 @@ extension Session {
       answer: try session.answer(to: body, of: key.source))
   }
 
-  /// What an expression or a command gives.
+  /// The answer to an expression or a command.
   public func answer(to body: Statement.Body, of text: String) throws(Diagnostic) -> Answer {
     switch body {
     case .expression(let expression): return try evaluator(for: text).answer(to: expression)
     case .command(let forms): return try evaluator(for: text).answer(to: forms)
     case .sheet(let sheet):
-      throw Diagnostic(.syntax, "this gives no value", labels: [.init(sheet.span)])
+      throw Diagnostic(.syntax, "this has no value", labels: [.init(sheet.span)])
     }
   }
 
-  /// Whether a condition holds for an answer, which is `_` in it; `call` has its parameters.
+  /// Whether a condition is true for an answer.
+  ///
+  /// - Parameters:
+  ///   - value: The answer, `_` in the condition.
+  ///   - call: The arguments of the answer's command, `call` in the condition.
   public func holds(
     _ condition: PosedCondition, for value: Value?, call: Value?
   ) throws(Diagnostic) -> Bool {
@@ -39,7 +43,7 @@ extension Session {
     return try session.evaluator(for: condition.source).holds(condition.expression)
   }
 
-  /// What the command of a key was told, for `call.kernel`; nil where the key is no command.
+  /// The arguments of a key's command, for `call.kernel`; nil if the key is not a command.
   public func parameters(of key: PosedAnswer) throws(Diagnostic) -> Value? {
     guard let body = key.body else { return nil }
     var session = self
@@ -54,8 +58,8 @@ extension Session {
     return try session.evaluator(for: condition.source).value(of: condition.expression)
   }
 
-  /// `ensure EXPR`: where it does not hold, the assignment's data are drawn again, a hundred times at
-  /// most, until every `ensure` so far holds.
+  /// Performs `ensure EXPR`: if it is false, the assignment's data are drawn again, at most a hundred
+  /// times, until every `ensure` so far is true.
   mutating func ensure(_ statement: SheetStatement, of text: String) throws(Diagnostic) -> Answer {
     guard case .expression(let expression) = statement.body else { return .nothing("ensure") }
     if try evaluator(for: text).holds(expression) { return .nothing("ensure") }
@@ -68,7 +72,7 @@ extension Session {
       Sheet.Remembered(
         statement: Statement(body: .sheet(statement), span: statement.span), source: text))
     guard remembered.contains(where: { $0.source.contains("variant(") }) else { throw refusal }
-    for attempt in 1...Self.mostDraws {
+    for attempt in 1...Self.maximumDraws {
       var again = self
       again.isRedrawing = true
       again.variables = sheet.startingVariables
@@ -81,16 +85,16 @@ extension Session {
         again.isRedrawing = false
         self = again
         return Answer(kind: "ensure", value: nil) {
-          Document([.note("Drawn again (\(attempt)), so that what must hold does.")])
+          Document([.note("Data drawn again (\(attempt)) to meet this condition.")])
         }
       }
     }
     throw Diagnostic(
-      .expectation, "this condition is false in \(Self.mostDraws) draws",
+      .expectation, "this condition is false in \(Self.maximumDraws) draws",
       labels: [.init(statement.bodySpan)])
   }
 
-  private static let mostDraws = 100
+  private static let maximumDraws = 100
 
   private mutating func replays(_ remembered: [Sheet.Remembered]) -> Bool {
     for one in remembered {

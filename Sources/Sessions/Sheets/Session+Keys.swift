@@ -4,7 +4,7 @@ internal import Computations
 internal import Documents
 internal import Syntax
 
-/// The answers to problems, and what goes with them: mistakes, hints, credit, secrets.
+/// `answer`, `bug`, `hint`, `credit` and `secret`.
 extension Session {
   mutating func answer(
     _ statement: SheetStatement, of text: String
@@ -20,7 +20,7 @@ extension Session {
     return posed.answer
   }
 
-  /// nil where the answer is left blank.
+  /// Nil if the answer is left empty.
   private func key(_ statement: SheetStatement, of text: String) throws(Diagnostic) -> PosedAnswer?
   {
     if let name = statement.name {
@@ -61,8 +61,8 @@ extension Session {
   mutating func hint(_ statement: SheetStatement) throws(Diagnostic) -> Answer {
     guard statement.id != nil else {
       throw Diagnostic(
-        .nothingYet, "there is nothing to give a hint for", labels: [.init(statement.kindSpan)],
-        help: ["quiz begins one; hint 2 \"…\" writes one"])
+        .nothingYet, "no question is open", labels: [.init(statement.kindSpan)],
+        help: ["quiz starts a quiz; hint 2 \"…\" defines a hint for problem 2"])
     }
     let place = try place(of: statement)
     var cost: Rational = 0
@@ -72,7 +72,7 @@ extension Session {
     }
     guard let text = statement.text else {
       throw Diagnostic(
-        .missingArgument, "a hint needs its text in quotes", labels: [.init(statement.span)])
+        .missingArgument, "a hint needs a text in quotes", labels: [.init(statement.span)])
     }
     sheet.problems[place].hints.append(.init(text: text, cost: cost))
     return .nothing("hint")
@@ -86,7 +86,7 @@ extension Session {
     }
     let list = statement.options.map { "\($0.name.text) \($0.value.text)" }
     return Answer(kind: "credit", value: nil) {
-      Document([.note("What these mistakes still earn: " + list.joined(separator: ", ") + ".")])
+      Document([.note("Credit for mistakes: " + list.joined(separator: ", ") + ".")])
     }
   }
 
@@ -100,13 +100,13 @@ extension Session {
       kind: "secret", value: answer.value, provenance: answer.provenance, subject: answer.subject,
       steps: 0
     ) { _ in
-      Document([.note("\(target.name) is kept off the sheet.")])
+      Document([.note("\(target.name) is not published.")])
     }
   }
 }
 
 extension SheetStatement {
-  /// The statement as if no name stood in it.
+  /// The statement without its name.
   fileprivate var withoutName: SheetStatement {
     var copy = self
     copy.name = nil

@@ -3,7 +3,7 @@ internal import Commands
 internal import Documents
 internal import Syntax
 
-/// Conditions that an answer must meet, and answers that are accepted besides the key.
+/// `require` and `accept`: conditions instead of a key, and answers accepted besides the key.
 extension Session {
   mutating func require(
     _ statement: SheetStatement, of text: String
@@ -14,7 +14,8 @@ extension Session {
       try !holds(condition, for: key.answer.value, call: try parameters(of: key))
     {
       throw Diagnostic(
-        .expectation, "the key itself does not meet this", labels: [.init(statement.bodySpan)])
+        .expectation, "the key itself does not meet this condition",
+        labels: [.init(statement.bodySpan)])
     }
     sheet.problems[place].requirements.append(condition)
     return .nothing("require")

@@ -3,8 +3,8 @@ internal import Commands
 internal import Documents
 internal import Syntax
 
-/// Statements of homework, run as they stand: an assignment is a script like any other. Which statement
-/// is run by what, and the headers: who asks, who answers, what is posed.
+/// Running the statements of homework: the dispatch, and `assignment`, `student` and `problem`. An
+/// assignment is a script like any other.
 extension Session {
   mutating func run(
     _ sheet: SheetStatement, of text: String, target: Statement.Target?
@@ -60,16 +60,16 @@ extension Session {
     let (id, text) = (statement.id?.text ?? "", statement.text ?? "")
     guard sheet.problem(id) == nil else {
       throw Diagnostic(
-        .repeatedOption, "there is a problem \(id) already",
+        .repeatedOption, "problem \(id) already exists",
         labels: [.init(statement.id?.span ?? statement.span)],
-        help: ["every problem has an identifier of its own"])
+        help: ["each problem needs its own identifier"])
     }
     let options = try ProblemOptions(statement.options, in: sheet.options)
     if let earlier = options.follow, sheet.problem(earlier)?.key == nil {
       throw Diagnostic(
-        .unknownName, "there is no answer \(earlier) to follow",
+        .unknownName, "there is no earlier answer \(earlier)",
         labels: [.init(statement.option("follow")?.value.span ?? statement.span)],
-        help: ["follow= names a problem before this one"])
+        help: ["follow= takes the identifier of an earlier problem"])
     }
     sheet.problems.append(
       PosedProblem(id: id, text: text, options: options, credits: sheet.credits))
@@ -99,6 +99,6 @@ extension Session {
 }
 
 extension Answer {
-  /// An answer without a value and without words.
+  /// An answer without value and document.
   static func nothing(_ kind: String) -> Answer { Answer(kind: kind, value: nil) { Document() } }
 }

@@ -2,17 +2,18 @@ public import Arithmetic
 public import Commands
 public import Syntax
 
-/// The homework posed so far: what `assignment`, `problem`, `answer` and their kin have said.
+/// The assignment read so far: the effect of `assignment`, `problem`, `answer` and the other statements
+/// of homework.
 public struct Sheet: Sendable {
   public internal(set) var id = ""
   public internal(set) var title = ""
   public internal(set) var options: [SheetStatement.Option] = []
   public internal(set) var problems: [PosedProblem] = []
-  /// What named mistakes still earn, for the problems to come; the last of a name holds.
+  /// The shares that named mistakes earn in the problems that follow; the last one of a name counts.
   public internal(set) var credits: [MistakeCredit] = []
-  /// Names that no sheet shows.
+  /// Variables that are not published.
   public internal(set) var secrets: Set<String> = []
-  /// The statements since the assignment began, to be run again when data are drawn again.
+  /// The statements since the assignment began, which are run again if data are drawn again.
   var history: [Remembered] = []
   /// The variables when the assignment began.
   var startingVariables: [String: Variable] = [:]
@@ -29,13 +30,13 @@ public struct Sheet: Sendable {
   func place(of id: String) -> Int? { problems.firstIndex { $0.id == id } }
 }
 
-/// What a mistake still earns: `flip=1/2`.
+/// The share of the points that an answer with a named mistake earns: `flip=1/2`.
 public struct MistakeCredit: Equatable, Sendable {
   public let name: String
   public let share: Rational
 }
 
-/// A problem with its key and all that belongs to it.
+/// A problem with its key, hints, mistakes and conditions.
 public struct PosedProblem: Sendable {
   public let id: String
   public let text: String
@@ -44,10 +45,11 @@ public struct PosedProblem: Sendable {
   public internal(set) var key: PosedAnswer?
   public internal(set) var hints: [Hint] = []
   public internal(set) var bugs: [PosedBug] = []
-  /// Conditions instead of a value.
+  /// Conditions that an answer must meet, instead of a key.
   public internal(set) var requirements: [PosedCondition] = []
-  /// Other values that count, and whether every answer does.
+  /// Other values that are accepted.
   public internal(set) var accepted: [PosedCondition] = []
+  /// Whether every answer is accepted.
   public internal(set) var acceptsAll = false
 
   public struct Hint: Equatable, Sendable {
@@ -57,18 +59,18 @@ public struct PosedProblem: Sendable {
   }
 }
 
-/// A key: what computes it, and the variables it was computed with.
+/// A key: the expression or command that computes it, and the variables at that time.
 public struct PosedAnswer: Sendable {
-  /// nil where the key is the name of a mistake.
+  /// Nil if the key is the name of a mistake.
   public let body: Statement.Body?
-  /// The mistake's name, where that is the key.
+  /// The mistake's name, if that is the key.
   public let mistake: String?
   public let source: String
   public let variables: [String: Variable]
   public let answer: Answer
 }
 
-/// A hand-written mistake and what it gives.
+/// A mistake that the assignment defines, with the value it leads to.
 public struct PosedBug: Sendable {
   public let name: String
   public let message: String
@@ -76,7 +78,7 @@ public struct PosedBug: Sendable {
   public let value: PosedAnswer
 }
 
-/// An expression to be asked of an answer.
+/// A condition on an answer, with the variables at the time it was stated.
 public struct PosedCondition: Sendable {
   public let expression: Expression
   public let source: String

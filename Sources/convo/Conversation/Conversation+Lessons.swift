@@ -13,7 +13,7 @@ extension Conversation {
     let lessons = session.lessons.read()
     guard let first = lessons.first else {
       screen.show(
-        session.lessons.nothing(at: Span(0, 6)), in: SourceText("lesson next"))
+        session.lessons.missing(at: Span(0, 6)), in: SourceText("lesson next"))
       return nil
     }
     guard let place = LessonPlace.last,

@@ -34,7 +34,7 @@ struct Conversation {
   /// - Returns: The exit status.
   mutating func run() -> Int32 {
     defer { historyFile?.trim() }
-    Interruption.isWished = {
+    Interruption.isRequested = {
       ProgressLine.update()
       return InterruptFlag.isRaised
     }

@@ -3,7 +3,7 @@ internal import Documents
 internal import Syntax
 
 extension Evaluator {
-  /// The value of `name(…)`: a function, or a command that computes quietly.
+  /// The value of `name(…)`: of a function, or of a command without its explanation.
   func call(_ name: String, _ span: Span, _ arguments: [Argument]) throws(Diagnostic) -> Value {
     if let command = CommandTable.command(named: name) {
       var operandBytes = 0
@@ -11,7 +11,7 @@ extension Evaluator {
         command, arguments, span: span, chain: [], isFunction: true, &operandBytes)
       guard let value = answer.value else {
         throw Diagnostic(
-          .wrongKind, "`\(name)` explains, but gives no value", labels: [.init(span)])
+          .wrongKind, "`\(name)` explains, but has no value", labels: [.init(span)])
       }
       try check(value, at: span)
       return value
@@ -41,7 +41,8 @@ extension Evaluator {
         isFunction: isFunction))
   }
 
-  /// What a command was told, by parameter; nil where the body is no command by itself.
+  /// The arguments of a command, as a record with a field for each parameter; nil if the body is not a
+  /// single command.
   func parameters(of body: Statement.Body) throws(Diagnostic) -> Value? {
     let named: (name: String, arguments: [Argument], span: Span)
     switch body {
@@ -60,14 +61,15 @@ extension Evaluator {
   }
 
   private func context(holding held: Int) -> CallContext {
-    held < Self.noticed ? context : context.holding(held)
+    held < Self.leastHeld ? context : context.holding(held)
   }
 
-  /// What matches arguments to parameters; each value is computed while those before it are held.
+  /// A binder that matches arguments to parameters. The memory of earlier arguments counts while later
+  /// ones are computed.
   func binder(for parameters: [Parameter], of owner: String) -> Binder {
     Binder(owner: owner, parameters: parameters, source: source) {
       expression, held throws(Diagnostic) in
-      if held < Self.noticed { return try value(of: expression) }
+      if held < Self.leastHeld { return try value(of: expression) }
       return try holding(held, at: expression.span).value(of: expression)
     }
   }

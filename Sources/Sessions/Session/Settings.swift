@@ -1,25 +1,25 @@
 public import Arithmetic
 public import Commands
 
-/// What `set` changes.
+/// The settings that `set` changes.
 public struct Settings: Equatable, Sendable {
   public var limits: Limits = .standard
-  /// The most bytes that `limits.memory` can be raised to: no more than the machine has.
-  public var mostMemory = ByteText.most
+  /// The largest value of `limits.memory` that `set limit` accepts, in bytes.
+  public var maximumMemory = ByteText.most
   public var conventions = Conventions()
-  /// How many windows are written out when `steps` is not given.
+  /// The number of windows that are written out if `steps` is not given.
   public var steps = 3
-  /// Whether an answer longer than the screen goes through the reader's pager.
+  /// Whether an answer longer than the screen is shown in the user's pager.
   public var usesPager = true
-  /// Whose keys edit a line.
+  /// The key bindings of the line editor.
   public var keys = Keys.auto
-  /// Whether files stay closed and output bounded, for scripts that a stranger wrote.
+  /// Whether files cannot be opened and output is bounded: for scripts from strangers.
   public var isSafe = false
 
   public init() {}
 
   public enum Keys: String, CaseIterable, Sendable {
-    /// Those of the reader's `.editrc`, else Emacs's.
+    /// Those of the user's `.editrc`, or Emacs's if there is none.
     case auto
     case emacs, vi
   }

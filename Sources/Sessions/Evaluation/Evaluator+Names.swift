@@ -23,13 +23,13 @@ extension Evaluator {
         return try function.run(Call(name: name, arguments: [], span: span, context: context))
       }
       throw Diagnostic(
-        .wrongKind, "`\(name)` is a function and wants its arguments in parentheses",
+        .wrongKind, "`\(name)` is a function and needs its arguments in parentheses",
         labels: [.init(span)], help: Self.usage(of: function))
     }
     if CommandTable.command(named: name) != nil {
       throw Diagnostic(
         .reservedName, "`\(name)` is a command, not a value", labels: [.init(span)],
-        help: ["\(name)(…) gives its value inside an expression"])
+        help: ["\(name)(…) is its value in an expression"])
     }
     throw unknown(name, at: span)
   }

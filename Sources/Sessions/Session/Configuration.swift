@@ -2,13 +2,13 @@ internal import Commands
 internal import Documents
 internal import Syntax
 
-/// A person's own settings as a script with comments, which they may edit.
+/// The user's settings as a script with comments, which they may edit.
 public enum Configuration {
-  /// The file's text with these settings.
+  /// The file's text with other settings.
   ///
-  /// A line that sets something, commented out or not, is written anew in its place; every other line
-  /// stays as it is; what no line sets is added at the end. A setting with its ordinary value is
-  /// commented out, so that it follows the program's.
+  /// Each `set` line, commented out or not, is replaced in place; all other lines are kept; settings
+  /// without a line are added at the end. A setting with its default value is commented out, so that it
+  /// follows the default of later versions.
   public static func text(of settings: Settings, over existing: String = "") -> String {
     var missing = Setting.all
     var lines = existing.isEmpty ? heading : existing.lines
@@ -26,9 +26,9 @@ public enum Configuration {
   }
 
   private static let heading = [
-    "# Settings of convo, read when a conversation starts, unless with --no-config.",
-    "# `set save` writes the `set` lines anew and leaves all others as they are. Any statement may",
-    "# stand here, such as  edges = sobel_x",
+    "# Settings of convo, read when a conversation starts, except with --no-config.",
+    "# `set save` replaces the `set` lines and keeps all others. Any statement is allowed here,",
+    "# for example  edges = sobel_x",
   ]
 
   private static func line(_ setting: Setting, _ settings: Settings) -> String {
@@ -36,14 +36,14 @@ public enum Configuration {
     return (value == setting.read(Settings()) ? "# " : "") + "set \(setting.name) \(value)"
   }
 
-  /// The setting that a line `set NAME VALUE` is for, and the comment behind it.
+  /// The name in a line `set NAME VALUE` and the comment after it; nil for all other lines.
   private static func setLine(_ line: String) -> (name: String, remark: String)? {
     let body = line.drop { $0 == "#" || $0 == " " || $0 == "\t" }
     let comment = body.firstIndex(of: "#") ?? body.endIndex
     let words = body[..<comment].split { $0 == " " || $0 == "\t" || $0 == "=" }
     guard words.count >= 3, words[0] == "set" else { return nil }
     if words.count > 3 {
-      // More words than one are a value only where the setting takes them: `512 MiB`.
+      // Several words are a value only if the setting accepts them: `512 MiB`.
       var settings = Settings()
       let value = words[2...].joined(separator: " ")
       guard
@@ -62,8 +62,8 @@ extension String {
 }
 
 extension Session {
-  /// Runs a person's own settings before a conversation begins. Variables and settings stay; results,
-  /// failures and `quit` do not.
+  /// Runs the user's settings before a conversation. Variables and settings are kept; the last result,
+  /// failures, expectations and `quit` are not.
   public mutating func configure(_ text: String, report: (Outcome) -> Void) {
     var reader = StatementReader()
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -85,10 +85,10 @@ extension Session {
 
   /// `set save`.
   mutating func saveSettings(_ call: DirectiveCall) throws(Diagnostic) -> Answer {
-    try checkConversation(call, "a script leaves settings as they are")
+    try checkConversation(call, "a script cannot save settings")
     guard !settings.isSafe else {
       throw Diagnostic(
-        .notInSafeMode, "`set save` writes a file, which safe mode does not",
+        .notInSafeMode, "`set save` writes a file and is not available with --safe",
         labels: [.init(call.form.span)])
     }
     guard call.form.arguments.count == 1 else {

@@ -1,10 +1,11 @@
 public import Syntax
 
-/// The lessons at hand. Reading them is the house's affair: it lends a function.
+/// The available lessons. The program around the session knows where the files are and supplies
+/// functions that read them.
 public struct LessonShelf: Sendable {
-  /// The lessons in order.
+  /// Reads all lessons, in order.
   public var read: @Sendable () -> [Lesson]
-  /// Where lessons were looked for, for the reader who misses them.
+  /// The folders that were searched, for the message that there are no lessons.
   public var places: @Sendable () -> [String]
 
   public init(
@@ -17,8 +18,8 @@ public struct LessonShelf: Sendable {
 }
 
 extension LessonShelf {
-  /// What to say when there are no lessons.
-  public func nothing(at span: Span) -> Diagnostic {
+  /// The error that there are no lessons.
+  public func missing(at span: Span) -> Diagnostic {
     let places = places()
     return Diagnostic(
       .file, "no lessons were found", labels: [.init(span)],
@@ -28,9 +29,8 @@ extension LessonShelf {
 }
 
 extension Array where Element == Lesson {
-  /// The lesson that a reader means by a number, a name, or the beginning of one; several when the
-  /// beginning fits several.
-  func meant(by word: String) -> [Lesson] {
+  /// The lesson with this number, name or beginning of a name; several if the beginning is ambiguous.
+  func matching(_ word: String) -> [Lesson] {
     let word = word.lowercased()
     let number = Int(word)
     let exact = filter {
@@ -39,7 +39,7 @@ extension Array where Element == Lesson {
     return exact.isEmpty ? filter { $0.word.hasPrefix(word) } : exact
   }
 
-  /// The lesson after another in the order of the shelf.
+  /// The lesson after the one named `name`; nil if that is the last, or unknown.
   public func next(after name: String) -> Lesson? {
     guard let place = firstIndex(where: { $0.name == name }), place + 1 < count else { return nil }
     return self[place + 1]

@@ -36,7 +36,7 @@ extension Evaluator {
     }
   }
 
-  /// A value that is computed while so many bytes are held by another.
+  /// The value of the second operand, computed while the first one takes `held` bytes.
   private func value(
     of expression: Expression, holding held: Int, of other: Expression
   ) throws(Diagnostic) -> Value {
@@ -44,7 +44,7 @@ extension Evaluator {
     return try holding(held, at: other.span).value(of: expression)
   }
 
-  /// Equality of what is not numbers cell by cell: shapes, texts, truths, single numbers.
+  /// Whether two values that are not compared cell by cell are equal; nil for tensors.
   private static func areEqual(_ first: Value, _ second: Value) -> Bool? {
     switch (first, second) {
     case (.text(let a), .text(let b)): return a == b
@@ -108,7 +108,7 @@ extension Evaluator {
     }
   }
 
-  /// Whether an expression holds; a tensor holds when none of its cells is 0.
+  /// The truth of an expression; a tensor is true if none of its cells is 0.
   func truth(of expression: Expression) throws(Diagnostic) -> Bool {
     let value = try value(of: expression)
     if let truth = value.holds { return truth }
@@ -119,7 +119,8 @@ extension Evaluator {
 }
 
 extension Value {
-  /// Whether a value counts as true: truths themselves, tensors without a 0.
+  /// Whether a value counts as true: a tensor if none of its cells is 0; nil for shapes, texts and
+  /// records.
   var holds: Bool? {
     switch self {
     case .truth(let truth): return truth
@@ -129,7 +130,7 @@ extension Value {
     }
   }
 
-  /// Whether a condition holds in no cell at all.
+  /// Whether a value counts as false; a tensor only if all its cells are 0.
   var failsEverywhere: Bool {
     guard case .tensor(let tensor) = self else { return holds != true }
     return (0..<tensor.count).allSatisfy { tensor.cell($0).isZero }

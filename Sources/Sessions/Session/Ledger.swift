@@ -1,24 +1,24 @@
 internal import Arithmetic
 
-/// The memory that the variables of a session hold together; cells that several of them share are
-/// counted once.
+/// The memory that a session's variables take together, in bytes; cells that several of them share
+/// are counted once.
 struct Ledger: Sendable {
   private(set) var total = 0
-  /// The large tensors that each name stands for.
+  /// The large tensors of each variable.
   private var blocks: [String: [Footprint.Block]] = [:]
-  /// How many names hold each of them.
+  /// The number of names that refer to each block, by its address.
   private var holders: [UInt: Int] = [:]
-  /// Whether all variables have been kept as they were at some moment, by a problem's key, and those
-  /// that were given another value since: only what these held before can be let go of.
+  /// Whether a problem's key keeps all variables as they were at some moment. Their memory is then not
+  /// freed when they are assigned again, except for values assigned since (`fresh`).
   private var isCaptured = false
   private var fresh: Set<String> = []
 
-  /// Notes what a name stands for from now on.
+  /// Records a variable's new value.
   ///
-  /// - Parameter own: the bytes beside large tensors that it took before.
+  /// - Parameter own: The bytes outside large tensors that its previous value took.
   mutating func note(_ name: String, _ footprint: Footprint, insteadOf own: Int) {
     let keeps = isCaptured && isVariable(name) && fresh.insert(name).inserted
-    // Variables may have been put in the place of those that were counted.
+    // Not below 0: the variables may have been exchanged without being counted.
     total = max(total + footprint.own - (keeps ? 0 : own), 0)
     if blocks.isEmpty && footprint.blocks.isEmpty { return }
     for block in footprint.blocks {
@@ -34,23 +34,23 @@ struct Ledger: Sendable {
     blocks[name] = footprint.blocks.isEmpty ? nil : footprint.blocks
   }
 
-  /// Notes so many bytes that are never let go of.
+  /// Records memory that is never freed.
   mutating func add(_ bytes: Int) { total = total.saturatingSum(bytes) }
 
-  /// Notes that all variables are kept as they are now, whatever their names will stand for later.
+  /// Records that a key keeps all variables as they are now.
   mutating func capture() {
     isCaptured = true
     fresh = []
   }
 
-  /// The last result and what it was computed from are kept by nobody else.
+  /// Keys keep variables, not the last result and its operands.
   private func isVariable(_ name: String) -> Bool { name != Self.last && name != Self.lastOrigin }
 
   static let last = "_"
-  /// No name that can be typed.
+  /// A key that no variable can have.
   static let lastOrigin = "(origin)"
 
-  /// The bytes of large tensors that a name stands for.
+  /// The bytes of a variable's large tensors.
   func largeBytes(of name: String) -> Int {
     (blocks[name] ?? []).reduce(0) { $0 + $1.bytes }
   }

@@ -1,8 +1,9 @@
 internal import Syntax
 
-/// What the parser complains of, said by somebody who knows the variables.
+/// Parser errors that can be explained better with the session's variables.
 extension Session {
-  /// `x k`: a variable stands where a command is awaited, and something stands behind it.
+  /// The error for `x k`, a variable followed by something that is not an operator; all other errors
+  /// unchanged.
   func informed(_ error: Diagnostic, of text: String) -> Diagnostic {
     guard error.code == .unknownName, let span = error.labels.first?.span,
       let name = span.text(in: text), let variable = variables[name]
@@ -10,10 +11,10 @@ extension Session {
     let other = variables.keys.sorted().first { $0 != name && !$0.contains("(") } ?? "k"
     var help = ["`*` multiplies cell by cell, `@` is the matrix product"]
     if case .tensor = variable.value {
-      help.insert("conv \(name) \(other) lays \(other) over \(name)", at: 0)
+      help.insert("conv \(name) \(other) computes the convolution of \(name) with \(other)", at: 0)
     }
     return Diagnostic(
-      .syntax, "`\(name)` is a variable, and no operator stands behind it",
+      .syntax, "`\(name)` is a variable, and no operator follows it",
       labels: [.init(span, "a variable")], help: help)
   }
 }

@@ -2,24 +2,24 @@ public import Commands
 internal import Documents
 public import Syntax
 
-/// What became of one statement: an answer or a diagnostic, with the text it was typed as.
+/// The result of one statement, an answer or a diagnostic, with its source text.
 public struct Outcome: Sendable {
-  /// The line its text begins on, counted from 1.
+  /// The line that `source` begins on, counted from 1.
   public let line: Int
-  /// The statement's text; spans are offsets into it.
+  /// The text that was run; spans are byte offsets into it.
   public let source: String
-  /// The stretch of `source` that this statement is, where several stand in it.
+  /// The statement's span in `source`, which may have several statements.
   public let span: Span
   public let result: Result
-  /// Whether it is an `expect` line.
+  /// Whether it is an `expect` statement.
   public let isExpectation: Bool
-  /// What it asks of the house.
+  /// What the program around the session is to do for it.
   public var request: Request?
-  /// What is shown of an answer.
+  /// Which part of an answer is shown.
   public let display: Display
 
-  /// The answer or why there is none. The standard library's `Result` would have the runtime look for
-  /// `Diagnostic: Error` among all conformances of the program, which a first answer has no time for.
+  /// The answer or the error. Not the standard library's `Result`: for that, the runtime looks up the
+  /// conformance `Diagnostic: Error` at the first use, which delays the first answer measurably.
   public enum Result: Sendable {
     case success(Answer)
     indirect case failure(Diagnostic)
@@ -33,20 +33,20 @@ public struct Outcome: Sendable {
   }
 
   public enum Display: Equatable, Sendable {
-    /// The command's document: it was asked to explain.
+    /// The document of a command, with its explanation.
     case document
-    /// The value alone: an expression.
+    /// The value only, of an expression.
     case value
-    /// Nothing: an assignment of an expression.
+    /// Nothing, for an expression that is assigned.
     case nothing
-    /// A sentence on an assignment of an expression.
+    /// A note about an assignment.
     case note(String)
   }
 
-  /// The statement's own text, where several stand in the source.
+  /// The statement's own text.
   public var text: String { span.text(in: source) ?? source }
 
-  /// Whether Ctrl-C stopped it.
+  /// Whether Ctrl-C interrupted it.
   public var wasInterrupted: Bool {
     if case .failure(let diagnostic) = result { return diagnostic.code == .interrupted }
     return false

@@ -1,8 +1,8 @@
 internal import Syntax
 
-/// One lesson: a script with prose between its statements.
+/// A lesson: a script with prose between its statements.
 public struct Lesson: Equatable, Sendable {
-  /// Its file's name without ending: `03-padding`.
+  /// The file's name without extension: `03-padding`.
   public let name: String
   public let text: String
 
@@ -11,7 +11,7 @@ public struct Lesson: Equatable, Sendable {
     self.text = text
   }
 
-  /// The number its name begins with.
+  /// The number at the start of its name.
   public var number: Int? { Int(name.prefix { $0.isASCII && $0.isNumber }) }
 
   /// The name without its number: `padding`.
@@ -20,7 +20,7 @@ public struct Lesson: Equatable, Sendable {
     return String(rest.first == "-" ? rest.dropFirst() : rest)
   }
 
-  /// Its first heading, without the number that may stand there too; the word where there is none.
+  /// The first heading without its number; the word if there is no heading.
   public var title: String {
     for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix("##") {
       let words = line.drop { $0 == "#" || $0 == " " }
@@ -31,37 +31,37 @@ public struct Lesson: Equatable, Sendable {
     return word
   }
 
-  /// How a reader names it: `lesson 3`, or `lesson padding` where it has no number.
+  /// The statement that opens it: `lesson 3`, or `lesson padding` if it has no number.
   public var label: String { "lesson " + (number.map(String.init) ?? word) }
 }
 
-/// The prose up to some statements, and the statements: what a reader sees before a pause, and what
-/// is answered after it.
+/// A step of a lesson: prose and the statements after it. The reader sees both, then a pause, then the
+/// answers.
 public struct LessonStep: Equatable, Sendable {
   public internal(set) var prose: [Line] = []
   public internal(set) var statements: [Statement] = []
 
   public enum Line: Equatable, Sendable {
-    /// A comment as it stands in the lesson.
+    /// A comment line as written.
     case prose(String)
     case gap
   }
 
-  /// One or more statements as they stand in the lesson, and the line they begin on.
+  /// One or more statements as written, and the line they begin on, counted from 1.
   public struct Statement: Equatable, Sendable {
     public let text: String
     public let line: Int
-    /// Whether it is a check on the lesson itself, which would give the answer away.
+    /// Whether it checks the lesson itself; it is not shown, as it contains the answer.
     public var isExpectation: Bool { text.hasPrefix("expect ") }
   }
 
-  /// The statements a reader is to see before they are answered.
+  /// The statements that are shown before they are run.
   public var shown: [Statement] { statements.filter { !$0.isExpectation } }
 }
 
 extension Lesson {
-  /// The steps in order. Statements without prose or an empty line between belong together, and so
-  /// does an `expect` with what it checks.
+  /// The steps in order. Statements with neither prose nor an empty line between them are one step, and
+  /// an `expect` belongs to the step that it checks.
   public var steps: [LessonStep] {
     var reader = StatementReader()
     var steps: [LessonStep] = []
@@ -106,7 +106,7 @@ extension LessonStep {
 }
 
 extension Session {
-  /// A session in the same house, with nothing said in it yet.
+  /// A new session with the same files, formats, lessons and examiner.
   public func fresh(settings: Settings) -> Session {
     var session = Session(settings: settings, files: files, formats: formats)
     session.isConversation = isConversation

@@ -3,13 +3,14 @@ internal import Documents
 internal import Syntax
 
 extension Evaluator {
-  /// `[1 2; 3 4]`: rows of numbers, or parts of equal shape that are stacked along a new first axis.
+  /// The value of `[1 2; 3 4]`: rows of numbers, or tensors of equal shape stacked along a new first
+  /// axis.
   func matrix(_ rows: [[Expression]], at span: Span) throws(Diagnostic) -> Tensor {
     if let plain = try plainMatrix(rows, at: span) { return plain }
     if rows.isEmpty { return .exact(Grid(shape: [0], cells: [])) }
     if rows.count == 1 { return try stack(rows[0], at: span) }
     let parts = try tensors(of: rows, at: span) { rest, row throws(Diagnostic) in
-      // A row that is one vector or matrix is that part itself: [a; b] has the rows a and b.
+      // A row that consists of one tensor is that tensor: [a; b] has the rows a and b.
       guard row.count == 1 else { return try rest.stack(row, at: span) }
       let part = try rest.tensor(of: row[0])
       return part.isScalar ? try rest.reshaped(part, [1], at: row[0].span) : part
@@ -17,7 +18,7 @@ extension Evaluator {
     return try stacked(parts, rows.map { $0.first?.span ?? span }, at: span)
   }
 
-  /// The common case, whole numbers only, without a tensor for each of them; nil for all else.
+  /// The common case, a matrix of integer literals, without a tensor for each cell; nil for all others.
   private func plainMatrix(_ rows: [[Expression]], at span: Span) throws(Diagnostic) -> Tensor? {
     guard let width = rows.first?.count, width > 0 else { return nil }
     var cells: [Rational] = []
@@ -47,10 +48,10 @@ extension Evaluator {
     return Diagnostic(
       .raggedMatrix,
       "row 0 has \(first) \(first == 1 ? "number" : "numbers"), row \(index) has \(odd.count)",
-      labels: [.init(place, "row \(index)")], help: ["all rows of a matrix are equally long"])
+      labels: [.init(place, "row \(index)")], help: ["all rows of a matrix have the same length"])
   }
 
-  /// Parts of equal shape along a new first axis; numbers make a vector.
+  /// Tensors of equal shape stacked along a new first axis; scalars make a vector.
   func stack(_ parts: [Expression], at span: Span) throws(Diagnostic) -> Tensor {
     let tensors = try tensors(of: parts, at: span) { rest, part throws(Diagnostic) in
       try rest.tensor(of: part)
@@ -67,7 +68,7 @@ extension Evaluator {
         .raggedMatrix,
         "the parts differ in shape: \(ShapeWords.of(parts[0].shape)) and \(ShapeWords.of(parts[odd].shape))",
         labels: [.init(spans[odd], ShapeWords.of(parts[odd].shape))],
-        help: ["concat(a, b) joins along an axis that is there already"])
+        help: ["concat(a, b) joins tensors along an existing axis"])
     }
     let limits = limits
     return try attempt(at: span, try Tensor.stacked(parts, within: limits))
@@ -82,11 +83,12 @@ extension Evaluator {
 }
 
 enum ShapeWords {
+  /// A shape in messages: `3×4`, or `one number` for a scalar.
   static func of(_ shape: [Int]) -> String {
     shape.isEmpty ? "one number" : shape.map(String.init).joined(separator: "×")
   }
 
-  /// The same where a size alone could be taken for a number.
+  /// The same, with "the shape" before sizes, where `5` alone could be read as a value.
   static func long(_ shape: [Int]) -> String {
     shape.isEmpty ? "one number" : "the shape \(of(shape))"
   }

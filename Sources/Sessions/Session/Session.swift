@@ -5,10 +5,11 @@ public import Documents
 public import Files
 public import Syntax
 
-/// One conversation: variables, the last result, settings, and what became of every `expect`.
+/// The state of a conversation or script: variables, the last result, settings, and the count of
+/// expectations.
 ///
-/// It is a value: (session, text) → (outcomes, session). The terminal, a piped lesson, the checker and
-/// the tests all call `run`.
+/// A session is a value: (session, text) → (outcomes, session). The terminal, scripts, the homework
+/// programs and the tests all call `run`.
 public struct Session: Sendable {
   public internal(set) var variables: [String: Variable] = [:]
   /// The last result, `_`.
@@ -17,45 +18,45 @@ public struct Session: Sendable {
   public internal(set) var lastAnswer: Answer?
   /// The last computation that can be gone back into, even where other results came after it.
   var lastComputation: Subject?
-  /// The last failure, which `expect error` looks at; nil after a statement that went well.
+  /// The last failure, for `expect error`; nil after a statement that succeeded.
   public internal(set) var lastFailure: Diagnostic?
   public var settings: Settings
-  /// How many `expect` lines held and did not.
+  /// The numbers of expectations that were true and false.
   public internal(set) var expectations = Tally()
-  /// The homework posed so far.
+  /// The assignment read so far.
   public internal(set) var sheet = Sheet()
-  /// Each student's own seeds.
+  /// The seeds of each student's data.
   public var variants = Variants()
-  /// Whether the assignment is being run again with other data.
+  /// Whether the assignment is being run again with other data, for `ensure`.
   var isRedrawing = false
-  /// Whether a person sits at a terminal and is answered; false in a script.
+  /// Whether a user types the statements at a terminal; false in a script.
   public var isConversation = false
-  /// The lessons at hand.
+  /// The available lessons.
   public var lessons = LessonShelf()
-  /// Who asks questions; nil where nobody does.
+  /// The source of quiz questions; nil if quizzes are not available.
   public var examiner: (any Examiner)? {
-    get { metExaminer ?? callExaminer?() }
-    set { (metExaminer, callExaminer) = (newValue, nil) }
+    get { currentExaminer ?? makeExaminer?() }
+    set { (currentExaminer, makeExaminer) = (newValue, nil) }
   }
-  /// Fetches who asks questions, where nobody has spoken to them yet: most runs ask nothing.
-  public var callExaminer: (@Sendable () -> any Examiner)?
-  private var metExaminer: (any Examiner)?
-  /// The variables that an open question has lent; nil where no question is open.
-  var lent: LentVariables?
-  /// What the statement now running asks of the house.
+  /// Makes the examiner when it is first needed; most runs have no quiz.
+  public var makeExaminer: (@Sendable () -> any Examiner)?
+  private var currentExaminer: (any Examiner)?
+  /// The variables of the open question; nil if no question is open.
+  var questionVariables: QuestionVariables?
+  /// What the running statement asks the program around the session to do.
   var request: Request?
-  /// The memory that the variables and the last result take.
+  /// The memory of the variables and the last result.
   var ledger = Ledger()
   /// Whether `quit` was asked for.
   public internal(set) var isOver = false
 
-  /// The ways that `save` can write an answer down.
+  /// The formats that `save` can write an answer in.
   public let formats: [DocumentFormat]
   private let openFiles: FileGate
 
   /// - Parameters:
-  ///   - files: the way to files, where there is one; closed in safe mode.
-  ///   - formats: the ways to write an answer into a file.
+  ///   - files: The access to files; in safe mode it is closed.
+  ///   - formats: The formats that `save` can write an answer in.
   public init(
     settings: Settings = Settings(), files: FileGate = .absent, formats: [DocumentFormat] = []
   ) {
@@ -64,7 +65,7 @@ public struct Session: Sendable {
     self.formats = formats
   }
 
-  /// The way to files that is open now.
+  /// The access to files with the current settings.
   public var files: FileGate { settings.isSafe ? .closed : openFiles }
 
   public struct Tally: Equatable, Sendable {
@@ -78,18 +79,18 @@ public struct Session: Sendable {
     raw: NameList(DirectiveTable.rawNames),
     hasSheets: true)
 
-  /// Whether a text is made of whole statements: no bracket is open and no line goes on.
+  /// Whether a text consists of complete statements: no bracket is open and no line is continued.
   public static func isComplete(_ text: String) -> Bool { StatementReader.isComplete(text) }
 
-  /// Runs the statements of a text, one after the other; one that fails does not stop the next.
+  /// Runs the statements of a text in order; a failure does not stop the ones after it.
   ///
   /// - Parameters:
-  ///   - line: the line the text begins on.
-  ///   - report: is given each outcome as it comes; false stops.
+  ///   - line: The line that the text begins on, counted from 1.
+  ///   - report: Called with each outcome; returns false to stop.
   public mutating func run(
     _ text: String, line: Int = 1, report: (Outcome) -> Bool
   ) {
-    if lent != nil, let turn = quizTurn(for: text) {
+    if questionVariables != nil, let turn = quizTurn(for: text) {
       _ = report(
         Outcome(
           line: line, source: text, span: Span(0, text.utf8.count),
@@ -157,14 +158,14 @@ public struct Session: Sendable {
     case .expression(let expression):
       answer = try evaluator(for: text).answer(to: expression, &operandBytes)
       lastAnswer = answer
-      // The method as a value would hold a copy of the session, with a target or without.
+      // Not `map(display)`: the method as a value would hold a copy of the session.
       if let target = statement.target {
         display = self.display(ofAssignmentTo: target)
       } else {
         display = .value
       }
     case .command(let forms):
-      guard let form = forms.first else { throw Diagnostic(.syntax, "nothing was asked") }
+      guard let form = forms.first else { throw Diagnostic(.syntax, "there is no command") }
       display = .document
       if let directive = DirectiveTable.directive(named: form.name) {
         answer = try run(directive, form, of: text, target: statement.target)
@@ -179,13 +180,13 @@ public struct Session: Sendable {
       ledger.capture()
     }
     ledger.add(sheetBytes)
-    // What was computed while somebody wished to stop is not kept, however far it came.
+    // A result that was computed while an interruption was requested is not kept.
     try checkInterruption(of: statement)
     try keep(answer, operandBytes: operandBytes, as: statement.target, at: statement.span)
     return answer
   }
 
-  /// Within an assignment, what has run is kept, to be run again when data are drawn again.
+  /// Records the statement within an assignment, to run it again if data are drawn again.
   private mutating func remember(
     _ statement: Statement, of text: String, went result: Outcome.Result
   ) {
@@ -199,8 +200,8 @@ public struct Session: Sendable {
     sheet.history.append(Sheet.Remembered(statement: statement, source: text))
   }
 
-  /// About what a statement leaves in the homework posed so far beside its values: the statement itself,
-  /// to be run again, and the names of all variables with what they stand for.
+  /// The approximate bytes that a statement adds to the assignment besides its values: the statement
+  /// itself, and for keys and conditions a copy of the dictionary of variables.
   private func bytesKeptBySheet(of statement: Statement) -> Int {
     let isPosed = if case .sheet = statement.body { true } else { false }
     guard isPosed || !sheet.id.isEmpty else { return 0 }
@@ -212,7 +213,7 @@ public struct Session: Sendable {
     let name = target.name
     guard name != "_" else {
       throw Diagnostic(
-        .reservedName, "_ always is the last result, and cannot be assigned",
+        .reservedName, "_ is the last result and cannot be assigned",
         labels: [.init(target.span)])
     }
     if CommandTable.command(named: name) != nil || DirectiveTable.directive(named: name) != nil
@@ -220,11 +221,11 @@ public struct Session: Sendable {
     {
       throw Diagnostic(
         .reservedName, "`\(name)` is a command and cannot be a variable",
-        labels: [.init(target.span)], help: ["another name will do: \(name)1, my_\(name)"])
+        labels: [.init(target.span)], help: ["choose another name: \(name)1, my_\(name)"])
     }
   }
 
-  /// A name that meant something else until now is spoken of, once.
+  /// A note the first time an assignment hides a function or constant.
   private func display(ofAssignmentTo target: Statement.Target) -> Outcome.Display {
     let name = target.name
     guard variables[name] == nil, let function = FunctionTable.function(named: name) else {
@@ -232,11 +233,11 @@ public struct Session: Sendable {
     }
     return .note(
       function.isConstant
-        ? "\(name) was a constant; from now on it is this value."
-        : "\(name)(…) still is the function; \(name) without parentheses is this value.")
+        ? "\(name) was a constant; now it is this value."
+        : "\(name)(…) is still the function; \(name) without parentheses is this value.")
   }
 
-  /// - Throws: `interrupted` where somebody wishes to stop.
+  /// - Throws: `interrupted` if an interruption was requested.
   private func checkInterruption(of statement: Statement) throws(Diagnostic) {
     do throws(ArithmeticError) { try Interruption.check() } catch {
       throw error.diagnostic(at: statement.span)
@@ -248,7 +249,6 @@ public struct Session: Sendable {
     return false
   }
 
-  // Inline, so that a statement's run reads the fields it needs and copies no session.
   func evaluator(for text: String) -> Evaluator {
     let names = Evaluator.Names(variables: variables, last: last, lastComputation: lastComputation)
     var limits = settings.limits

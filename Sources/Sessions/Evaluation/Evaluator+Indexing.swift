@@ -3,7 +3,8 @@ internal import Documents
 internal import Syntax
 
 extension Evaluator {
-  /// `x[1, 0:2]`: places counted from 0, the end of a slice excluded, negative ones from the end.
+  /// The value of `x[1, 0:2]`. Indices count from 0, negative ones from the end; a slice excludes its
+  /// end.
   func element(of base: Expression, _ subscripts: [Subscript], at span: Span) throws(Diagnostic)
     -> Value
   {
@@ -13,7 +14,7 @@ extension Evaluator {
     guard selections.count <= tensor.rank else {
       throw Diagnostic(
         .index,
-        "\(selections.count) places for a tensor of rank \(tensor.rank)",
+        "\(selections.count) indices for a tensor of rank \(tensor.rank)",
         labels: [.init(span, "shape \(ShapeWords.of(tensor.shape))")])
     }
     do throws(ArithmeticError) {
@@ -24,7 +25,7 @@ extension Evaluator {
       }
       guard size > 0 else {
         throw Diagnostic(
-          .index, "axis \(axis) is empty and has no places",
+          .index, "axis \(axis) is empty",
           labels: [.init(subscripts[axis].span, "shape \(ShapeWords.of(tensor.shape))")])
       }
       throw error.diagnostic(at: subscripts[axis].span)
@@ -38,7 +39,7 @@ extension Evaluator {
       let stride = try step.map(integer) ?? 1
       guard stride != 0 else {
         throw Diagnostic(
-          .index, "a slice with a step of 0 stays where it is",
+          .index, "the step of a slice cannot be 0",
           labels: [.init(step?.span ?? span)], help: ["::2 takes every second, ::-1 goes backwards"]
         )
       }

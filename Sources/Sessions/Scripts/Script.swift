@@ -1,14 +1,15 @@
 internal import Syntax
 
-/// A script on its way through a session, line by line: nothing is kept of what has been run, so
-/// memory does not grow with its length.
+/// Runs a script in a session line by line. Text that has been run is not kept, so memory does not grow
+/// with the script's length.
 public struct Script {
   public private(set) var session: Session
-  /// Statements that failed though no `expect error` followed, and expectations that did not hold.
+  /// The number of statements that failed without a following `expect error`, plus the number of false
+  /// expectations.
   public private(set) var failures = 0
   private let stopsAtFailure: Bool
   private var reader = StatementReader()
-  /// A failure that the next statement may turn out to have expected.
+  /// A failure that is reported after the next statement, which may be `expect error`.
   private var pending: Outcome?
 
   public init(session: Session, stopsAtFailure: Bool = false) {
@@ -16,21 +17,21 @@ public struct Script {
     self.stopsAtFailure = stopsAtFailure
   }
 
-  /// What a script gives, in order.
+  /// What a script produces, in order.
   public enum Event {
     /// A comment line as typed.
     case prose(String)
     case gap
     /// The text of one or more statements, about to be run.
     case statement(String, line: Int)
-    /// What became of one; an expected failure is part of the lesson.
+    /// The outcome of a statement; an expected failure does not count as one.
     case outcome(Outcome, isExpected: Bool)
   }
 
-  /// Whether the script is at its end: `quit`, or a failure where that stops it.
+  /// Whether the script ends here: after `quit`, or after a failure if failures stop it.
   public var isOver: Bool { session.isOver || (stopsAtFailure && failures > 0) }
 
-  /// Takes the next line, without its line end.
+  /// Runs the next line, given without its newline.
   public mutating func feed(
     _ line: UnsafeBufferPointer<UInt8>, _ report: (Event) -> Void
   ) {
@@ -39,19 +40,19 @@ public struct Script {
     handle(reader.feed(line), report)
   }
 
-  /// Takes the end of the script.
+  /// Ends the script and runs what is still incomplete.
   public mutating func finish(_ report: (Event) -> Void) {
-    for _ in 0..<Self.mostBreaks {
+    for _ in 0..<Self.maximumUnclosed {
       guard !isOver, let (statement, rest) = reader.breakOff() else { break }
       handle(statement, report)
       feed(lines: rest, report)
     }
     if !isOver, let rest = reader.finish() { handle(rest, report) }
-    settle(isExpected: false, report)
+    reportPending(isExpected: false, report)
   }
 
-  /// After so many brackets that were never closed, the next one keeps what stands behind it.
-  private static let mostBreaks = 20
+  /// The number of unclosed brackets after which the script is still read again from the next line.
+  private static let maximumUnclosed = 20
 
   private mutating func feed(lines: [UInt8], _ report: (Event) -> Void) {
     guard !lines.isEmpty else { return }
@@ -69,7 +70,7 @@ public struct Script {
     case .incomplete: break
     case .blank: if pending == nil { report(.gap) }
     case .prose(let line):
-      settle(isExpected: false, report)
+      reportPending(isExpected: false, report)
       report(.prose(line))
     case .statement(let text, let line): run(text, line, report)
     case .tooLong(let text): refuse(text, report)
@@ -78,7 +79,7 @@ public struct Script {
 
   private mutating func run(_ text: String, _ line: Int, _ report: (Event) -> Void) {
     if pending != nil {
-      settle(isExpected: Self.expectsError(text.utf8[...]), report)
+      reportPending(isExpected: Self.expectsError(text.utf8[...]), report)
       if isOver { return }
     }
     report(.statement(text, line: line))
@@ -88,7 +89,7 @@ public struct Script {
     session.run(text, line: line) { outcome in
       if let failed = pending {
         let rest = text.utf8.dropFirst(outcome.span.start)
-        Self.settle(failed, Self.expectsError(rest), &failures, report)
+        Self.reportPending(failed, Self.expectsError(rest), &failures, report)
         pending = nil
         if stops && failures > 0 { return false }
       }
@@ -108,20 +109,20 @@ public struct Script {
   }
 
   private mutating func refuse(_ text: OverlongText, _ report: (Event) -> Void) {
-    settle(isExpected: false, report)
+    reportPending(isExpected: false, report)
     if isOver { return }
     report(.statement(text.excerpt, line: text.line))
     pending = session.refuse(text)
-    if stopsAtFailure { settle(isExpected: false, report) }
+    if stopsAtFailure { reportPending(isExpected: false, report) }
   }
 
-  private mutating func settle(isExpected: Bool, _ report: (Event) -> Void) {
+  private mutating func reportPending(isExpected: Bool, _ report: (Event) -> Void) {
     guard let failed = pending else { return }
     pending = nil
-    Self.settle(failed, isExpected, &failures, report)
+    Self.reportPending(failed, isExpected, &failures, report)
   }
 
-  private static func settle(
+  private static func reportPending(
     _ failed: Outcome, _ isExpected: Bool, _ failures: inout Int, _ report: (Event) -> Void
   ) {
     if !isExpected { failures += 1 }

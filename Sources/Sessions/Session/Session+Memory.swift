@@ -5,10 +5,10 @@ internal import Documents
 internal import Syntax
 
 extension Session {
-  /// Keeps an answer's value as the last result, and under the name that it is assigned to.
+  /// Stores an answer's value as the last result and in the variable it is assigned to.
   ///
-  /// - Throws: `too-much-memory` where all variables together would take more than the limit; then
-  ///   they stay as they were.
+  /// - Throws: `too-much-memory` if all variables together would exceed the limit; they are then
+  ///   unchanged.
   mutating func keep(
     _ answer: Answer, operandBytes: Int, as target: Statement.Target?, at span: Span
   ) throws(Diagnostic) {
@@ -32,22 +32,22 @@ extension Session {
     }
   }
 
-  /// Gives a variable a value beside what statements make, and counts it.
+  /// Sets a variable without a statement, and counts its memory.
   mutating func put(_ value: Value, provenance: Provenance = .given, as name: String) {
     let footprint = Footprint(value, provenance, operandBytes: Int.max)
     ledger.note(name, footprint, insteadOf: variables[name]?.ownBytes ?? 0)
     variables[name] = Variable(value, provenance: provenance, ownBytes: footprint.own)
   }
 
-  /// Counts anew, where all variables were exchanged for others.
+  /// Counts the memory of all variables again, after they were exchanged.
   mutating func recount() {
     ledger = Ledger()
     for (name, variable) in variables {
       put(variable.value, provenance: variable.provenance, as: name)
     }
-    for (name, variable) in lent?.hidden ?? [:] {
+    for (name, variable) in questionVariables?.hidden ?? [:] {
       let footprint = Footprint(variable.value, variable.provenance, operandBytes: Int.max)
-      ledger.note("(lent) " + name, footprint, insteadOf: 0)
+      ledger.note("(hidden) " + name, footprint, insteadOf: 0)
     }
     if let last {
       let footprint = Footprint(last.value, last.provenance, operandBytes: Int.max)
@@ -61,7 +61,7 @@ extension Session {
     }
   }
 
-  /// - Throws: `too-much-memory` where so many bytes more would be more than there may be.
+  /// - Throws: `too-much-memory` if `bytes` more would exceed the limit.
   func checkRoom(for bytes: Int, at span: Span) throws(Diagnostic) {
     var limits = settings.limits
     limits.held = ledger.total
@@ -91,7 +91,8 @@ extension Session {
       labels: [.init(target?.span ?? span, ByteText.of(footprint.total))])
   }
 
-  /// The refusal with the variables that hold most, where they hold a good part of what there is.
+  /// The diagnostic with the names of the variables that take most memory, if all variables take at
+  /// least an eighth of the limit.
   func naming(holdersIn diagnostic: Diagnostic) -> Diagnostic {
     guard ledger.total > settings.limits.memory / 8 else { return diagnostic }
     let greatest = variables.map {
@@ -104,7 +105,7 @@ extension Session {
     var result = diagnostic
     let holders = greatest.map { "\($0.name) (\(ByteText.of($0.bytes)))" }
     result.help.append(
-      "most is held by \(holders.joined(separator: ", ")); \(first.name) = 0 lets go of it")
+      "most is held by \(holders.joined(separator: ", ")); \(first.name) = 0 frees it")
     return result
   }
 }

@@ -2,7 +2,8 @@ internal import Documents
 internal import Syntax
 
 extension Evaluator {
-  /// Whether a condition holds: tensors are equal where all their cells are, and differ where one does.
+  /// Whether a condition is true. Tensors are equal if all their cells are, and different if any cell
+  /// is.
   func holds(_ condition: Expression) throws(Diagnostic) -> Bool {
     switch condition.node {
     case .binary(.and, let left, let right):

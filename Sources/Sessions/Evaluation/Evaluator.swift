@@ -4,13 +4,13 @@ internal import Computations
 internal import Documents
 internal import Syntax
 
-/// Gives expressions their values, in the variables and limits of one moment of a session.
+/// Evaluates expressions with the variables, settings and limits that a session has at one moment.
 struct Evaluator {
   let names: Names
   let context: CallContext
   let source: String
 
-  /// What names stand for. The evaluator, what it hands out and the context of a call share one.
+  /// The variables. A class, so that the evaluator, its copies and the context of a call share one.
   final class Names: Sendable {
     let variables: [String: Variable]
     let last: Variable?
@@ -64,11 +64,11 @@ struct Evaluator {
     case .member(let base, let name): return try member(name, of: base, at: expression.span)
     case .range:
       throw Diagnostic(
-        .wrongKind, "a range stands only in options such as k=1..7",
+        .wrongKind, "a range is only allowed in options such as k=1..7",
         labels: [.init(expression.span)], help: ["iota(7) counts from 0 to 6"])
     case .unknown:
       throw Diagnostic(
-        .wrongKind, "`?` stands only in shape, for the size to be found",
+        .wrongKind, "`?` is only allowed in shape, for the size to be found",
         labels: [.init(expression.span)], help: ["shape i=? k=3 s=2 o=16"])
     }
   }
@@ -99,7 +99,7 @@ struct Evaluator {
       } catch {
         guard case .notFinite = error else { throw error.diagnostic(at: span) }
         throw Diagnostic(
-          .badNumber, "this number is beyond what a 64-bit float holds", labels: [.init(span)],
+          .badNumber, "this number is too large for a 64-bit float", labels: [.init(span)],
           help: ["the greatest is 1.7976931348623157e308; a whole number without e stays exact"])
       }
     }
@@ -120,18 +120,18 @@ struct Evaluator {
       help: ["its parts are: " + fields.map(\.name).joined(separator: ", ")])
   }
 
-  /// What a NumPy user is after who asks a tensor for a part.
+  /// Advice for NumPy's methods and attributes, such as `x.T`.
   private static func advice(onMember name: String) -> String {
     if name == "T" { return "the transpose is written x'" }
     if FunctionTable.function(named: name) != nil || CommandTable.command(named: name) != nil {
-      return "\(name)(x) is written as a function"
+      return "write it as a function: \(name)(x)"
     }
-    return "grad(x, k, dy).dx takes one of several results by its name"
+    return "grad(x, k, dy).dx selects one of several results by name"
   }
 }
 
 extension Value {
-  /// The numbers that a value is: tensors as they are, shapes as vectors, truths as 1 and 0.
+  /// The value as a tensor: a shape as a vector, true and false as 1 and 0; nil for texts and records.
   var asTensor: Tensor? {
     switch self {
     case .tensor(let tensor): tensor

@@ -4,9 +4,9 @@ internal import Documents
 internal import Syntax
 
 extension Evaluator {
-  /// The answer to an expression; a call of a command keeps what it was computed from.
+  /// The answer to an expression; of a command call it keeps the computation.
   ///
-  /// - Parameter operandBytes: is given what the operands take that it was computed from.
+  /// - Parameter operandBytes: Set to the memory of the operands it was computed from.
   func answer(
     to expression: Expression, _ operandBytes: inout Int
   ) throws(Diagnostic) -> Answer {
@@ -18,7 +18,7 @@ extension Evaluator {
     }
     let value = try value(of: expression)
     let provenance = Self.provenance(of: expression, in: names, source: source, context)
-    // Whoever made the variables counted them; here they are found out.
+    // The number is not known here; the footprint counts them.
     if case .computed = provenance { operandBytes = Int.max }
     return Answer(kind: "value", value: value, provenance: provenance, steps: 0) { _ in
       Document([.result(name: "", value: value)])
@@ -35,7 +35,7 @@ extension Evaluator {
     return try answer(to: forms, &operandBytes)
   }
 
-  /// The answer to a command with its words, and to a chain of them.
+  /// The answer to a command, or to a chain of commands joined by `|`.
   func answer(
     to forms: [CommandForm], _ operandBytes: inout Int
   ) throws(Diagnostic) -> Answer {
@@ -47,19 +47,19 @@ extension Evaluator {
     }
     guard calls.isEmpty || command.takesChain else {
       throw Diagnostic(
-        .syntax, "`\(form.name)` does not go on with `|`", labels: [.init(forms[1].nameSpan)],
+        .syntax, "`\(form.name)` cannot be followed by `|`", labels: [.init(forms[1].nameSpan)],
         help: ["shape 32x32 | conv k=5 | pool 2 is a chain of sizes"])
     }
     return try run(
       command, form.arguments, span: form.nameSpan, chain: calls, isFunction: false, &operandBytes)
   }
 
-  /// One link of a chain, its arguments bound to the parameters of the command it names.
+  /// A link of a chain with its arguments bound to the parameters.
   private func link(_ form: CommandForm) throws(Diagnostic) -> Call {
     guard let parameters = CommandTable.linkParameters(named: form.name) else {
       throw Diagnostic(
         .unknownName, "`\(form.name)` cannot be part of a chain", labels: [.init(form.nameSpan)],
-        help: ["its parts are: " + CommandTable.linkNames.joined(separator: ", ")])
+        help: ["a chain can have: " + CommandTable.linkNames.joined(separator: ", ")])
     }
     var binder = binder(for: parameters, of: form.name)
     let bound = try binder.bind(form.arguments)

@@ -1,9 +1,9 @@
 internal import Commands
 internal import Syntax
 
-/// Statements that are too long to be read.
+/// Statements longer than the limits.
 extension Session {
-  /// What becomes of a text of which only a piece was kept.
+  /// The outcome of a statement that is too long; only an excerpt of it was kept.
   mutating func refuse(_ text: OverlongText) -> Outcome {
     let diagnostic = Diagnostic(overlong: text, isSafe: settings.isSafe)
     lastFailure = diagnostic
@@ -12,7 +12,7 @@ extension Session {
       result: .failure(diagnostic), isExpectation: false, request: nil, display: .nothing)
   }
 
-  /// A text that comes in one piece, where it is too long; nil where it is not.
+  /// The text's excerpt if it is longer than the limit; nil if it is not.
   func overlong(_ text: String, line: Int) -> OverlongText? {
     guard text.utf8.count > settings.limits.statement else { return nil }
     return OverlongText(text, line: line, limit: settings.limits.statement)
@@ -26,22 +26,22 @@ extension Diagnostic {
     let label: String
     switch text.kind {
     case .line:
-      (message, label) = ("this line has more than \(limit), the most that is read", "begins here")
+      (message, label) = ("this line is longer than the limit of \(limit)", "begins here")
     case .bracket:
       (message, label) = ("this bracket is not closed within \(limit)", "opened here")
     case .statement:
       (message, label) = (
-        "this statement has more than \(limit), the most that is read", "begins here"
+        "this statement is longer than the limit of \(limit)", "begins here"
       )
     }
     self.init(
       .tooLong, message, labels: [Label(text.place, label)],
       help: [
         text.kind == .bracket
-          ? "close it; what stands behind it, up to a bracket that closes it, was left out"
+          ? "close it; the text after it was skipped"
           : isSafe
             ? "break it into several statements"
-            : "numbers by the million are read from a file: x = load \"x.npy\""
+            : "read millions of numbers from a file: x = load \"x.npy\""
       ])
   }
 }

@@ -1,9 +1,11 @@
 internal import Arithmetic
 internal import Documents
 
-/// The first difference between what was expected and what came.
+/// The message of an `expect` whose two values differ.
 enum Mismatch {
-  /// nil where they agree.
+  /// The first difference; nil if the values agree.
+  ///
+  /// - Parameter tolerance: The largest allowed absolute difference of two cells.
   static func message(wanted: Value, actual: Value, tolerance: Tensor?) -> String? {
     switch (wanted, actual) {
     case (.tensor(let a), .tensor(let b)): return message(a, b, tolerance)
@@ -47,7 +49,7 @@ enum Mismatch {
     return order == Tensor(1)
   }
 
-  /// NaN, the one float that does not equal itself, is expected where it is written.
+  /// Whether both are NaN, which does not equal itself.
   private static func areNaN(_ first: Scalar, _ second: Scalar) -> Bool {
     guard case (.float(let first), .float(let second)) = (first, second) else { return false }
     return first.isNaN && second.isNaN
@@ -59,7 +61,7 @@ enum Mismatch {
 }
 
 extension Value {
-  /// A few words or numbers, for messages.
+  /// A short text for messages; of tensors the first 8 cells.
   var preview: String {
     switch self {
     case .tensor(let tensor): tensor.preview
