@@ -1,11 +1,11 @@
 public import Arithmetic
 public import Documents
 
-/// The names that an answer uses, which can be typed after it.
+/// The names in an answer, which can be used in statements after it.
 extension Computation {
-  /// What a name on the screen stands for: the result, a part of it, an operand, or one of their cells.
+  /// The value of a name in the answer: the result, a part of it, an operand, or one of their cells.
   ///
-  /// - Returns: nil for other names.
+  /// - Returns: Nil for all other names.
   public func value(named name: String, within limits: Limits) throws(ArithmeticError) -> Value? {
     if name == resultName, hasCells { return try value(within: limits) }
     if let part = part(name) { return try part.value(within: limits) }
@@ -21,7 +21,7 @@ extension Computation {
     return nil
   }
 
-  /// Whether the answer gives a meaning of its own to a name that the user might have given away.
+  /// Whether the answer uses a name that may also be one of the user's variables.
   public func claims(_ name: String) -> Bool {
     shownNames.contains(name)
       || operands.contains { $0.tensor == nil && $0.index(named: name) != nil }
@@ -29,7 +29,7 @@ extension Computation {
 }
 
 extension Operand {
-  /// The index that a symbol such as `x01` or `w0_12` counts in this operand.
+  /// The index in this operand of a symbol such as `x01` or `w0_12`.
   fileprivate func index(named name: String) -> [Int]? {
     guard name.hasPrefix(symbol) || name.hasPrefix(letter) else { return nil }
     let digits = name.dropFirst(name.hasPrefix(symbol) ? symbol.count : letter.count)

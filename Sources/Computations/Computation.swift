@@ -1,93 +1,93 @@
 public import Arithmetic
 public import Documents
 
-/// A computation that knows itself: what goes in, what comes out, and how each cell of it is made.
+/// An operation with its operands and options, which can compute its result and explain each cell of it.
 ///
-/// A command reads what was typed and names a computation. `why`, `who`, `play`, `save`, homework's
-/// mistakes and the calls an answer recommends all read this one protocol.
+/// Commands parse their arguments and make a computation. `why`, `who`, `play`, `save`, homework's
+/// mistakes and the calls that an answer recommends all use this protocol.
 public protocol Computation: Sendable {
-  /// The command that gives it, such as `conv`: the title of its answer and JSON's `kind`.
+  /// The command, such as `conv`: the title of the answer, and `kind` in JSON.
   var kind: String { get }
-  /// The sizes and conventions in force, for a heading.
+  /// The sizes and conventions, for the heading.
   var facts: [String] { get }
-  /// What goes in, in the order typed.
+  /// The operands, in the user's order.
   var operands: [Operand] { get }
-  /// What an answer calls the result: `y`, `x′`, `C`.
+  /// The name of the result in answers: `y`, `x′`, `C`.
   var resultName: String { get }
-  /// The shape of the result, in the order of axes that was typed.
+  /// The shape of the result in the user's layout.
   var outputShape: [Int] { get }
-  /// The laws of the sizes with the numbers put in.
+  /// The size laws with numbers substituted.
   var sizes: [Block] { get }
-  /// Whether the result is sizes alone, because symbols in every cell would be more than anybody reads
-  /// or because numbers would have to be compared.
+  /// Whether the result is only a shape, because symbolic cells would be too long to read or numbers
+  /// would have to be compared.
   var givesSizesOnly: Bool { get }
 
-  /// Multiplications, or cells that are copied; the greatest machine word where shapes alone would be
-  /// more. Nothing is multiplied out where only sizes are asked for.
+  /// The number of multiplications, or of copied cells; `Int.max` if it overflows, 0 if only sizes are
+  /// computed.
   var work: Int { get }
-  /// The axes of a result of this rank that are space.
+  /// The spatial axes of a result of this rank.
   func spatialAxes(rank: Int) -> [Int]
 
   /// The result.
   func value(within limits: Limits) throws(ArithmeticError) -> Value
 
-  /// Whether steps are drawn although only sizes are given, the results being called y00, y01 …
+  /// Whether steps are drawn although the result is only a shape, with cells named y00, y01 …
   var isDrawnInNames: Bool { get }
-  /// How many steps there are that an answer may show by itself.
+  /// The number of steps that an answer can show.
   var stepCount: Int { get }
-  /// What an answer says between the sizes and the result, with at most so many steps.
+  /// The blocks of an answer between the sizes and the result, with at most `shown` steps.
   func body(_ shown: Int, of value: Value, within limits: Limits) -> [Block]
-  /// How an answer ends.
+  /// The last blocks of an answer.
   func results(_ value: Value, within limits: Limits) -> [Block]
-  /// What another name on the screen stands for: `dx` of three gradients, `y` of a matrix.
+  /// The computation of a part of the result: `dx` of three gradients, `y` of a matrix. Nil if there is
+  /// no such part.
   func part(_ name: String) -> (any Computation)?
-  /// Whether there are sums over windows to look into.
+  /// Whether cells are computed from windows.
   var hasWindows: Bool { get }
-  /// Whether the result is cells that can be asked of one by one.
+  /// Whether single cells of the result can be explained.
   var hasCells: Bool { get }
-  /// The names of results, and those in the calls that the answer recommends.
+  /// The names of results, including those in recommended calls.
   var shownNames: [String] { get }
-  /// Why its cells cannot be looked into, where they cannot.
+  /// The reason why single cells cannot be explained.
   var noCells: NoCells { get }
 
-  /// The computation step by step; nil where there are no steps to show.
+  /// The computation step by step; nil if there are no steps.
   ///
-  /// - Parameter value: what `value(within:)` gives.
+  /// - Parameter value: The result of `value(within:)`.
   func steps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps?
 
-  /// How one cell of the result is made; nil where cells cannot be looked into.
+  /// How a cell of the result is computed; nil if single cells cannot be explained.
   ///
   /// - Parameters:
-  ///   - index: a place in `outputShape`.
-  ///   - name: what the result is called, for titles.
+  ///   - index: An index in `outputShape`.
+  ///   - name: The name of the result, for titles.
   func why(
     _ index: [Int], of name: String, within limits: Limits
   ) throws(ArithmeticError) -> Explanation?
 
-  /// The cells of the operands that one cell of the result is made of.
+  /// The cells of operands from which a cell of the result is computed.
   ///
-  /// - Parameter cell: a flat place in the result.
+  /// - Parameter cell: The row-major index of the cell in the result.
   func parts(of cell: Int, within limits: Limits) throws(ArithmeticError) -> [Product.Factor]
 
-  /// Which cells of the result one cell of an operand reaches; nil where this cannot be asked.
+  /// The cells of the result that depend on a cell of an operand; nil if this is not known.
   ///
   /// - Parameters:
-  ///   - index: a place in the operand's shape.
-  ///   - operand: a place in `operands`.
+  ///   - index: An index in the operand's shape.
+  ///   - operand: An index in `operands`.
   func who(
     _ index: [Int], of operand: Int, result name: String, within limits: Limits
   ) throws(ArithmeticError) -> Explanation?
 
-  /// The same computation with something else in one place; nil where it has no such place.
+  /// The same computation with one change; nil if the variation does not apply to it.
   func varied(_ variation: Variation) throws(ArithmeticError) -> Self?
 
-  /// The sizes along each spatial axis; nil for windows that do not slide.
+  /// The sizes along each spatial axis; nil for adaptive windows.
   var spatialSizes: [AxisSizes]? { get }
 
-  /// A command that computes this, for a computation made out of `original` by changing its options:
-  /// `conv x k stride=2 flip`.
+  /// A command for this computation, a variation of `original`: `conv x k stride=2 flip`.
   ///
-  /// - Returns: nil where other numbers went in, or where no options give this.
+  /// - Returns: Nil if the operands differ or no options have this effect.
   func spelled(insteadOf original: any Computation) -> String?
 }
 
@@ -143,7 +143,7 @@ extension Computation {
   public func spelled(insteadOf original: any Computation) -> String? { nil }
 }
 
-/// Why there are no cells to look into, and what to do instead.
+/// The error that the cells of a computation cannot be explained.
 public struct NoCells: Sendable {
   public let message: String
   public let help: [String]
@@ -154,13 +154,13 @@ public struct NoCells: Sendable {
   }
 }
 
-/// What is said of one cell.
+/// The explanation of a cell.
 public struct Explanation: Sendable {
-  /// The number in the cell, or how many cells it reaches.
+  /// The cell's value for `why`, the number of cells it reaches for `who`.
   public let value: Tensor
   public let blocks: [Block]
 
-  /// The blocks without the one that tells of the whole matrix.
+  /// The blocks without the one about the whole matrix.
   public let isolated: [Block]
 
   public init(value: Tensor, blocks: [Block], isolated: [Block]? = nil) {
@@ -170,18 +170,18 @@ public struct Explanation: Sendable {
   }
 }
 
-/// One thing changed in a computation: what somebody computed who read the question otherwise.
+/// A change of a computation, for mistakes in homework.
 public enum Variation: Sendable {
-  /// Other sizes of the windows over the same operands.
+  /// Other windows over the same operands.
   case axes([AxisSizes])
-  /// Another kernel, given as it was typed.
+  /// Another kernel, in the user's orientation.
   case kernel(Tensor)
-  /// Another convolution, for a convolution and for what is made of one.
+  /// Another convolution, also for matrices and gradients of one.
   case convolution(ConvolutionComputation)
 }
 
 extension Block {
-  /// In the place of a result in symbols.
+  /// The note that replaces a symbolic result.
   static let countedNote = Block.note(
     "Shapes this large are counted, not written out in symbols.")
 }

@@ -1,17 +1,17 @@
 public import Arithmetic
 public import Documents
 
-/// How a cell came about, from the computation that made it back to what was typed: `why … deep`.
+/// How a cell was computed, back to the user's own values: `why … deep`.
 public struct History: Sendable {
   public let blocks: [Block]
 
-  /// Histories are told as far as they are still read.
+  /// The maximum number of levels.
   private static let mostLevels = 12
-  /// More cells than this are no longer followed one by one.
+  /// The maximum number of cells that are traced individually.
   private static let mostCells = 10_000
 
   /// - Parameters:
-  ///   - computation: whose cell at `index` has been explained already.
+  ///   - computation: The computation whose cell at `index` is explained already.
   public init(of computation: any Computation, _ index: [Int], within limits: Limits) {
     var blocks: [Block] = []
     var level: [(computation: any Computation, cells: Set<Int>)] = [
@@ -36,7 +36,7 @@ public struct History: Sendable {
     self.blocks = blocks
   }
 
-  /// For each operand the cells of it that some cells of the result are made of.
+  /// For each operand the cells from which the given cells of the result are computed.
   private static func parts(
     of cells: Set<Int>, in computation: any Computation, within limits: Limits
   ) -> [Set<Int>] {
@@ -51,7 +51,7 @@ public struct History: Sendable {
     return parts
   }
 
-  /// Which cells of an operand lie behind the one that was asked for, and how the first of them is made.
+  /// The cells of an operand that contribute, and how the first of them is computed.
   private static func reach(
     _ operand: Operand, _ places: Set<Int>, within limits: Limits
   ) -> [Block] {
@@ -85,7 +85,7 @@ public struct History: Sendable {
     return blocks
   }
 
-  /// `0…2`, along each axis.
+  /// The range along each axis: `0…2`.
   private static func bounds(_ places: Set<Int>, _ shape: [Int]) -> [String] {
     var (low, high) = (shape, [Int](repeating: 0, count: shape.count))
     for place in places {
@@ -99,7 +99,7 @@ public struct History: Sendable {
 }
 
 extension Computation {
-  /// How to go one step further down from a cell: the variables it is made of that were computed.
+  /// How to go one level further: the computed variables that a cell depends on.
   public func nextStep(from index: [Int], within limits: Limits) -> [Block] {
     let cell = WindowFigure.ravel(index, outputShape)
     guard let parts = try? parts(of: cell, within: limits) else { return [] }
@@ -120,7 +120,7 @@ extension Computation {
               text: "why \(operand.place(first)) goes one step down; deep goes all the way")
           ]
         }
-        // What has no name cannot be asked by itself.
+        // An operand without a name cannot be used in a statement.
         let explanation = try? computation.why(
           WindowFigure.unravel(first, operand.shape), of: operand.name, within: limits)
         return [.fact(label: "where", text: operand.place(first))]

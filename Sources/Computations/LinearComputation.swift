@@ -1,15 +1,15 @@
 public import Arithmetic
 public import Documents
 
-/// One product that is added to a cell of a result.
+/// A product that is added to a cell of a result.
 public struct Product: Equatable, Sendable {
-  /// The cell of the result, a flat place as typed.
+  /// The row-major index of the cell in the result.
   public let output: Int
   public let factors: [Factor]
-  /// What the product is multiplied by beside the cells, such as the share of an average.
+  /// A constant factor of the product, such as the share of an average.
   public let scale: Rational?
 
-  /// A cell of an operand, a flat place as typed; nil for the border.
+  /// The row-major index of a cell in an operand; nil for padding.
   public struct Factor: Equatable, Sendable {
     public let operand: Int
     public let place: Int?
@@ -26,7 +26,7 @@ public struct Product: Equatable, Sendable {
     self.scale = scale
   }
 
-  /// - Parameter places: a cell of each operand.
+  /// - Parameter places: A cell of each operand.
   public init(output: Int, places: [Int?], scale: Rational? = nil) {
     self.init(
       output: output, factors: places.enumerated().map { Factor($0.offset, $0.element) },
@@ -35,40 +35,39 @@ public struct Product: Equatable, Sendable {
 }
 
 /// A computation whose cells are sums of products, linear in each operand: convolutions, their
-/// transposes, gradients and matrices, windows as columns, sums and averages.
+/// transposes, gradients and matrices, patches, sums and averages.
 ///
-/// What is asked of a cell is read off the products on either side: `why` is a row of the matrix, `who`
-/// a column.
+/// Both explanations of cells follow from the products: `why` is a row of the matrix, `who` a column.
 public protocol LinearComputation: Computation {
-  /// The products that add up to one cell of the result, in the order of the sum.
+  /// The products that sum to a cell of the result, in summation order.
   func products(
     ofOutput output: Int, within limits: Limits
   ) throws(ArithmeticError) -> [Product]
 
-  /// The products that one cell of an operand takes part in: how many, and each of them.
+  /// The products that contain a cell of an operand.
   func products(
     with place: Int, of operand: Int, within limits: Limits
   ) throws(ArithmeticError) -> ProductList
 
-  /// What is said of a cell's products: `2 stamps fall here, row 5 of Cᵀ`.
+  /// A fact about a cell's products: `2 stamps fall here, row 5 of Cᵀ`.
   func reason(_ count: Int, ofOutput output: Int) -> Block
 
-  /// What is said of a cell of an operand: `4 outputs, column 1 of C`.
+  /// A text about a cell of an operand: `4 outputs, column 1 of C`.
   func reach(_ list: ProductList, of place: Int, in operand: Int) -> String
 
-  /// What stands in the place of an operand's cell that lies in the border.
+  /// The value of an operand's cell in the padding.
   var border: Rational { get }
-  /// Whether the products are added up, or the greatest or least of them is taken.
+  /// Whether the products are summed, or their maximum or minimum is taken.
   var figureKind: SumFigure.Kind { get }
-  /// What is added to a cell beside its products.
+  /// The summand of a cell besides its products.
   func bias(ofOutput output: Int) -> Scalar?
-  /// What the sum of a cell is divided by.
+  /// The divisor of a cell's sum.
   func divisor(ofOutput output: Int) -> Int?
-  /// What a table says above the cells of each operand: `input`, `times the weight`.
+  /// The table headers of the operands' cells: `input`, `times the weight`.
   var headers: [String] { get }
 }
 
-/// The products that a cell takes part in, made one by one as they are asked for.
+/// The products that contain a cell, computed on demand.
 public struct ProductList: Sendable {
   public let count: Int
   private let make: @Sendable (Int) -> Product
@@ -109,7 +108,7 @@ extension LinearComputation {
     try sumExplanation(index, within: limits)
   }
 
-  /// The cells that are multiplied, by name, and the sum of their products.
+  /// The factors by name, and the sum of their products.
   func sumExplanation(
     _ index: [Int], within limits: Limits
   ) throws(ArithmeticError) -> Explanation? {
@@ -156,7 +155,7 @@ extension LinearComputation {
     try cellSteps(of: value, within: limits)
   }
 
-  /// A step for each cell of the result: where its numbers are taken from, and their sum.
+  /// A step for each cell of the result, with its factors and their sum.
   func cellSteps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps? {
     guard case .tensor(let result) = value, result.shape == outputShape, result.count > 0 else {
       return nil
@@ -193,7 +192,7 @@ extension LinearComputation {
     try reachExplanation(index, of: operand, result: name, within: limits)
   }
 
-  /// The cells of the result that a cell reaches, each with the cell it is multiplied with.
+  /// The cells of the result that depend on a cell, each with the factor of that cell.
   func reachExplanation(
     _ index: [Int], of operand: Int, result name: String, within limits: Limits
   ) throws(ArithmeticError) -> Explanation? {
@@ -222,7 +221,7 @@ extension LinearComputation {
     return Explanation(value: Tensor(list.count), blocks: blocks)
   }
 
-  /// `x[0,1]`, or the border’s number.
+  /// `x[0,1]`, or the value of the padding.
   private func name(_ factor: Product.Factor) -> String {
     factor.place.map(operands[factor.operand].place) ?? border.description
   }
@@ -237,11 +236,11 @@ extension LinearComputation {
   }
 }
 
-/// Tables of cells, cut to what is still read.
+/// Tables of cells, limited in length.
 enum CellTable {
   static let mostRows = 40
 
-  /// - Parameter count: how many rows there are in all, of which `rows` may be the first ones.
+  /// - Parameter count: The number of all rows; `rows` may be only the first of them.
   static func figure(_ header: [String], _ rows: [[String]], of count: Int) -> TableFigure {
     guard count > mostRows else { return TableFigure(header: header, rows: rows) }
     let blanks = [String](repeating: "", count: max(header.count - 1, 0))
@@ -252,7 +251,7 @@ enum CellTable {
 }
 
 extension Operand {
-  /// The plane in which the first of some cells lies, those cells marked.
+  /// The plane with the first of some cells, in which these cells are marked.
   func grid(_ cells: Tensor, marking marked: Set<Int>, _ room: FigureRoom) -> CellGrid {
     let space = shape.isEmpty ? [1] : Array(shape.suffix(2))
     let size = max(space.reduce(1, *), 1)

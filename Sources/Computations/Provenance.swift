@@ -1,22 +1,22 @@
 public import Arithmetic
 
-/// Where a value came from, as far back as is kept.
+/// Where a value comes from, with a history of limited depth.
 public enum Provenance: Sendable {
-  /// It was typed, loaded or drawn: there is nothing behind it.
+  /// It was entered, loaded or generated.
   case given
   /// It was computed.
   ///
   /// - Parameters:
-  ///   - depth: how many computations lie behind it, one upon the other.
-  ///   - bytes: what their operands take; a value that two of them share is counted twice.
+  ///   - depth: The length of the longest chain of computations that led to it.
+  ///   - bytes: The memory of their operands; a value that two of them share is counted twice.
   indirect case computed(any ComputationSource, depth: Int, bytes: Int)
-  /// It was computed, but how is no longer kept.
+  /// It was computed, but the computation is not kept any more.
   case forgotten
 
-  /// How far back a history goes, and how much memory it may take beyond the last computation.
+  /// The maximum depth of a history, and its maximum memory besides the last computation.
   private static let most = (depth: 16, bytes: 1 << 20)
 
-  /// The provenance of what a computation gives.
+  /// The provenance of a computation's result.
   public init(_ computation: any Computation) {
     var (depth, bytes) = (0, 0)
     for operand in computation.operands {
@@ -27,11 +27,11 @@ public enum Provenance: Sendable {
     self = .computed(KnownComputation(computation: computation), depth: depth + 1, bytes: bytes)
   }
 
-  /// The provenance of what is computed from values that are kept, unless they are too large for that.
+  /// The provenance of a result whose operands are kept, unless they are too large.
   ///
   /// - Parameters:
-  ///   - source: gives the computation when somebody asks.
-  ///   - values: what it keeps, with the bytes of each.
+  ///   - source: Makes the computation on demand.
+  ///   - values: The values that `source` keeps, with the bytes of each.
   public init(
     _ source: @autoclosure () -> any ComputationSource, from values: [(bytes: Int, Provenance)]
   ) {
@@ -45,7 +45,7 @@ public enum Provenance: Sendable {
       ? .forgotten : .computed(source(), depth: depth + 1, bytes: bytes)
   }
 
-  /// As an operand of a further computation keeps it.
+  /// The provenance as an operand of a further computation keeps it.
   public var asSource: Provenance {
     depth >= Self.most.depth || bytes > Self.most.bytes ? .forgotten : self
   }
@@ -64,22 +64,22 @@ public enum Provenance: Sendable {
     return 0
   }
 
-  /// What is kept takes at most so many bytes.
+  /// The memory of the kept values, at most.
   public var bytes: Int {
     if case .computed(_, _, let bytes) = self { return bytes }
     return 0
   }
 
-  /// Calls `body` with every tensor that is kept.
+  /// Calls `body` with each kept tensor.
   public func forEachTensor(_ body: (Tensor) -> Void) {
     if case .computed(let source, _, _) = self { source.forEachTensor(body) }
   }
 }
 
-/// What gives a computation when somebody asks for it.
+/// A computation that is made on demand.
 public protocol ComputationSource: Sendable {
   var computation: any Computation { get }
-  /// Calls `body` with every tensor that is kept for it.
+  /// Calls `body` with each tensor that is kept for it.
   func forEachTensor(_ body: (Tensor) -> Void)
 }
 

@@ -1,6 +1,6 @@
 internal import Arithmetic
 
-/// Computations as the calls that can be typed for them.
+/// The statements that perform a computation.
 extension [AxisSizes] {
   /// The options that differ from their defaults.
   var spelled: [String] {
@@ -19,7 +19,7 @@ extension [AxisSizes] {
 }
 
 extension Operand {
-  /// Its name, or its shape where there is no more of it; nil for numbers without a name.
+  /// Its name, or its shape if there are no numbers; nil for numbers without a name.
   var spelled: String? {
     if tensor == nil { return ShapeText.operand(shape) }
     return isVariable ? name : nil
@@ -27,7 +27,7 @@ extension Operand {
 }
 
 extension Tensor? {
-  /// The option that gives this bias; nil for one that cannot be written in a few whole numbers.
+  /// The option for this bias; nil if it is not a few integers.
   var spelled: [String]? {
     guard let self else { return [] }
     guard let numbers = self.intValues, numbers.count <= 4 else { return nil }

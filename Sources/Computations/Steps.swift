@@ -1,21 +1,21 @@
 internal import Arithmetic
 public import Documents
 
-/// A computation told one step at a time: each window of a convolution or a pooling, each stamp of a
-/// transposed convolution, each row of a matrix. Transcripts, `play`, SVG and HTML all read it.
+/// A computation step by step: each window of a convolution or pooling, each stamp of a transposed
+/// convolution, each row of a matrix. Answers, `play`, SVG and HTML all use it.
 public struct Steps: Sendable {
-  /// The command and the numbers in force: `conv`, `input 5×5` …
+  /// The command and the sizes: `conv`, `input 5×5` …
   public let title: String
   public let facts: [String]
-  /// What one step is called: `window`, `stamp`, `row`.
+  /// The word for a step: `window`, `stamp`, `row`.
   public let noun: String
-  /// How many steps there are, at least one.
+  /// The number of steps, at least 1.
   public let count: Int
-  /// What can be shown beside a step: `row of C`; nil where there is nothing.
+  /// What can be shown next to a step: `row of C`; nil if there is nothing.
   public let companion: String?
   private let drawStep: @Sendable (Int, FigureRoom) -> StepFigure
 
-  /// - Parameter draw: one step, counted from 0, with room for so many rows and columns of a plane.
+  /// - Parameter draw: Draws a step, counted from 0, in the given room.
   init(
     title: String, facts: [String], noun: String, count: Int, companion: String? = nil,
     draw: @escaping @Sendable (Int, FigureRoom) -> StepFigure
@@ -28,7 +28,7 @@ public struct Steps: Sendable {
     drawStep = draw
   }
 
-  /// The steps of several computations one after the other.
+  /// The steps of several computations in sequence.
   init?(joining parts: [Steps], title: String, facts: [String]) {
     guard let first = parts.first else { return nil }
     self.init(
@@ -43,13 +43,13 @@ public struct Steps: Sendable {
     }
   }
 
-  /// One step with the result so far, whose cells still to come are blank.
+  /// A step with the result so far; cells that are not yet computed are blank.
   ///
   /// - Parameters:
-  ///   - step: counted from 0; outside the steps there are, the nearest.
-  ///   - showsCompanion: whether its row of the matrix, or its window, stands below.
-  ///   - rows: how many rows of a grid are shown around its window, and `columns` of them; the
-  ///     window itself is shown whole.
+  ///   - step: The index of the step, clamped to the existing ones.
+  ///   - showsCompanion: Whether the row of the matrix, or the window, is shown below.
+  ///   - rows: The number of rows of a grid to show; the window is always shown whole.
+  ///   - columns: The same for columns.
   public func frame(
     at step: Int, showsCompanion: Bool = false, rows: Int = .max, columns: Int = .max
   ) -> Document {
@@ -68,14 +68,14 @@ public struct Steps: Sendable {
     }
   }
 
-  /// The first steps as an answer draws them, each with its companion at hand.
+  /// The first steps for an answer, with their companions.
   public func blocks(_ count: Int) -> [Block] { blocks(count, in: .answer) }
 
   private func blocks(_ count: Int, in room: FigureRoom) -> [Block] {
     (0..<min(max(count, 0), self.count)).map { .step(drawStep($0, room)) }
   }
 
-  /// The first steps one under the other, for where no key can be pressed.
+  /// The first steps below one another, for output without keys.
   public func document(steps: Int) -> Document {
     let shown = min(max(steps, 0), count)
     return Document {
@@ -87,7 +87,7 @@ public struct Steps: Sendable {
     }
   }
 
-  /// What is left out where not all steps are shown.
+  /// The note about steps that are not shown; empty if all are.
   public static func omitted(_ shown: Int, of count: Int, noun: String = "window") -> [Block] {
     guard shown < count, shown > 0 else { return [] }
     let more = Count(count - shown, "more \(noun)")
@@ -96,9 +96,9 @@ public struct Steps: Sendable {
     return [.omitted("… \(more); \(advice)")]
   }
 
-  /// Nobody reads more.
+  /// The maximum number of steps in an answer.
   public static let most = 1000
 
-  /// How many steps are written out unless another number is asked for.
+  /// The number of steps in an answer by default.
   public static let mostWritten = 24
 }

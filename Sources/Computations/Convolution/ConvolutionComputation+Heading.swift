@@ -1,7 +1,7 @@
 internal import Arithmetic
 public import Documents
 
-/// What a header says of a convolution: sizes and every convention in force.
+/// The heading of a convolution: sizes and conventions.
 extension ConvolutionComputation {
   public var facts: [String] {
     var facts = [
@@ -27,7 +27,7 @@ extension ConvolutionComputation {
     return facts
   }
 
-  /// The size law with the numbers put in, the name of the case, and what is never read.
+  /// The size law with numbers substituted, the name of the case, and the cells that no window reads.
   public var sizes: [Block] {
     let rounding = rounding
     return paddingBlocks
@@ -35,7 +35,7 @@ extension ConvolutionComputation {
       + relation.sizeRemarks(padding: rule.law)
   }
 
-  /// How a padding word comes to its numbers, for the first axis and those alike.
+  /// The derivation of the padding from a word such as `same`, for the first axis and equal ones.
   private var paddingBlocks: [Block] {
     guard rule != .valid, framework?.convolution.isForSignals != true,
       let axis = relation.axes.first, relation.axes.allSatisfy({ $0.padding == axis.padding })
@@ -63,7 +63,7 @@ extension ConvolutionComputation {
 }
 
 extension Relation {
-  /// Stride and dilation, where they are not 1.
+  /// Stride and dilation, if they are not 1.
   var stepFacts: [String] {
     var facts = ["stride \(ShapeText.perAxis(axes.map(\.stride)))"]
     if axes.contains(where: { $0.dilation > 1 }) {

@@ -1,7 +1,7 @@
 public import Arithmetic
 
-/// Flat places as typed, and in the arithmetic's own order: outputs `(batch, out, …windows)`, samples
-/// `(batch, in, …space)`, weights `(out, in / groups, …taps)` as they are laid on.
+/// Conversion of row-major indices between the user's layout and the internal one: outputs
+/// `(batch, out, …windows)`, samples `(batch, in, …space)`, weights `(out, in / groups, …taps)`.
 extension ConvolutionComputation {
   func laid(output: Int) -> Int {
     layout.laid(output, channels: layout.outputChannels, cells: relation.windows)
@@ -27,14 +27,14 @@ extension ConvolutionComputation {
     layout.typed(weight: weight, taps: relation.taps, turned: turnsKernel)
   }
 
-  /// The index of an output cell counted as `(batch, out, …windows)`, as typed.
+  /// The index in the user's layout of an output cell given in the internal one.
   func outputIndex(ofFlat flat: Int) -> [Int] {
     WindowFigure.unravel(typed(output: flat), outputShape)
   }
 }
 
 extension ChannelLayout {
-  /// The axes of an input or a result of this rank that are space.
+  /// The spatial axes of an input or a result of this rank.
   public func spatialAxes(rank: Int) -> [Int] {
     let end = hasChannels && order == .channelsLast ? rank - 1 : rank
     return Array((end - dims)..<end)
@@ -42,7 +42,7 @@ extension ChannelLayout {
 
   private var isLast: Bool { hasChannels && order == .channelsLast }
 
-  /// A cell counted `(batch, channels, …space)`, of one counted in the order typed.
+  /// Converts a cell from the user's layout to `(batch, channels, …space)`.
   func laid(_ typed: Int, channels: Int, cells: Int) -> Int {
     guard isLast, channels > 0, cells > 0 else { return typed }
     let (pixel, channel) = typed.quotientAndRemainder(dividingBy: channels)
@@ -58,7 +58,8 @@ extension ChannelLayout {
     return (image * cells + cell) * channels + channel
   }
 
-  /// A weight as it is laid on, of a kernel's cell as typed.
+  /// Converts a kernel's cell from the user's layout to the internal one, flipped if the convention says
+  /// so.
   func laid(weight: Int, taps: Int, turned: Bool) -> Int {
     let outer = kernelChannels
     var (plane, tap) = weight.quotientAndRemainder(dividingBy: max(taps, 1))
@@ -81,8 +82,7 @@ extension ChannelLayout {
     return (tap * outer.1 + second) * outer.0 + first
   }
 
-  /// The kernel's two axes of channels: filters and their channels, exchanged for a transposed
-  /// convolution.
+  /// The kernel's two channel axes: filters and their channels, exchanged for a transposed convolution.
   private var kernelChannels: (Int, Int) {
     isTransposed
       ? (inputChannels, outputChannelsPerGroup) : (outputChannels, inputChannelsPerGroup)

@@ -19,7 +19,7 @@ extension ConvolutionComputation {
     }
   }
 
-  /// The step of one output cell, `flat` counting `(batch, out, …windows)`.
+  /// The step of an output cell; `flat` is its index in `(batch, out, …windows)`.
   func step(
     _ flat: Int, of total: Int, _ cells: StepCells, room: FigureRoom = .answer
   ) -> StepFigure {
@@ -77,7 +77,7 @@ extension ConvolutionComputation {
     }
   }
 
-  /// `k, filter 1, channel 0`; the filter where there are several.
+  /// `k, filter 1, channel 0`; without the filter if there is only one.
   private func kernelCaption(_ filter: Int, _ channel: Int, _ plane: Int, _ planes: Int) -> String {
     var parts: [String] = []
     if layout.hasChannels {
@@ -104,7 +104,7 @@ extension ConvolutionComputation {
       result: cells.result(flat))
   }
 
-  /// The row of C behind one output, over the cells of vec(x).
+  /// The row of C of an output, above the cells of vec(x).
   private func matrixRow(_ flat: Int, _ cells: StepCells) -> StepFigure {
     let columns = layout.inputChannels * relation.samples
     let rows = max(layout.outputChannels * relation.windows, 1)
@@ -119,7 +119,7 @@ extension ConvolutionComputation {
   }
 }
 
-/// The numbers that the steps of one convolution draw from, in the arithmetic's own layout.
+/// The numbers that the steps of a convolution show, in the internal layout.
 struct StepCells: Sendable {
   private let inputs: Tensor
   private let kernels: Tensor

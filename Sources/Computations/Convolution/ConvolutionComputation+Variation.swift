@@ -1,22 +1,21 @@
 public import Arithmetic
 
-/// The same problem with something else in one place: what was computed by somebody who read it
-/// otherwise.
+/// The same convolution with one change, as a mistake in homework makes it.
 extension ConvolutionComputation {
   /// The sizes along each spatial axis.
   public var axisSizes: [AxisSizes] { relation.axes.map { AxisSizes($0) } }
 
-  /// The kernel as it was given, not turned.
+  /// The kernel as given, not flipped.
   public func givenKernel(within limits: Limits) throws(ArithmeticError) -> Tensor {
     try kernel.cells(within: limits)
   }
 
-  /// Other operands, which may be of another size, or other windows.
+  /// The same convolution with other operands, which may have other sizes, or other windows.
   ///
   /// - Parameters:
-  ///   - kernel: as given, before any turn.
-  ///   - relation: the windows; without it those that fit by the sizes as they then are.
-  /// - Throws: what `ChannelLayout` and `Relation` throw of sizes that do not go together.
+  ///   - kernel: The kernel as given, not flipped.
+  ///   - relation: The windows; nil for those that follow from the sizes.
+  /// - Throws: Errors of `ChannelLayout` and `Relation` if the sizes do not match.
   public func varied(
     input: Tensor? = nil, kernel: Tensor? = nil, relation: Relation? = nil,
     mode: PaddingMode? = nil, turnsKernel: Bool? = nil, groups: Int? = nil
@@ -47,12 +46,12 @@ extension ConvolutionComputation {
       conventionFacts: conventionFacts)
   }
 
-  /// Other sizes of the windows over the same operands.
+  /// Other windows over the same operands.
   public func varied(axes: [AxisSizes]) throws(ArithmeticError) -> ConvolutionComputation {
     try varied(relation: try axes.relation())
   }
 
-  /// Another bias, or none.
+  /// Another bias; nil for none.
   public func biased(by bias: Tensor?) -> ConvolutionComputation {
     ConvolutionComputation(
       input: input, kernel: kernel, bias: bias, convolution: convolution,
@@ -77,13 +76,13 @@ extension ConvolutionComputation {
     return spelled("conv", insteadOf: before)
   }
 
-  /// The call of a command that takes the options of a convolution.
+  /// A call of a command with the options of a convolution.
   func spelled(_ name: String, insteadOf before: ConvolutionComputation) -> String? {
     guard input.isSame(as: before.input), kernel.isSame(as: before.kernel) else { return nil }
     return spelled(name)
   }
 
-  /// nil where no options give these windows, or an operand has no name that can be typed.
+  /// Nil if no options give these windows, or an operand has no name.
   func spelled(_ name: String) -> String? {
     guard framework == nil, !swapsOperands, let fitting = try? axisSizes.relation(),
       fitting == relation, let bias = bias.spelled, border.isZero, let x = input.spelled,

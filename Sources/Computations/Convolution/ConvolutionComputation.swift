@@ -1,11 +1,10 @@
 public import Arithmetic
 public import Documents
 
-/// A convolution with its sizes settled and its operands at hand: what `conv`, `toeplitz`, `grad`, `why`
-/// and `who` all start from. An answer, its explanation and the variables that hold it share one.
+/// A convolution with its operands and all sizes known, from which `conv`, `toeplitz`, `grad`, `why` and
+/// `who` start. An answer, its explanation and variables share one object.
 public final class ConvolutionComputation: LinearComputation {
-  /// What the window slides over and what is laid on it: as typed, except that they have changed places
-  /// where the framework says so.
+  /// Input and kernel: in the user's order, or exchanged if the framework says so.
   public let input: Operand
   public let kernel: Operand
   public let bias: Tensor?
@@ -14,11 +13,11 @@ public final class ConvolutionComputation: LinearComputation {
   public let swapsOperands: Bool
   public let border: Rational
   public let framework: Framework?
-  /// What was asked of the padding, for the header.
+  /// The padding as the user gave it, for the heading.
   public let rule: PaddingRule
-  /// What becomes of a step left over.
+  /// Whether an incomplete last step counts.
   let rounding: Relation.Rounding
-  /// Conventions in force that are not the usual ones.
+  /// Conventions other than the defaults.
   let conventionFacts: [String]
 
   public init(
@@ -53,7 +52,7 @@ public final class ConvolutionComputation: LinearComputation {
     try input.cells(within: limits)
   }
 
-  /// The kernel as it is laid on, turned where the convention says so; symbols w00, w01 … for a shape.
+  /// The kernel, flipped if the convention says so; symbols w00, w01 … for a shape.
   public func kernelCells(within limits: Limits) throws(ArithmeticError) -> Tensor {
     let cells = try kernel.cells(within: limits)
     return turnsKernel ? try cells.turned(by: layout) : cells
@@ -76,7 +75,7 @@ public final class ConvolutionComputation: LinearComputation {
 
   public var givesSizesOnly: Bool { isTooLongForSymbols }
 
-  /// Whether symbols would be more than anybody reads, so that only sizes are given.
+  /// Whether symbolic cells would be too long to read, so that only sizes are computed.
   public var isTooLongForSymbols: Bool {
     let work = [
       relation.windows, max(relation.taps, 1), max(layout.outputChannels, 1),
@@ -99,7 +98,7 @@ public final class ConvolutionComputation: LinearComputation {
   public func spatialAxes(rank: Int) -> [Int] { layout.spatialAxes(rank: rank) }
 }
 
-/// The products of a convolution, in the user's places.
+/// The products of a convolution, in the user's layout.
 extension ConvolutionComputation {
   public func products(
     ofOutput output: Int, within limits: Limits
@@ -118,7 +117,7 @@ extension ConvolutionComputation {
     return ProductList(meetings, product)
   }
 
-  /// A meeting as a product of the operands in the order typed.
+  /// A pair of sample and tap as a product of the operands in the user's order.
   func product(_ meeting: Meeting) -> Product {
     let input = meeting.input.map(typed(input:))
     let weight = typed(weight: meeting.weight)
@@ -165,12 +164,12 @@ extension ConvolutionComputation {
     return "\(rowName(output)): \(text)\(more)"
   }
 
-  /// A 3×3 kernel is written out whole.
+  /// The maximum number of entries of a row that are written out; enough for a 3×3 kernel.
   private static let mostEntries = 9
 
   private var rowCount: Int { relation.windows * layout.outputChannels }
 
-  /// The row of C that an output of any image is, in the order in which the result is stored.
+  /// The row of C of an output, in the order in which the result is stored; the same for each image.
   private func rowName(_ output: Int) -> String {
     "C[\(output % max(rowCount, 1)),:] of \(Count(rowCount, "row"))"
   }
@@ -185,7 +184,7 @@ extension ConvolutionComputation {
     return "\(Count(list.count, "output")), the column C[:,\(place % max(columns, 1))]"
   }
 
-  /// Of one channel along one axis with stride 1 a tap's entries lie on a diagonal.
+  /// Whether a tap's entries are a diagonal: for one channel, one axis and stride 1.
   private var diagonal: String {
     let isDiagonal =
       relation.rank == 1 && !layout.hasChannels && relation.axes[0].stride == 1
@@ -195,7 +194,7 @@ extension ConvolutionComputation {
 }
 
 extension Tensor {
-  /// The spatial axes of a kernel turned through 180 degrees.
+  /// The grid flipped along its spatial axes.
   func turned(by layout: ChannelLayout) throws(ArithmeticError) -> Tensor {
     let isLeading = !layout.hasChannels || layout.order == .channelsLast
     let axes = isLeading ? Array(0..<layout.dims) : Array(2..<(layout.dims + 2))

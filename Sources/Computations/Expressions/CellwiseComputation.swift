@@ -1,7 +1,7 @@
 public import Arithmetic
 public import Documents
 
-/// A rule applied to the cells of its operands one by one: `2*y`, `relu(y)`, `a + b` with broadcasting.
+/// An elementwise operation: `2*y`, `relu(y)`, `a + b` with broadcasting.
 public struct CellwiseComputation: Computation {
   public let kind: String
   public let operands: [Operand]
@@ -9,9 +9,9 @@ public struct CellwiseComputation: Computation {
   private let form: Form
   private let limits: Limits
 
-  /// How the rule is written over its operands.
+  /// The notation of the operation.
   public enum Form: Equatable, Sendable {
-    /// `a + b`; the sign stands between.
+    /// `a + b`
     case infix(String)
     /// `−a`
     case prefix(String)
@@ -35,7 +35,7 @@ public struct CellwiseComputation: Computation {
   public var outputShape: [Int] { result.shape }
   public func value(within limits: Limits) throws(ArithmeticError) -> Value { .tensor(result) }
 
-  /// The cell of an operand that a cell of the result is made of; an axis of one cell is repeated.
+  /// The cell of an operand from which a cell of the result is computed, with broadcasting.
   func place(_ index: [Int], in operand: Operand) -> Int {
     let shape = operand.shape
     let own = zip(shape, index.suffix(shape.count)).map { $0 == 1 ? 0 : $1 }
@@ -79,7 +79,7 @@ public struct CellwiseComputation: Computation {
     }
   }
 
-  /// A negative number or a sum stands in brackets beside a sign.
+  /// The text of a factor or summand, in parentheses if it is negative or a sum.
   private static func bracketed(_ text: String) -> String {
     text.hasPrefix("-") || text.hasPrefix("−") || text.contains(where: { $0 == " " })
       ? "(\(text))" : text
@@ -105,7 +105,7 @@ public struct CellwiseComputation: Computation {
   }
 }
 
-/// A value that was typed, loaded or drawn, or whose making is not kept.
+/// A value that was entered, loaded or generated, or whose computation is not kept.
 public struct GivenComputation: Computation {
   public let kind = "value"
   public let operands: [Operand]
@@ -113,15 +113,15 @@ public struct GivenComputation: Computation {
   private let reason: String
 
   /// - Parameters:
-  ///   - reason: what is said of any of its cells: `as it was typed`.
-  ///   - operands: what it was made of as a whole.
+  ///   - reason: The explanation of each cell: `as it was typed`.
+  ///   - operands: The operands of the whole value.
   public init(result: Tensor, reason: String, operands: [Operand] = []) {
     self.result = result
     self.reason = reason
     self.operands = operands
   }
 
-  /// A variable's value without a computation behind it.
+  /// The value of a variable without a computation.
   public init(result: Tensor, _ provenance: Provenance) {
     self.init(
       result: result,
@@ -139,7 +139,7 @@ public struct GivenComputation: Computation {
   }
   public func value(within limits: Limits) throws(ArithmeticError) -> Value { .tensor(result) }
 
-  /// Every cell may be made of all that went in.
+  /// Each cell may depend on all cells of the operands.
   public func parts(
     of cell: Int, within limits: Limits
   ) throws(ArithmeticError) -> [Product.Factor] {

@@ -1,8 +1,7 @@
 public import Arithmetic
 public import Documents
 
-/// All cells of an operand, or those along an axis, made into one number: their sum, mean, product,
-/// maximum or minimum.
+/// A reduction of all cells of an operand, or along an axis: sum, mean, product, maximum or minimum.
 public struct FoldedComputation: LinearComputation {
   public let kind: String
   public let operands: [Operand]
@@ -14,7 +13,7 @@ public struct FoldedComputation: LinearComputation {
     case sum, mean, product, maximum, minimum
   }
 
-  /// - Parameter axis: counted from 0; nil for all cells.
+  /// - Parameter axis: Counted from 0; nil for all cells.
   public init(kind: String, operand: Operand, result: Tensor, axis: Int?, rule: Rule) {
     self.kind = kind
     self.operands = [operand]
@@ -41,7 +40,7 @@ public struct FoldedComputation: LinearComputation {
     ProductList([Product(output: reduced(place), places: [place])])
   }
 
-  /// The cells of the operand that lie on the line of one output.
+  /// The cells of the operand that are reduced to an output.
   private func line(_ output: Int) -> [Int] {
     let shape = operands[0].shape
     guard let axis, shape.indices.contains(axis) else { return Array(0..<shape.saturatingCount) }
@@ -50,7 +49,7 @@ public struct FoldedComputation: LinearComputation {
     return (0..<shape[axis]).map { (before * shape[axis] + $0) * after + rest }
   }
 
-  /// The output whose line a cell lies on.
+  /// The output that a cell is reduced to.
   private func reduced(_ place: Int) -> Int {
     let shape = operands[0].shape
     guard let axis, shape.indices.contains(axis), shape[axis] > 0 else { return 0 }
@@ -96,7 +95,7 @@ public struct MatrixProductComputation: LinearComputation {
   public let operands: [Operand]
   private let result: Tensor
 
-  /// - Parameter operands: two, each of rank 1 or 2; a vector is a row on the left and a column on the
+  /// - Parameter operands: Two operands of rank 1 or 2; a vector is a row on the left and a column on the
   ///   right.
   public init(kind: String = "product", operands: [Operand], result: Tensor) {
     self.kind = kind
@@ -133,7 +132,7 @@ public struct MatrixProductComputation: LinearComputation {
     }
   }
 
-  /// The sizes of a product: height × inner times inner × width.
+  /// The sizes of a product of a height × inner and an inner × width matrix.
   private var inner: Int { operands[0].shape.last ?? 1 }
   private var width: Int { operands[1].shape.count > 1 ? operands[1].shape[1] : 1 }
   private var height: Int { operands[0].shape.count > 1 ? operands[0].shape[0] : 1 }

@@ -1,10 +1,10 @@
 public import Arithmetic
 public import Documents
 
-/// A rearrangement: each cell is a copy of one cell of an operand, or of a border.
+/// A rearrangement: each cell is a copy of a cell of an operand, or padding.
 ///
-/// Slices, reshapes, transposes, turns, concatenations and paddings are known by what they do to places
-/// alone, so they are read off by doing the same to the places.
+/// Slices, reshapes, transposes, flips, concatenations and paddings are analysed by applying them to
+/// tensors of indices.
 public struct GatheredComputation: LinearComputation {
   public let kind: String
   public let facts: [String]
@@ -14,9 +14,8 @@ public struct GatheredComputation: LinearComputation {
   private let rearrange: @Sendable ([Tensor]) -> Tensor?
 
   /// - Parameters:
-  ///   - result: what it gives.
-  ///   - rearrange: the same rearrangement of other tensors of the operands' shapes; what lies in the
-  ///     border is 0.
+  ///   - result: The result.
+  ///   - rearrange: The same rearrangement of other tensors of the operands' shapes, with 0 as padding.
   public init(
     kind: String, facts: [String] = [], operands: [Operand], result: Tensor, border: Rational = 0,
     rearrange: @escaping @Sendable ([Tensor]) -> Tensor?
@@ -32,8 +31,7 @@ public struct GatheredComputation: LinearComputation {
   public var outputShape: [Int] { result.shape }
   public func value(within limits: Limits) throws(ArithmeticError) -> Value { .tensor(result) }
 
-  /// For each cell of the result the cell it copies, counted from 1 through all operands one after the
-  /// other; 0 for the border.
+  /// For each cell of the result the cell it copies, counted from 1 through all operands; 0 for padding.
   private func sources(within limits: Limits) throws(ArithmeticError) -> [Int] {
     var numbered: [Tensor] = []
     var first = 1

@@ -1,18 +1,17 @@
 internal import Arithmetic
 
-/// How much of a plane is drawn around what a figure is about, and whether the result so far is drawn
-/// beside it.
+/// How much of a plane a figure shows around its subject, and whether it shows the result so far.
 struct FigureRoom: Equatable {
   var rows: Int
   var columns: Int
-  /// Whether a step shows what has been computed up to it.
+  /// Whether a step shows the result up to it.
   var showsProgress: Bool
 
-  /// In an answer, which many steps share.
+  /// For an answer with several steps.
   static let answer = FigureRoom(rows: 12, columns: 16, showsProgress: false)
-  /// In a transcript of all steps.
+  /// For a transcript of all steps.
   static let transcript = FigureRoom(rows: 12, columns: 16, showsProgress: true)
-  /// More rows or columns than this nobody takes in.
+  /// The maximum number of rows or columns.
   private static let most = 64
 
   init(rows: Int, columns: Int, showsProgress: Bool) {
@@ -21,8 +20,7 @@ struct FigureRoom: Equatable {
     self.showsProgress = showsProgress
   }
 
-  /// The room on a screen that one step has to itself: never less than in an answer, since what is cut
-  /// to fit must have its window whole.
+  /// A screen with a single step: never smaller than in an answer, since windows are shown whole.
   init(screenRows: Int, screenColumns: Int) {
     self.init(
       rows: min(max(screenRows, Self.answer.rows), Self.most),

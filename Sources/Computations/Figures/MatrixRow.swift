@@ -1,14 +1,14 @@
 internal import Arithmetic
 internal import Documents
 
-/// One row or column of a convolution's matrix, cut to the stretch where its entries lie.
+/// A row or column of a convolution's matrix, cut to the range of its entries.
 struct MatrixRow {
   let caption: String
   let count: Int
-  /// Entries by their places; everywhere else stands a structural zero.
+  /// The entries by index; all others are structural zeros.
   private(set) var entries: [Int: Scalar] = [:]
 
-  /// The most places that are looked at around the entries.
+  /// The maximum length that is shown.
   private static let most = 96
 
   init(caption: String, count: Int) {
@@ -16,12 +16,12 @@ struct MatrixRow {
     self.count = count
   }
 
-  /// Entries of one place, as a border that repeats samples makes them, add up.
+  /// Entries with equal indices, from padding that repeats samples, are summed.
   mutating func add(_ entry: Scalar, at place: Int) {
     entries[place] = entries[place].map { $0.plus(entry) } ?? entry
   }
 
-  /// The entries, and under each place the number that it is multiplied with.
+  /// The entries, and below each the number it is multiplied by.
   func figure(over vector: ((Int) -> Scalar)? = nil) -> StepFigure {
     let first = entries.keys.min() ?? 0
     let last = entries.keys.max() ?? 0
@@ -45,7 +45,7 @@ struct MatrixRow {
 }
 
 extension Scalar {
-  /// The sum of two cells; this one where it would be too large to hold.
+  /// The sum of two cells, or this one if the sum exceeds the limits.
   fileprivate func plus(_ other: Scalar) -> Scalar {
     (try? Tensor(self).adding(Tensor(other), within: .standard).cell(0)) ?? self
   }

@@ -1,9 +1,9 @@
 public import Arithmetic
 internal import Documents
 
-/// Steps made to fit where there is little room.
+/// Cutting steps to fit the screen.
 extension StepFigure {
-  /// The step with each grid cut to a stretch around what it is about.
+  /// The step with each grid cut to a range around its subject.
   func cropped(rows: Int, columns: Int) -> StepFigure {
     var figure = self
     figure.panels = panels.map { panel in
@@ -13,7 +13,7 @@ extension StepFigure {
     return figure
   }
 
-  /// The step with long floats rounded, as far as they are only looked at.
+  /// The step with long floats rounded for display.
   var rounded: StepFigure {
     var figure = self
     figure.panels = panels.map { panel in
@@ -27,12 +27,12 @@ extension StepFigure {
 }
 
 extension CellGrid {
-  /// A row of a matrix with its vector below stays whole: it is as long as it has to be.
+  /// A row of a matrix with its vector below is not cut.
   fileprivate func cropped(rows most: Int, columns mostColumns: Int) -> CellGrid {
     let width = rows.reduce(0) { max($0, $1.count) }
     guard rows.count > most || (rows.count > 2 && width > mostColumns) else { return self }
     let focus = focus
-    // A kernel, which has no place of its own to look at, is looked at as a whole.
+    // A kernel has no subject and is shown as a whole.
     guard !focus.rows.isEmpty || rows.count > FigureRoom.answer.rows else { return self }
     let lines = Self.stretch(focus.rows, of: rows.count, most)
     let columns = Self.stretch(focus.columns, of: width, mostColumns)
@@ -49,7 +49,7 @@ extension CellGrid {
     return start..<(start + most)
   }
 
-  /// The rows and columns of taps and results.
+  /// The ranges of rows and columns with taps and results.
   private var focus: (rows: Range<Int>, columns: Range<Int>) {
     var (top, bottom, left, right) = (Int.max, -1, Int.max, -1)
     for (row, cells) in rows.enumerated() {
@@ -95,7 +95,7 @@ extension SumFigure {
 }
 
 extension Scalar {
-  /// A float of many digits to four of them; all else as it is.
+  /// The text of a number, floats with at most four digits.
   public var rounded: Scalar {
     guard case .float(let value) = self, text.count > 7 else { return self }
     return .float(value.rounded(toDigits: 4))

@@ -1,26 +1,25 @@
 internal import Arithmetic
 internal import Documents
 
-/// A result while it is computed cell by cell: what is done, what this step does, and room for what is
-/// still to come.
+/// A result during its computation: finished cells, the current one, and blanks for the others.
 struct UnfinishedResult: Sendable {
   let name: String
-  /// `(…planes, …space)`, in the order of computation.
+  /// The result as `(…planes, …space)`, in the order of computation.
   let cells: Tensor
   /// The spatial shape of one plane.
   let space: [Int]
   var room = FigureRoom.answer
 
-  /// The same where there is more room, or less.
+  /// The same in another room.
   func within(_ room: FigureRoom) -> UnfinishedResult {
     var other = self
     other.room = room
     return other
   }
 
-  /// The plane that the current cell stands in, cut to a stretch around it.
+  /// The plane of the current cell, cut to a range around it.
   ///
-  /// - Parameter current: counts all cells in the order of computation.
+  /// - Parameter current: The index of the cell in the order of computation.
   func grid(_ current: Int) -> CellGrid {
     let size = max(space.reduce(1, *), 1)
     return grid(plane: current / size, around: current % size) { flat in
@@ -29,7 +28,7 @@ struct UnfinishedResult: Sendable {
     }
   }
 
-  /// One plane, with a part for each cell; nil for one that is still to come.
+  /// A plane with the part of each cell, nil for cells that are not computed yet.
   func grid(plane: Int, around flat: Int, role: (Int) -> CellGrid.Role?) -> CellGrid {
     let index = WindowFigure.unravel(flat, space)
     let size = space.reduce(1, *)
@@ -48,14 +47,14 @@ struct UnfinishedResult: Sendable {
       leftOut: leftOut(rows, of: height, columns, of: space.last ?? 1))
   }
 
-  /// One plane whole, as far as there is room for it.
+  /// A whole plane, if there is room for it.
   func plane(_ plane: Int, caption: String) -> CellGrid {
     var grid = grid(plane: plane, around: 0) { _ in .plain }
     grid.caption = caption
     return grid
   }
 
-  /// A cell still to come is blank and as wide as what will stand there, so that nothing moves.
+  /// A cell that is not computed yet is blank and as wide as its number, so that nothing moves.
   private func cell(_ start: Int, _ flat: Int, _ role: (Int) -> CellGrid.Role?) -> CellGrid.Cell {
     let content = Self.content(
       cells.cell(start + flat),
@@ -64,7 +63,7 @@ struct UnfinishedResult: Sendable {
     return role(flat).map { CellGrid.Cell(content, $0) } ?? Self.blank(as: content)
   }
 
-  /// A number, or its name where it is a sum of symbols longer than anybody reads in a grid.
+  /// A number, or its name if it is a polynomial too long for a grid.
   static func content(_ number: Scalar, _ name: String) -> CellGrid.Content {
     if case .symbolic = number, number.text.count > mostLetters { return .text(name) }
     return .number(number.rounded)
@@ -72,7 +71,7 @@ struct UnfinishedResult: Sendable {
 
   private static let mostLetters = 16
 
-  /// Room for what is still to come.
+  /// A blank for a cell that is not computed yet.
   static func blank(as content: CellGrid.Content) -> CellGrid.Cell {
     let width =
       switch content {
@@ -100,7 +99,7 @@ struct UnfinishedResult: Sendable {
     return parts.joined(separator: ", ")
   }
 
-  /// At most so many places around one of them.
+  /// A range of at most the given length around a position.
   static func stretch(_ middle: Int, of count: Int, _ most: Int) -> Range<Int> {
     guard count > most else { return 0..<max(count, 0) }
     let start = min(max(middle - most / 2, 0), count - most)
@@ -109,7 +108,7 @@ struct UnfinishedResult: Sendable {
 }
 
 extension StepFigure {
-  /// A panel set before the sum that the step ends in.
+  /// Inserts a panel before the sum at the end of the step.
   func inserting(_ grid: CellGrid) -> StepFigure {
     var figure = self
     let isSum = if case .sum? = panels.last { true } else { false }

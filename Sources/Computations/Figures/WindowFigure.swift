@@ -21,10 +21,10 @@ public struct WindowFigure {
     return index
   }
 
-  /// How many channels are drawn side by side.
+  /// The maximum number of channels drawn side by side.
   static let mostChannels = 4
 
-  /// Where the window lies, and whether there is no room for some of its channels.
+  /// The position of the window, and whether some channels are left out.
   func aside(_ window: Int, channels: Int, of name: String = "input") -> String {
     guard channels > Self.mostChannels else { return aside(window, of: name) }
     return aside(window, of: name) + "; \(Self.mostChannels) of \(channels) channels drawn"
@@ -46,12 +46,12 @@ public struct WindowFigure {
 
   static func signed(_ number: Int) -> String { number < 0 ? "−\(-number)" : "\(number)" }
 
-  /// The planes of one channel with the window marked; a volume gives the planes that the window
-  /// touches, one grid each.
+  /// The planes of a channel with the window marked: one grid, or of a volume a grid for each plane that
+  /// the window reads.
   ///
   /// - Parameters:
-  ///   - cell: the number at a flat place within the channel.
-  ///   - winner: the flat place that is marked as the winner.
+  ///   - cell: The number at a row-major index in the channel.
+  ///   - winner: The row-major index that is marked as the maximum.
   func grids(
     _ window: Int, caption: String, winner: Int? = nil, cell: (Int) -> Scalar
   ) -> [CellGrid] {
@@ -107,7 +107,7 @@ public struct WindowFigure {
     return parts.joined(separator: ", ")
   }
 
-  /// All positions there are to draw: the input, its padding, and what a last window hangs over.
+  /// The positions to draw: the input, its padding, and the overhang of the last window.
   private static func extent(_ axis: AxisRelation) -> Range<Int> {
     let low = min(0, -axis.padding.begin)
     let last = axis.position(output: axis.output - 1, tap: axis.kernel - 1)
@@ -166,7 +166,7 @@ public struct WindowFigure {
 }
 
 extension CellGrid {
-  /// The cells under taps alone: a stamp without what it is laid on.
+  /// Only the cells under taps: a stamp without the output around it.
   var tapsOnly: CellGrid {
     var grid = self
     grid.rows = rows.map { row in

@@ -1,7 +1,7 @@
 public import Arithmetic
 public import Documents
 
-/// The three gradients with the commands that give the same numbers.
+/// The three gradients with the statements that compute the same numbers.
 extension GradientComputation {
   public func body(_ shown: Int, of value: Value, within limits: Limits) -> [Block] {
     var blocks: [Block] = []
@@ -29,14 +29,14 @@ extension GradientComputation {
 
   public func results(_ value: Value, within limits: Limits) -> [Block] { [] }
 
-  /// dx where no one command gives it.
+  /// The formula of dx, if no single command computes it.
   private var inputFormula: String? {
     if convolution.swapsOperands { return exchangedFormula }
     return "dx[i] = Σ dy[o] · k[t] over every window o and tap t that read x[i]"
       + (repeatsSamples ? ", in the padding too" : "")
   }
 
-  /// dk where no one command gives it.
+  /// The formula of dk, if no single command computes it.
   private var kernelFormula: String? {
     if convolution.swapsOperands { return exchangedFormula }
     return "dk[t] = Σ x[o·s + t·d − p] · dy[o] over every window o"
@@ -52,7 +52,7 @@ extension GradientComputation {
     return mode != .zeros && mode != .constant
   }
 
-  /// ⟨conv(x, k), dy⟩ = ⟨x, dx⟩ = ⟨k, dk⟩: one number, reached three ways.
+  /// ⟨conv(x, k), dy⟩ = ⟨x, dx⟩ = ⟨k, dk⟩: one number computed in three ways.
   private func check(within limits: Limits) -> String? {
     guard border.isZero, convolution.bias == nil,
       let x = try? convolution.operands[0].cells(within: limits),
@@ -70,10 +70,10 @@ extension GradientComputation {
   }
 }
 
-/// Calls that give the same numbers.
+/// Statements that compute the same numbers.
 extension GradientComputation {
-  /// A call that gives this gradient, in the names on the screen; nil where no few calls do, or where
-  /// conventions in force would give its words another meaning.
+  /// An expression for this gradient in the names of the answer; nil if there is no short one, or if the
+  /// current conventions would change its meaning.
   public var recipe: String? {
     guard convolution.conventionFacts.isEmpty, convolution.framework == nil,
       !convolution.swapsOperands
@@ -88,8 +88,8 @@ extension GradientComputation {
 
   private var axes: [AxisRelation] { convolution.relation.axes }
 
-  /// The transposed convolution with the same options, a = (i + p₀ + p₁ − k̂) mod s: its kernel is the
-  /// convolution's as it lies, since filters become input channels.
+  /// The transposed convolution with the same options and a = (i + p₀ + p₁ − k̂) mod s. The kernel is
+  /// used unchanged, since its filters become the input channels.
   private var transposition: String? {
     guard !repeatsSamples, axes.allSatisfy({ $0.leftover >= 0 }) else { return nil }
     let layout = convolution.layout
@@ -108,8 +108,8 @@ extension GradientComputation {
     return words.joined(separator: " ")
   }
 
-  /// The convolution of the input with what arrived, stride and dilation exchanged, of which the first
-  /// k entries along each axis count. Images are its channels, and channels its images.
+  /// The convolution of the input with the upstream gradient, with stride and dilation exchanged; the
+  /// first k entries along each axis count. Images become channels and channels images.
   private var correlation: String? {
     let layout = convolution.layout
     guard layout.groups == 1, !layout.hasChannels || layout.order == .channelsFirst else {

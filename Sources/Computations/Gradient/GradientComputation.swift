@@ -1,15 +1,15 @@
 public import Arithmetic
 public import Documents
 
-/// The gradients of a convolution: what arrives at its output, handed to input, kernel and bias.
+/// The gradients of a convolution with respect to input, kernel and bias.
 public struct GradientComputation: LinearComputation {
   public let convolution: ConvolutionComputation
-  /// What arrives, one number for each output.
+  /// The upstream gradient, one number per output.
   public let upstream: Operand
-  /// Whose gradient it is; nil for all three.
+  /// The operand whose gradient it is; nil for all three.
   public let side: Side?
 
-  /// Whose gradient, of the operands as they were typed.
+  /// The side, for the operands in the user's order.
   public enum Side: String, Sendable, CaseIterable {
     case input = "x"
     case kernel = "k"
@@ -27,7 +27,7 @@ public struct GradientComputation: LinearComputation {
   public var sizes: [Block] { convolution.sizes }
   public var resultName: String { side.map { "d\($0.rawValue)" } ?? "grad" }
 
-  /// What is multiplied: what arrives, and the operand it meets.
+  /// The factors: the upstream gradient and the other operand.
   public var operands: [Operand] {
     switch side {
     case .input: [upstream, convolution.operands[1]]
@@ -85,12 +85,12 @@ public struct GradientComputation: LinearComputation {
   }
 }
 
-/// The gradient of an operand is read off the very products of the convolution: those that the
-/// operand's cell takes part in, with what arrived in the place of that cell.
+/// The products of the gradient are those of the convolution that contain the operand's cell, with the
+/// upstream gradient in place of that cell.
 extension GradientComputation {
   public var border: Rational { convolution.border }
 
-  /// Whether it is the gradient of what is laid on, whose products may lie in the border.
+  /// Whether it is the gradient of the kernel, whose products may include padding.
   private var isOfLaidKernel: Bool {
     switch side {
     case .input: convolution.swapsOperands
@@ -195,7 +195,7 @@ extension GradientComputation {
     side == nil ? nil : try reachExplanation(index, of: operand, result: name, within: limits)
   }
 
-  /// Cell by cell; of all three gradients one after the other.
+  /// A step per cell, of all three gradients in sequence.
   public func steps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps? {
     guard side == nil else { return try cellSteps(of: value, within: limits) }
     var parts: [Steps] = []

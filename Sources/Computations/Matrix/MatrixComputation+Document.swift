@@ -4,7 +4,7 @@ public import Documents
 extension MatrixComputation {
   public var facts: [String] { convolution.facts + orderFacts }
 
-  /// The matrix with its blocks framed, what it is called, and the product reshaped back.
+  /// The matrix with its blocks framed, its structure, and the product reshaped to the result.
   public func body(_ shown: Int, of value: Value, within limits: Limits) -> [Block] {
     let steps = shown > 0 ? (try? self.steps(of: value, within: limits)) ?? nil : nil
     return [.fact(label: resultName, text: sizeText), .matrix(figure)]
@@ -28,8 +28,8 @@ extension MatrixComputation {
     return "\(rows)×\(columns): a row for each output, a column for each \(column)"
   }
 
-  /// Blocks follow the innermost axis of vec: rows of the image, or its columns; of a signal the
-  /// channels.
+  /// The size of blocks, along the innermost axis of vec: rows or columns of the image; channels of a
+  /// signal.
   private var figure: MatrixFigure {
     let relation = convolution.relation
     let layout = convolution.layout
@@ -87,8 +87,8 @@ extension MatrixComputation {
     return [product] + typed + [.result(name: "y", value: .tensor(result))]
   }
 
-  /// The product as it can be typed, in the names on the screen; nil for a batch, and for another order
-  /// than that in which tensors are stored.
+  /// The product as a statement in the names of the answer; nil for a batch, or if vec is not in storage
+  /// order.
   public var recipe: String? {
     guard order == .row, convolution.layout.batch == 1, convolution.bias == nil else { return nil }
     let shape = ShapeText.typed(convolution.outputShape)

@@ -2,7 +2,7 @@ public import Arithmetic
 public import Documents
 
 extension MatrixComputation {
-  /// The rows of the matrix one after the other, each with the window that it is.
+  /// A step for each row of the matrix, with its window.
   public func steps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps? {
     let result = try convolution.result(within: limits)
     let cells = try StepCells(convolution, result: result, within: limits)
@@ -29,7 +29,7 @@ extension MatrixComputation {
       companionName: "window")
   }
 
-  /// The rows around the current one, whose entries stand out.
+  /// The rows around the current one, which is highlighted.
   private func matrixGrid(_ current: Int, _ rows: Range<Int>) -> CellGrid {
     let width = self.columns
     let focus = (0..<width).filter { isEntry[current * width + $0] }
@@ -55,7 +55,7 @@ extension MatrixComputation {
       leftOut: parts.filter { !$0.isEmpty }.joined(separator: ", "))
   }
 
-  /// vec(y) beside the rows that give it.
+  /// vec(y) next to its rows.
   private func resultGrid(_ current: Int, _ rows: Range<Int>, _ cells: StepCells) -> CellGrid {
     let lines = rows.map { row -> [CellGrid.Cell] in
       let flat = rowOrder[row]

@@ -1,12 +1,11 @@
 internal import Arithmetic
 internal import Documents
 
-/// The names of a convolution matrix's structure, and why it has none where it has none.
+/// The name of a convolution matrix's structure, or the reason why it has none.
 extension MatrixComputation {
   var structureFacts: [(String, String)] {
     if convolution.swapsOperands {
-      // The kernel slides over the input or the input over the kernel: along one axis a turned one
-      // makes the same pattern.
+      // Along one axis, sliding a flipped kernel gives the same pattern.
       return convolution.relation.rank == 1 && convolution.turnsKernel
         ? [("structure", Self.level(1, "Toeplitz"))] : []
     }

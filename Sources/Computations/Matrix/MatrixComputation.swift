@@ -1,20 +1,20 @@
 public import Arithmetic
 public import Documents
 
-/// A convolution as a matrix product: the matrix of one operand, acting on the other as a vector.
+/// A convolution as a product of the matrix of one operand and the other operand as a vector.
 public struct MatrixComputation: LinearComputation {
-  /// The convolution that it writes as a product.
+  /// The convolution.
   public let convolution: ConvolutionComputation
-  /// Whether it is the input's matrix, acting on the kernel, of the operands as they were typed.
+  /// Whether it is the matrix of the user's input, to be multiplied by the kernel.
   public let isOfInput: Bool
-  /// How vec runs through the cells.
+  /// The order of vec.
   public let order: VectorOrder
   let limits: Limits
-  /// The matrix, its rows and columns in the order asked for.
+  /// The matrix, with rows and columns in that order.
   public let cells: Tensor
-  /// For each cell of it whether a tap stands there.
+  /// For each cell of the matrix whether it is the entry of a tap.
   let isEntry: [Bool]
-  /// For each row the output, and for each column the sample or the weight, in the arithmetic's order.
+  /// For each row the output and for each column the sample or weight, as internal indices.
   let rowOrder: [Int]
   private let columnOrder: [Int]
 
@@ -59,9 +59,9 @@ public struct MatrixComputation: LinearComputation {
 
   public var kind: String { "toeplitz" }
   public var hasWindows: Bool { true }
-  /// The operand whose numbers stand in the matrix.
+  /// The operand whose numbers are the matrix's entries.
   public var operands: [Operand] { [convolution.operands[isOfInput ? 0 : 1]] }
-  /// The operand that it acts on as a vector.
+  /// The operand that is the vector.
   var vector: Operand { convolution.operands[isOfInput ? 1 : 0] }
   public var resultName: String { isOfInput ? "A" : "C" }
   public var outputShape: [Int] { cells.shape }
@@ -69,12 +69,12 @@ public struct MatrixComputation: LinearComputation {
   public var rows: Int { cells.shape[0] }
   public var columns: Int { cells.shape[1] }
 
-  /// Whether the laid-on input, and not the kernel, stands in the matrix.
+  /// The same after a framework's exchange of input and kernel.
   private var holdsInput: Bool { isOfInput != convolution.swapsOperands }
 
   public func value(within limits: Limits) throws(ArithmeticError) -> Value { .tensor(cells) }
 
-  /// vec(y), which it gives, is looked into as the convolution's result.
+  /// The product vec(y) is explained as the convolution's result.
   public func part(_ name: String) -> (any Computation)? { name == "y" ? convolution : nil }
 
   public var shownNames: [String] {
@@ -100,7 +100,7 @@ public struct MatrixComputation: LinearComputation {
   }
 }
 
-/// An entry is the tap of a window, or what lies under it.
+/// An entry is the tap of a window, or the sample under it.
 extension MatrixComputation {
   public func products(
     ofOutput output: Int, within limits: Limits
@@ -125,7 +125,7 @@ extension MatrixComputation {
       holdsInput
       ? try engine.meetings(ofInput: convolution.laid(input: place), within: limits)
       : try engine.meetings(ofWeight: convolution.laid(weight: place), within: limits)
-    // The matrix is of one image, and images come one after the other.
+    // The matrix is that of one image; the vector has all images in sequence.
     let count = holdsInput ? meetings.count : meetings.count / max(convolution.layout.batch, 1)
     let (holdsInput, columns) = (holdsInput, columns)
     return ProductList(count: count) { number in
@@ -135,7 +135,7 @@ extension MatrixComputation {
     }
   }
 
-  /// The operand's cell in an entry, as typed.
+  /// The operand's cell in an entry, as an index in the user's layout.
   private func place(_ weight: Int, _ input: Int) -> Int {
     holdsInput ? convolution.typed(input: input) : convolution.typed(weight: weight)
   }
@@ -163,7 +163,7 @@ extension MatrixComputation {
 
   /// The matrix of another convolution, or in another order.
   ///
-  /// - Throws: `.tooManyCells` and what computing the matrix throws.
+  /// - Throws: `.tooManyCells` and errors of computing the matrix.
   public func varied(
     convolution: ConvolutionComputation? = nil, order: VectorOrder? = nil
   ) throws(ArithmeticError) -> MatrixComputation {
@@ -185,7 +185,7 @@ extension MatrixComputation {
 }
 
 extension [Int] {
-  /// For each number its place.
+  /// The inverse of a permutation.
   fileprivate var inverted: [Int] {
     var places = [Int](repeating: 0, count: count)
     for (place, number) in enumerated() { places[number] = place }
@@ -194,7 +194,7 @@ extension [Int] {
 }
 
 extension ConvolutionMatrix {
-  /// Row by row whether an entry stands at each place.
+  /// For each cell, row by row, whether there is an entry.
   func marks(columns: Int, byKernel: Bool) -> [Bool] {
     var marks = [Bool](repeating: false, count: rows * columns)
     let places = byKernel ? kernelCells : columnIndices
@@ -222,7 +222,7 @@ private struct Filling: UnaryOperation {
 }
 
 extension [Int] {
-  /// Whether these are 0, 1, 2 … in order.
+  /// Whether the elements are 0, 1, 2 … in order.
   fileprivate var isCounting: Bool { enumerated().allSatisfy { $0 == $1 } }
 }
 

@@ -1,20 +1,20 @@
 internal import Arithmetic
 
-/// One entry of vec: which plane it is of, a channel or a pair of channels, and which cell there.
+/// The position of an entry of vec: its plane, a channel or a pair of channels, and its cell there.
 struct VectorPlace: Equatable, Sendable {
   let plane: Int
-  /// Flat, row by row, as typed.
+  /// The row-major index in the plane.
   let cell: Int
 
-  /// The place in the arithmetic's own order, plane after plane.
+  /// The index in the internal order, plane after plane.
   func flat(of cells: Int) -> Int { plane * cells + cell }
 }
 
 /// The order of vec over a whole tensor.
 ///
-/// `row` is the order in which the typed tensor is stored, so that C · flatten(x) is flatten(y): with
-/// channels last all channels of one cell come before the next cell. `column` is the order of MATLAB,
-/// where the last axis is the slowest, so that channels stay whole planes.
+/// `row` is the storage order of the user's tensor, so that C · flatten(x) is flatten(y); with channels
+/// last, all channels of a cell come before the next cell. `column` is MATLAB's order, in which the last
+/// axis varies slowest, so that channels stay contiguous planes.
 extension VectorOrder {
   func interleaves(_ layout: ChannelLayout) -> Bool {
     layout.hasChannels && layout.order == .channelsLast && self != .column
@@ -32,7 +32,8 @@ extension VectorOrder {
       interleaved: interleaves(problem.layout))
   }
 
-  /// Planes count `(out, in / groups)`; stored with channels last, the filter is the innermost axis.
+  /// The entries of a kernel. Planes are `(out, in / groups)`; with channels last, the filter is the
+  /// innermost axis.
   func kernelPlaces(_ problem: ConvolutionComputation) -> [VectorPlace] {
     let filters = problem.layout.outputChannels
     let channels = problem.layout.inputChannelsPerGroup

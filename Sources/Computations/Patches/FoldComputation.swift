@@ -1,13 +1,13 @@
 public import Arithmetic
 public import Documents
 
-/// A folding with its windows settled: columns that are added back into an image.
+/// A folding (col2im) with all sizes known: columns are summed into an image.
 public struct FoldComputation: LinearComputation {
   public let input: Operand
   public let patches: Patches
   let channels: Int
   let rounding: Relation.Rounding
-  /// Unusual conventions in force, for the header.
+  /// Conventions other than the defaults, for the heading.
   let conventionFacts: [String]
 
   public init(
@@ -88,7 +88,7 @@ extension FoldComputation {
   }
 }
 
-/// Header, sizes and steps of a folding.
+/// Heading, sizes and steps of a folding.
 extension FoldComputation {
   public var facts: [String] {
     var facts = [
@@ -105,7 +105,7 @@ extension FoldComputation {
     return facts + conventionFacts
   }
 
-  /// The number of windows by the size law: there are as many columns.
+  /// The number of windows by the size law, which is the number of columns.
   @DocumentBuilder public var sizes: [Block] {
     relation.sizeDerivations(by: rounding == .strict ? .strict : .convolution)
     relation.sizeRemarks()
@@ -121,7 +121,7 @@ extension FoldComputation {
     )
   }
 
-  /// The columns of the first image's first channel, each laid where it was read.
+  /// A step for each column of the first channel of the first image, added to its window.
   public func steps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps? {
     guard !givesSizesOnly, columns > 0 else { return nil }
     let cells = try inputCells(within: limits)
@@ -148,7 +148,7 @@ extension FoldComputation {
     countBlocks(within: limits) + [.result(name: resultName, value: value)]
   }
 
-  /// How many entries were added into each cell.
+  /// The number of entries that were added to each cell.
   private func countBlocks(within limits: Limits) -> [Block] {
     guard relation.samples <= 2000, let counts = try? Coverage.counts(of: relation, within: limits)
     else { return [] }

@@ -1,7 +1,7 @@
 public import Arithmetic
 public import Documents
 
-/// Header, windows and the patch matrix of an unfolding.
+/// Heading, windows and patch matrix of an unfolding.
 extension PatchComputation {
   public var facts: [String] {
     var facts = [
@@ -25,7 +25,7 @@ extension PatchComputation {
     return facts
   }
 
-  /// The size law with its numbers, and the size of the matrix.
+  /// The size law with numbers substituted, and the size of the matrix.
   @DocumentBuilder public var sizes: [Block] {
     relation.sizeDerivations(by: rounding == .strict ? .strict : .convolution)
     relation.sizeRemarks()
@@ -42,7 +42,7 @@ extension PatchComputation {
         + "\(Count(taps, "tap")), a column for each of \(windows)")
   }
 
-  /// The windows of the first image, each beside the column that it becomes.
+  /// A step for each window of the first image, next to its column.
   public func steps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps? {
     guard case .tensor(let result) = value, columns > 0 else { return nil }
     let cells = try inputCells(within: limits).normalized(by: layout)
@@ -78,8 +78,8 @@ extension PatchComputation {
       + wayBack(limits: limits) + (batch > 1 ? [.result(name: resultName, value: value)] : [])
   }
 
-  /// The patch matrix of the first image, framed by channel; what lies in the padding is a dot. One
-  /// too large to be read cell by cell is a plain result.
+  /// The patch matrix of the first image, with a frame per channel and dots for padding; without them if
+  /// it is too large.
   private func matrix(_ result: Tensor) -> Block? {
     guard let tensor = try? result.image(0, of: layout) else { return nil }
     guard tensor.count <= 20_000 else { return .result(name: "P", value: .tensor(tensor)) }
@@ -96,7 +96,7 @@ extension PatchComputation {
         }))
   }
 
-  /// For each cell of the matrix whether a sample stands there; nil where all do.
+  /// For each cell of the matrix whether it is a sample; nil if all are.
   private var isEntry: [Bool]? {
     guard patches.mode == .zeros,
       let plain = try? ChannelLayout(input: relation.inputShape, kernel: relation.kernelShape)
@@ -115,7 +115,7 @@ extension PatchComputation {
 }
 
 extension Tensor {
-  /// The patch matrix of one image of a batch.
+  /// The patch matrix of an image of a batch.
   func image(_ place: Int, of layout: PlaneLayout) throws(ArithmeticError) -> Tensor {
     rank == 3 ? try selecting([.index(place)]) : self
   }

@@ -1,9 +1,9 @@
 internal import Arithmetic
 internal import Documents
 
-/// What patches are for, and the way back.
+/// The convolution as a product with the patches, and the way back to the image.
 extension PatchComputation {
-  /// The kernels as rows, times the patches: the convolution as one product.
+  /// The convolution as the product of the kernels as rows and the patches.
   func multipliedOut(_ result: Tensor, limits: Limits) -> [Block] {
     let name = kernel?.name ?? "w"
     let space = ShapeText.times(relation.outputShape)
@@ -29,7 +29,8 @@ extension PatchComputation {
     return blocks
   }
 
-  /// col2im adds every column back where it came from, so that cells read twice come back twice.
+  /// The note on col2im: it adds each column to the cells it was read from, so a cell that is read n times
+  /// comes back n times as large.
   func wayBack(limits: Limits) -> [Block] {
     let dropped = patches.mode == .zeros ? "" : "; what was read in the padding is dropped"
     var blocks: [Block] = [
@@ -44,7 +45,7 @@ extension PatchComputation {
     return blocks
   }
 
-  /// The call that folds the patches, as it can be typed.
+  /// The statement that folds the patches.
   var foldCall: String {
     let options =
       [

@@ -1,6 +1,6 @@
 public import Arithmetic
 
-/// The same patches with something else in one place.
+/// The same patches with one change, as a mistake in homework makes it.
 extension PatchComputation {
   /// The sizes along each spatial axis.
   public var axisSizes: [AxisSizes] { relation.axes.map { AxisSizes($0) } }
@@ -12,12 +12,12 @@ extension PatchComputation {
     return try varied(axes: axes)
   }
 
-  /// The places of one window.
+  /// The cells of a window.
   public var taps: Int { relation.taps }
 
-  /// Other sizes of the windows over the same image.
+  /// Other windows over the same image.
   ///
-  /// - Throws: what `Relation` throws.
+  /// - Throws: Errors of `Relation`.
   public func varied(axes: [AxisSizes]) throws(ArithmeticError) -> PatchComputation {
     PatchComputation(
       input: input, kernel: kernel,
@@ -26,8 +26,8 @@ extension PatchComputation {
       conventionFacts: conventionFacts)
   }
 
-  /// The rows grouped by tap, with the channels of each side by side, in the place of channel after
-  /// channel; nil where there is one channel and so one order.
+  /// The patches with rows in the order (tap, channel) instead of (channel, tap); nil if there is only one
+  /// channel.
   public func groupedByTap(_ result: Tensor, within limits: Limits) throws(ArithmeticError)
     -> Tensor?
   {

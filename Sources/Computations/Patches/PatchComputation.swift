@@ -1,19 +1,19 @@
 public import Arithmetic
 public import Documents
 
-/// An unfolding with its windows settled: the image, the windows, and the kernel if it was given in
-/// numbers.
+/// An unfolding (im2col) with all sizes known: the image, the windows, and the kernel if its numbers are
+/// given.
 public struct PatchComputation: LinearComputation {
   public let input: Operand
-  /// nil where only the window's size was given.
+  /// Nil if only the window's size was given.
   let kernel: Operand?
   public let patches: Patches
-  /// Which axes of the image are space; before them stand channels, and batch before those.
+  /// The layout of the image: batch, channels and spatial axes.
   public let layout: PlaneLayout
   public let border: Rational
   let rule: PaddingRule
   let rounding: Relation.Rounding
-  /// Unusual conventions in force, for the header.
+  /// Conventions other than the defaults, for the heading.
   let conventionFacts: [String]
 
   public init(
@@ -39,7 +39,7 @@ public struct PatchComputation: LinearComputation {
   var relation: Relation { patches.relation }
   public var batch: Int { layout.outer.count == 2 ? layout.outer[0] : 1 }
   public var channels: Int { layout.outer.last ?? 1 }
-  /// Rows and columns of the patch matrix of one image.
+  /// The numbers of rows and columns of the patch matrix of an image.
   public var rows: Int { ([channels] + relation.kernelShape).saturatingCount }
   public var columns: Int { relation.outputShape.saturatingCount }
   public var patchShape: [Int] {
@@ -50,7 +50,7 @@ public struct PatchComputation: LinearComputation {
     try input.cells(within: limits)
   }
 
-  /// im2col: `(channels · taps, windows)`, with a batch axis before where the image has one.
+  /// im2col: `(channels · taps, windows)`, with a batch axis first if the image has one.
   public func result(within limits: Limits) throws(ArithmeticError) -> Tensor {
     try patches.unfold(
       try inputCells(within: limits), layout: layout, border: border, within: limits)
@@ -60,8 +60,8 @@ public struct PatchComputation: LinearComputation {
     givesSizesOnly ? .shape(patchShape) : .tensor(try result(within: limits))
   }
 
-  /// The kernels written as rows, `(out, channels · taps)`; symbols w0, w1 … of one kernel where only
-  /// its size is known.
+  /// The kernels as rows `(out, channels · taps)`; symbols w0, w1 … if only the size of the kernel is
+  /// known.
   func kernelRows(within limits: Limits) throws(ArithmeticError) -> Tensor {
     guard let kernel, let tensor = kernel.tensor else {
       let shape = (channels > 1 ? [channels] : []) + relation.kernelShape
@@ -83,7 +83,7 @@ public struct PatchComputation: LinearComputation {
   }
 }
 
-/// Each cell is a copy of one cell of the image, or of the border.
+/// Each cell is a copy of a cell of the image, or padding.
 extension PatchComputation {
   public func products(
     ofOutput output: Int, within limits: Limits

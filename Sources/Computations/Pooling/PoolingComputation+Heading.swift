@@ -1,7 +1,7 @@
 internal import Arithmetic
 internal import Documents
 
-/// What a header says of a pooling: sizes and every convention in force.
+/// The heading of a pooling: sizes and conventions.
 extension PoolingComputation {
   public var facts: [String] {
     var facts = [kindText, "input \(ShapeText.times(input.shape))"]
@@ -47,7 +47,7 @@ extension PoolingComputation {
     }
   }
 
-  /// What averages are divided by, where windows may differ.
+  /// The divisor of averages, if windows may differ.
   var divisorFacts: [Block] {
     guard pooling.kind == .avg, case .sliding(let relation) = pooling.span else {
       return []

@@ -1,9 +1,9 @@
 public import Arithmetic
 internal import Documents
 
-/// Looking into single cells of a pooling.
+/// Explaining single cells of a pooling.
 extension PoolingComputation {
-  /// The window behind one output.
+  /// The window of an output.
   public func why(
     _ index: [Int], of name: String, within limits: Limits
   ) throws(ArithmeticError) -> Explanation? {
@@ -30,13 +30,13 @@ extension PoolingComputation {
     }
   }
 
-  /// The result, or y00, y01 … where there are no numbers.
+  /// The result, or y00, y01 … if there are no numbers.
   func namedResult(within limits: Limits) throws(ArithmeticError) -> Tensor {
     lacksNumbers
       ? try Tensor.symbols("y", outputShape, within: limits) : try result(within: limits)
   }
 
-  /// The windows that read one input, and those that it wins.
+  /// The windows that read an input cell, and those in which it is the maximum.
   public func who(
     _ index: [Int], of operand: Int, result name: String, within limits: Limits
   ) throws(ArithmeticError) -> Explanation? {
@@ -57,7 +57,7 @@ extension PoolingComputation {
     return Explanation(value: Tensor(windows.count), blocks: blocks)
   }
 
-  /// Which windows a sample wins; nil where none does, or numbers are not known.
+  /// The windows in which a sample is the maximum; nil for other kinds of pooling or without numbers.
   private func wins(
     of space: [Int], _ plane: Int, among windows: [[Int]], _ limits: Limits
   ) throws(ArithmeticError) -> [Bool]? {
@@ -70,7 +70,7 @@ extension PoolingComputation {
     }
   }
 
-  /// The plane and the spatial part of an index as typed.
+  /// The plane and the spatial part of an index in the user's layout.
   private func split(_ index: [Int]) -> (plane: Int, space: [Int]) {
     let dims = layout.dims
     guard layout.order == .channelsLast, index.count > dims, let channel = index.last else {

@@ -1,7 +1,7 @@
 internal import Arithmetic
 public import Documents
 
-/// The size laws of a pooling with their numbers, and what rounding did.
+/// The size laws of a pooling with numbers substituted, and the effect of rounding.
 extension PoolingComputation {
   @DocumentBuilder public var sizes: [Block] {
     switch (pooling.span, windows) {
@@ -48,7 +48,7 @@ extension PoolingComputation {
     return blocks
   }
 
-  /// `1 row and 2 columns`, for the axes where the number is positive.
+  /// `1 row and 2 columns`, for the axes with a positive number.
   private func sides(_ relation: Relation, _ number: (AxisRelation) -> Int) -> String {
     relation.axes.enumerated().filter { number($0.element) > 0 }
       .map { AxisName.count(number($0.element), $0.offset, of: relation.rank) }

@@ -1,9 +1,9 @@
 public import Arithmetic
 internal import Syntax
 
-/// The same pooling with something else in one place.
+/// The same pooling with one change, as a mistake in homework makes it.
 extension PoolingComputation {
-  /// The sizes along each spatial axis; nil for windows that do not slide.
+  /// The sizes along each spatial axis; nil for adaptive windows.
   public var axisSizes: [AxisSizes]? { relation?.axes.map { AxisSizes($0) } }
 
   public var spatialSizes: [AxisSizes]? { axisSizes }
@@ -36,7 +36,7 @@ extension PoolingComputation {
     return words.joined(separator: " ")
   }
 
-  /// The windows, where they slide and were not settled by the word `global`.
+  /// The windows; nil if they are adaptive or global.
   public var relation: Relation? {
     guard case .sliding = windows, case .sliding(let relation) = pooling.span else { return nil }
     return relation
@@ -47,10 +47,10 @@ extension PoolingComputation {
     if case .sliding(_, let ceil, _, _) = windows { ceil } else { false }
   }
 
-  /// Other numbers in the input, which may be of another size; other windows or another number
-  /// taken from each.
+  /// The same pooling with another input, which may have another size, other windows, or another kind of
+  /// pooling.
   ///
-  /// - Throws: what `PlaneLayout` throws of a shape that has no such axes.
+  /// - Throws: Errors of `PlaneLayout` if the shape does not match.
   public func varied(
     input: Tensor? = nil, relation: Relation? = nil, kind: PoolingKind? = nil,
     divisor: DivisorRule? = nil
@@ -66,10 +66,9 @@ extension PoolingComputation {
       conventionFacts: conventionFacts)
   }
 
-  /// Other sizes of the windows. With `ceil` an incomplete last window counts unless it begins
-  /// beyond the input and the padding before it.
+  /// Other windows. With `ceil` an incomplete last window counts unless it starts after the input.
   ///
-  /// - Parameter clips: whether such a last window is taken away.
+  /// - Parameter clips: Whether such a window is dropped.
   public func varied(
     axes: [AxisSizes], roundsUp: Bool? = nil, clips: Bool = true
   ) throws(ArithmeticError) -> PoolingComputation {
@@ -80,7 +79,7 @@ extension PoolingComputation {
 }
 
 extension Relation {
-  /// Without a last window that would begin beyond the input and the padding before it.
+  /// Drops a last window that starts after the input.
   var clipped: Relation {
     Relation(
       axes.map { axis in

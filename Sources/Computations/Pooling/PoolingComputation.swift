@@ -1,18 +1,17 @@
 public import Arithmetic
 public import Documents
 
-/// A pooling with its windows settled and its input at hand: what `pool`, `unpool`, `why` and `who`
-/// start from.
+/// A pooling with its input and all sizes known, from which `pool`, `unpool`, `why` and `who` start.
 public struct PoolingComputation: Computation {
   public let input: Operand
   public let pooling: Pooling
   public let layout: PlaneLayout
   public let framework: Framework?
   public let windows: Windows
-  /// How the places of winners are counted.
+  /// How the indices of maxima are counted.
   public let order: PlaceOrder
   public let scope: PlaceScope
-  /// Unusual conventions in force, for the header.
+  /// Conventions other than the defaults, for the heading.
   let conventionFacts: [String]
 
   public init(
@@ -35,22 +34,22 @@ public struct PoolingComputation: Computation {
   public var isDrawnInNames: Bool { !isTooLongForSymbols }
   public var operands: [Operand] { [input] }
 
-  /// How the windows were asked for.
+  /// How the windows were specified.
   public enum Windows: Equatable, Sendable {
-    /// The padding's rule, whether an incomplete last window counts, and on which axes one was
-    /// taken away again.
+    /// By size and stride: the padding's rule, whether an incomplete last window counts, and the axes on
+    /// which such a window was dropped.
     case sliding(rule: PaddingRule, ceil: Bool, isClipped: [Bool], isStrict: Bool)
     case global
     case adaptive
   }
 
-  /// Whether each window has a winner, and so a place.
+  /// Whether each window has a maximum or minimum, and so an index.
   public var hasWinners: Bool { pooling.kind == .max || pooling.kind == .min }
 
   /// The shape of the result in the user's layout.
   public var outputShape: [Int] { layout.typedShape(space: pooling.span.outputShape) }
 
-  /// Windows of one plane, and of all; sizes that only are counted may be beyond a machine word.
+  /// The number of windows of a plane and of all planes, `Int.max` if it overflows.
   public var windowsPerPlane: Int { pooling.span.outputShape.saturatingCount }
   public var windowCount: Int { (layout.outer + pooling.span.outputShape).saturatingCount }
 
@@ -69,26 +68,26 @@ public struct PoolingComputation: Computation {
 
   public var givesSizesOnly: Bool { isTooLongForSymbols || lacksNumbers }
 
-  /// Where each window's winner lies, counted in its plane (or in the whole tensor).
+  /// The index of each window's maximum, in its plane or in the whole tensor.
   public func places(within limits: Limits) throws(ArithmeticError) -> Tensor {
     try pooling.places(
       in: try inputCells(within: limits), layout: layout, order: order, scope: scope,
       within: limits)
   }
 
-  /// The same pooling with its places counted another way.
+  /// The same pooling with indices counted in another way.
   public func counting(by order: PlaceOrder, _ scope: PlaceScope) -> PoolingComputation {
     PoolingComputation(
       input: input, pooling: pooling, layout: layout, framework: framework, windows: windows,
       order: order, scope: scope, conventionFacts: conventionFacts)
   }
 
-  /// Which axes of the result are space.
+  /// The spatial axes of the result.
   public var outputLayout: PlaneLayout? {
     try? PlaneLayout(shape: outputShape, dims: layout.dims, order: layout.order)
   }
 
-  /// Whether only a shape is known where numbers have to be compared or rooted.
+  /// Whether only a shape is known but numbers have to be compared, or roots taken.
   public var lacksNumbers: Bool {
     guard input.tensor == nil else { return false }
     switch pooling.kind {
@@ -98,7 +97,7 @@ public struct PoolingComputation: Computation {
     }
   }
 
-  /// Whether symbols would be more than anybody reads, so that only sizes are given.
+  /// Whether symbolic cells would be too long to read, so that only sizes are computed.
   public var isTooLongForSymbols: Bool {
     guard input.tensor == nil else { return false }
     return [outputShape + pooling.span.kernelShape, input.shape].contains { sizes in
@@ -108,12 +107,12 @@ public struct PoolingComputation: Computation {
 }
 
 extension Limits {
-  /// How many cells are still written out in symbols.
+  /// The maximum number of symbolic cells.
   public static let symbols = Limits(cells: 20_000, work: 20_000, bits: 64, terms: 20_000, rank: 16)
 }
 
 extension [Int] {
-  /// The number of cells of a shape, or the greatest machine word where that is too small.
+  /// The number of cells of a shape, `Int.max` if it overflows.
   public var saturatingCount: Int {
     if contains(0) { return 0 }
     return reduce(1) { product, size in

@@ -2,7 +2,7 @@ public import Arithmetic
 public import Documents
 internal import Syntax
 
-/// Header, sizes and steps of an unpooling.
+/// Heading, sizes and steps of an unpooling.
 extension UnpoolingComputation {
   public var facts: [String] {
     var facts = [
@@ -20,7 +20,7 @@ extension UnpoolingComputation {
     return facts
   }
 
-  /// o′ = (i′ − 1)s + k − 2p on each axis that differs, and the sizes besides it.
+  /// o′ = (i′ − 1)s + k − 2p for each different axis, and the other possible sizes.
   public var sizes: [Block] {
     let axes = relation.axes
     let isPlain = relation.hasEvenPadding && axes.allSatisfy { $0.dilation == 1 }
@@ -56,7 +56,7 @@ extension UnpoolingComputation {
     return "\(sizes), all less than the stride from \(usual): output_shape says which" + taken
   }
 
-  /// One step for each cell of the input.
+  /// A step for each cell of the input.
   public func steps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps? {
     guard !givesSizesOnly, cellCount > 0 else { return nil }
     let cells = try inputCells(within: limits).normalized(by: layout)
@@ -73,7 +73,7 @@ extension UnpoolingComputation {
     return collisions(duplicates) + [.result(name: resultName, value: value)]
   }
 
-  /// What happened where windows overlapped.
+  /// The note on overlapping windows.
   private func collisions(_ duplicates: [Int]) -> [Block] {
     if places == nil {
       let overlaps = relation.axes.contains { $0.stride < $0.reach && $0.output > 1 }
@@ -131,7 +131,7 @@ extension UnpoolingComputation {
       panels: grids.map { .grid(Self.dotted($0)) })
   }
 
-  /// Cells that this step leaves alone are dots.
+  /// Cells that the step does not change are dots.
   private static func dotted(_ grid: CellGrid) -> CellGrid {
     var grid = grid
     grid.rows = grid.rows.map { row in

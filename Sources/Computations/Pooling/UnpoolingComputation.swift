@@ -2,17 +2,17 @@ public import Arithmetic
 public import Documents
 internal import Syntax
 
-/// An unpooling with its windows settled and its input at hand.
+/// An unpooling with its input and all sizes known.
 public struct UnpoolingComputation: LinearComputation {
   public let input: Operand
-  /// The places that a maximum pool remembered, in the shape of the input; nil where each number is
-  /// spread over its window instead.
+  /// The indices of the maxima of the pooling, in the shape of the input; nil if each number is spread over
+  /// its window instead.
   let places: Tensor?
-  /// Whether the places were not given but known from the pool that the input came from.
+  /// Whether the indices come from the pooling that computed the input, not from an argument.
   let areRemembered: Bool
   let unpooling: Unpooling
   public let layout: PlaneLayout
-  /// The spatial size that was asked for.
+  /// The given spatial size of the output.
   let asked: [Int]?
   let framework: Framework?
   let order: PlaceOrder
@@ -39,7 +39,7 @@ public struct UnpoolingComputation: LinearComputation {
   public var resultName: String { "x′" }
   public var stepCount: Int { givesSizesOnly ? 0 : cellCount }
 
-  /// The relation of the pool that is undone: its windows are the input's cells.
+  /// The relation of the inverted pooling; its windows are the input's cells.
   var relation: Relation { unpooling.relation }
   public var outputShape: [Int] { layout.typedShape(space: relation.inputShape) }
   public var cellCount: Int { layout.shape.saturatingCount }
@@ -52,7 +52,7 @@ public struct UnpoolingComputation: LinearComputation {
     givesSizesOnly ? .shape(outputShape) : .tensor(try result(within: limits).output)
   }
 
-  /// The output, and the cells of it that more than one number went to.
+  /// The output, and its cells that received more than one number.
   public func result(
     within limits: Limits
   ) throws(ArithmeticError) -> (output: Tensor, duplicates: [Int]) {
@@ -71,13 +71,13 @@ public struct UnpoolingComputation: LinearComputation {
   }
 }
 
-/// Each number goes to one remembered place, or in equal shares to all cells of its window.
+/// Each number goes to the index of its maximum, or in equal shares to all cells of its window.
 extension UnpoolingComputation {
   public func products(
     ofOutput output: Int, within limits: Limits
   ) throws(ArithmeticError) -> [Product] {
     if let targets {
-      // Of several numbers that go to one place the last stays.
+      // Of several numbers with the same index the last one is kept.
       guard let last = targets.lastIndex(of: laid(output: output)) else { return [] }
       return [Product(output: output, places: [typed(input: last)])]
     }
@@ -117,7 +117,7 @@ extension UnpoolingComputation {
     return Rational(1).divided(by: max(try pooling.window(window, within: limits).divisor, 1))
   }
 
-  /// For each cell of the input, plane by plane, the place it goes to, counted through all planes.
+  /// For each cell of the input, plane by plane, the index it goes to, counted through all planes.
   private var targets: [Int]? {
     guard let numbers = places?.normalized(by: layout).intValues else { return nil }
     let samples = max(relation.samples, 1)
@@ -150,7 +150,7 @@ extension UnpoolingComputation {
 }
 
 extension PlaceOrder {
-  /// A place written in this order, counted row by row.
+  /// Converts an index in this order to row-major order.
   func place(_ written: Int, in shape: [Int]) -> Int {
     guard self == .column else { return written }
     let index = WindowFigure.unravel(written, shape.reversed())

@@ -1,30 +1,30 @@
 public import Arithmetic
 public import Documents
 
-/// What `shape` worked out of one layer: the sizes along every axis, and the formula that was used.
+/// The result of `shape` for a layer: the sizes along each axis, and the formula.
 public struct SizeComputation: Computation, Equatable {
   public let operation: SizeLaw.Operation
-  /// The padding as it was asked for.
+  /// The padding as given.
   public let rule: PaddingRule
   public let roundsUp: Bool
-  /// What is asked: the size along one axis, a shape, or a count.
+  /// The quantity: the size along an axis, a shape, or a count.
   public private(set) var asked: Asked
   public let channels: Channels
   public private(set) var axes: [AxisSizes]
   public private(set) var formula = SizeFormula.usual
   public private(set) var counting = CountFormula()
-  /// Whether the axes of the result change places.
+  /// Whether the axes of the result are exchanged.
   public private(set) var swapsResult = false
-  /// The sizes as settled by whatever rules hold; nil once something has been changed.
+  /// The sizes by the framework's rules; nil after a variation.
   private var settled: [Int]?
 
   public enum Asked: Equatable, Sendable {
     case size
-    /// The channels and the batch as they stand around space.
+    /// The shape with channels and batch.
     case shape(ChainShape)
-    /// The parameters of the layer.
+    /// The number of parameters of the layer.
     case parameters
-    /// Some other count, whose formula is not kept here.
+    /// Another count, whose formula is not kept.
     case other
   }
 
@@ -73,7 +73,7 @@ public struct SizeComputation: Computation, Equatable {
   public var spatialSizes: [AxisSizes]? { axes }
 
   public func value(within limits: Limits) throws(ArithmeticError) -> Value {
-    // A count whose formula is not kept has no value of its own.
+    // A count whose formula is not kept cannot be computed again.
     guard let value else { throw .notExact }
     return value
   }
@@ -101,7 +101,7 @@ public struct SizeComputation: Computation, Equatable {
     return words.joined(separator: " ")
   }
 
-  /// The sizes by the formula; nil for a count that is not kept here.
+  /// The value by the formula; nil for other counts.
   public var value: Value? {
     switch asked {
     case .other: return nil
@@ -119,7 +119,7 @@ public struct SizeComputation: Computation, Equatable {
     }
   }
 
-  /// The sizes along the axes of space.
+  /// The spatial sizes.
   var spatial: [Rational] {
     if let settled { return settled.map { Rational($0) } }
     let sizes = axes.map { formula.size($0, isTransposed: isTransposed, roundsUp: roundsUp) }
@@ -147,7 +147,7 @@ public struct SizeComputation: Computation, Equatable {
 }
 
 extension SizeComputation {
-  /// The same question with other sizes along the axes.
+  /// The same quantity with other sizes along the axes.
   public func varied(axes: [AxisSizes]) -> SizeComputation {
     var copy = self
     copy.axes = axes
@@ -155,14 +155,14 @@ extension SizeComputation {
     return copy
   }
 
-  /// The same question about other axes, of which there may be more or fewer.
+  /// The same quantity for other axes, possibly more or fewer.
   public func asking(axes: [AxisSizes]) -> SizeComputation {
     var copy = varied(axes: axes)
     copy.asked = axes.count == 1 ? .size : .shape(ChainShape(space: axes.map(\.input)))
     return copy
   }
 
-  /// Whether the answer is the sizes of space, without channels or batch.
+  /// Whether the result is only spatial sizes, without channels and batch.
   public var asksSpaceAlone: Bool {
     switch asked {
     case .size: true
@@ -171,7 +171,7 @@ extension SizeComputation {
     }
   }
 
-  /// The same sizes put into another formula.
+  /// The same sizes with another formula.
   public func varied(by change: (inout SizeFormula) -> Void) -> SizeComputation {
     var copy = self
     change(&copy.formula)
@@ -179,14 +179,14 @@ extension SizeComputation {
     return copy
   }
 
-  /// The same layer counted in another way.
+  /// The same layer with parameters counted in another way.
   public func counted(by change: (inout CountFormula) -> Void) -> SizeComputation {
     var copy = self
     change(&copy.counting)
     return copy
   }
 
-  /// The result with its axes the other way round.
+  /// The result with its axes reversed.
   public func swapped() -> SizeComputation {
     var copy = self
     copy.swapsResult.toggle()

@@ -1,21 +1,21 @@
 internal import Arithmetic
 internal import Documents
 
-/// The stamps in the order of vec(y), and what they have added up to.
+/// The stamps in the order of vec(y), and their sums so far.
 struct StampSequence: Sendable {
   private let problem: TransposedComputation
   private let limits: Limits
   /// `(batch, in, …windows)` and `(in, out / groups, …taps)`.
   private let inputs: Tensor
   private let kernels: Tensor
-  /// For each output sample the first window that reaches it; nil where there are too many.
+  /// For each output sample the first window that reaches it; nil if there are too many.
   private let firstWindow: [Int]?
 
   var count: Int { problem.stampCount }
   private var layout: ChannelLayout { problem.layout }
   private var relation: Relation { problem.relation }
 
-  /// The most products that are added up anew for each step.
+  /// The maximum number of products that are summed again for each step.
   private static let mostWork = 2_000_000
 
   init(_ problem: TransposedComputation, within limits: Limits) throws(ArithmeticError) {
@@ -42,8 +42,8 @@ struct StampSequence: Sendable {
     return first
   }
 
-  /// One stamp on the planes it falls on, with its column of Cᵀ; with progress also the cell it is of
-  /// and all stamps up to it.
+  /// A stamp on the planes it is added to, with its column of Cᵀ; with progress also its cell of y and the
+  /// sum of all stamps so far.
   func figure(_ flat: Int, room: FigureRoom) -> StepFigure {
     let window = flat % relation.windows
     let channel = flat / relation.windows % layout.inputChannels
@@ -70,7 +70,7 @@ struct StampSequence: Sendable {
       companion: column(flat).figure().panels, companionName: "column of Cᵀ")
   }
 
-  /// What one cell of y lays on a plane, by samples.
+  /// What a cell of y adds to a plane, by sample.
   private func stamp(_ flat: Int, on plane: Int) -> [Int: Scalar] {
     let value = inputs.cell(flat)
     var stamp: [Int: Scalar] = [:]
@@ -96,14 +96,14 @@ struct StampSequence: Sendable {
     return column
   }
 
-  /// The output channels that an input channel is stamped on.
+  /// The output channels that an input channel is added to.
   private func outputs(of channel: Int) -> Range<Int> {
     let each = layout.outputChannelsPerGroup
     let first = channel / (layout.inputChannels / layout.groups) * each
     return first..<(first + each)
   }
 
-  /// The plane of y that the stamp is taken from.
+  /// The plane of y with the stamp's cell.
   private func inputGrid(_ flat: Int, _ room: FigureRoom) -> CellGrid {
     let windows = relation.windows
     let result = UnfinishedResult(name: "y", cells: inputs, space: relation.outputShape, room: room)
@@ -114,8 +114,8 @@ struct StampSequence: Sendable {
     return grid
   }
 
-  /// The planes that this stamp falls on, with all stamps up to it; samples that none has reached yet
-  /// are blank.
+  /// The planes that the stamp is added to, with the sum of all stamps so far; samples that no stamp has
+  /// reached are blank.
   private func soFar(
     _ flat: Int, _ planes: Range<Int>.SubSequence, _ samples: [Int?], _ room: FigureRoom
   )
@@ -142,7 +142,7 @@ struct StampSequence: Sendable {
     }
   }
 
-  /// `(batch, out, …space)` with all stamps up to one.
+  /// `(batch, out, …space)` with all stamps up to the given one.
   private func partialSums(through flat: Int) -> Tensor? {
     guard let input = try? problem.inputCells(within: limits),
       let masked = try? input.applying(Masking(layout: layout, count: flat + 1)),
@@ -154,7 +154,7 @@ struct StampSequence: Sendable {
   }
 }
 
-/// The first cells of a tensor, zeros for the others.
+/// The first cells of a tensor, with zeros for the others.
 private struct Masking: UnaryOperation {
   let layout: ChannelLayout
   let count: Int

@@ -2,9 +2,9 @@ public import Arithmetic
 public import Documents
 internal import Syntax
 
-/// The three routes of a transposed convolution, each shown and all compared.
+/// The three routes of a transposed convolution, and their comparison.
 extension TransposedComputation {
-  /// Route one: Cᵀ · vec(y), with the matrix when it can be read.
+  /// Route 1: Cᵀ · vec(y), with the matrix if it is small enough.
   func matrixRoute(isDrawn: Bool, within limits: Limits) -> [Block] {
     let title = Block.note("1  The matrix, transposed: vec(x′) = Cᵀ · vec(y)")
     let rows = [layout.outputChannels, relation.samples].saturatingCount
@@ -18,8 +18,8 @@ extension TransposedComputation {
     return [title, size] + typed + [.matrix(matrix)]
   }
 
-  /// The product with the matrix of the convolution that is transposed, as it can be typed, in the
-  /// names on the screen; nil for a batch and where a bias is added.
+  /// The product with the transposed matrix as a statement in the names of the answer; nil for a batch or
+  /// with a bias.
   public var matrixRecipe: String? {
     guard bias == nil, !layout.hasBatch, conventionFacts.isEmpty, framework == nil,
       [outputShape.saturatingCount, input.shape.saturatingCount].saturatingCount <= 1_000_000
@@ -33,7 +33,7 @@ extension TransposedComputation {
       words.append("dims=\(layout.dims)")
       if layout.order == .channelsLast { words.append("layout=NHWC") }
     }
-    // The windows of that convolution have to be as many as there are inputs.
+    // That convolution must have as many windows as there are inputs.
     guard let windows = try? relation.axes.map({ AxisSizes($0) }).relation(),
       windows.outputShape == forward.relation.outputShape
     else { return nil }
@@ -69,7 +69,7 @@ extension TransposedComputation {
     layout.hasBatch ? Array(index.dropFirst()) : index
   }
 
-  /// Route two: a plain convolution over the stretched input.
+  /// Route 2: a direct convolution of the input with inserted zeros.
   func insertionRoute(isDrawn: Bool, within limits: Limits) -> [Block] {
     guard let stretched = try? transposed.stretchedRelation else { return [] }
     let axes = relation.axes
@@ -97,7 +97,7 @@ extension TransposedComputation {
     return blocks
   }
 
-  /// The first output as a window of the stretched input, with its products.
+  /// The first output as a window of the input with inserted zeros, with its products.
   private func firstWindow(
     _ stretched: Relation, within limits: Limits
   ) throws(ArithmeticError) -> StepFigure {
@@ -129,7 +129,7 @@ extension TransposedComputation {
       })
   }
 
-  /// Inserted zeros step back, so that the input's own cells stand out.
+  /// Dims inserted zeros, so that the input's own cells are visible.
   private static func faintZero(_ cell: CellGrid.Cell) -> CellGrid.Cell {
     guard case .number(.exact(let number)) = cell.content, number.isZero, cell.role == .plain else {
       return cell
@@ -137,7 +137,7 @@ extension TransposedComputation {
     return CellGrid.Cell(cell.content, .faint)
   }
 
-  /// Route three: each cell of y lays the kernel, times itself, at its window.
+  /// Route 3: each cell of y times the kernel is added at its window.
   func stampRoute(_ shown: Int, within limits: Limits) -> [Block] {
     let title = Block.note(
       "3  Stamps: every cell of y lays the kernel, times itself, on the output; overlaps add")
@@ -146,7 +146,7 @@ extension TransposedComputation {
       + Steps.omitted(shown, of: stampCount, noun: "stamp")
   }
 
-  /// The three results, computed apart, side by side.
+  /// The comparison of the three results, which are computed separately.
   func agreement(_ result: Tensor, isDrawn: Bool, within limits: Limits) -> [Block] {
     var results = [("stamps", result)]
     var differing: [String] = []
@@ -184,7 +184,7 @@ extension TransposedComputation {
     layout.outputChannels > 1 ? "\(name), channel 0" : name
   }
 
-  /// How many stamps fall on each output, and whether that is a checkerboard.
+  /// The number of stamps on each output, and whether they form a checkerboard.
   var overlapBlocks: [Block] {
     let counts = relation.axes.map(\.coverage)
     var text = counts.map { $0.prefix(32).map(String.init).joined(separator: " ") }
@@ -198,8 +198,8 @@ extension TransposedComputation {
     return blocks
   }
 
-  /// Far from the border a sample is met by the taps t with t·d ≡ i + p (mod s): as many everywhere
-  /// only where s / gcd(s, d) is s itself and divides k.
+  /// Away from the border, sample i receives the taps t with t·d ≡ i + p (mod s): equally many everywhere
+  /// only if gcd(s, d) is 1 and s divides k.
   private var unevenness: String? {
     guard
       let axis = relation.axes.first(where: { axis in
@@ -235,7 +235,7 @@ extension Int {
 }
 
 extension Tensor {
-  /// Whether two float tensors differ by rounding alone, as sums taken in another order do.
+  /// Whether two float tensors differ only by rounding, as sums in a different order do.
   func isClose(to other: Tensor) -> Bool {
     guard kind == .float || other.kind == .float, shape == other.shape,
       let left = try? floats().cells, let right = try? other.floats().cells
@@ -254,7 +254,7 @@ private struct TransposedFilling: UnaryOperation {
   }
 }
 
-/// Zeros between the cells of an input `(batch, in, …space)`.
+/// Inserts zeros between the cells of an input `(batch, in, …space)`.
 private struct Inserting: UnaryOperation {
   let transposed: TransposedConvolution
   let keepsChannels: Bool
@@ -266,7 +266,7 @@ private struct Inserting: UnaryOperation {
   }
 }
 
-/// A kernel `(in, out / groups, …taps)` turned, as the stretched input is read with.
+/// Flips a kernel `(in, out / groups, …taps)`, for the input with inserted zeros.
 private struct Turning: UnaryOperation {
   let transposed: TransposedConvolution
   let keepsChannels: Bool

@@ -1,7 +1,7 @@
 internal import Arithmetic
 public import Documents
 
-/// Header and size laws of a transposed convolution.
+/// Heading and size laws of a transposed convolution.
 extension TransposedComputation {
   public var facts: [String] {
     var facts = [
@@ -27,7 +27,7 @@ extension TransposedComputation {
     return facts
   }
 
-  /// o′ = (i′ − 1)s + d(k − 1) + 1 + a − p₀ − p₁ on each axis that differs, and what a settles.
+  /// o′ = (i′ − 1)s + d(k − 1) + 1 + a − p₀ − p₁ for each different axis, and the purpose of a.
   public var sizes: [Block] {
     var blocks: [Block] = []
     let axes = relation.axes
@@ -56,7 +56,7 @@ extension TransposedComputation {
     return blocks
   }
 
-  /// The sizes that a convolution with these numbers takes to this input.
+  /// The sizes from which a convolution with these options gives this input.
   private var ambiguity: String? {
     // Where output_padding is not what says the size, it explains nothing.
     guard framework?.transposed?.choice ?? .outputPadding == .outputPadding,

@@ -1,17 +1,17 @@
 public import Arithmetic
 public import Documents
 
-/// A transposed convolution with its sizes settled and its operands at hand.
+/// A transposed convolution with its operands and all sizes known.
 public struct TransposedComputation: LinearComputation {
   public let input: Operand
   public let kernel: Operand
   public let bias: Tensor?
   public let transposed: TransposedConvolution
-  /// The layout as typed: `in` channels of the input, `out` of the result.
+  /// The user's layout: `in` channels of the input, `out` of the result.
   public let layout: ChannelLayout
   public let framework: Framework?
   public let turnsKernel: Bool
-  /// Conventions in force that are not the usual ones.
+  /// Conventions other than the defaults.
   let conventionFacts: [String]
 
   public init(
@@ -85,21 +85,20 @@ public struct TransposedComputation: LinearComputation {
   }
 }
 
-/// The products of a transposed convolution: those of the convolution that it transposes, asked from
-/// the samples.
+/// The products of a transposed convolution are those of the convolution that it transposes, by sample.
 extension TransposedComputation {
-  /// A stamp for each cell of the input.
+  /// A step for each cell of the input, its stamp.
   var stampCount: Int {
     [layout.batch, layout.inputChannels, relation.windows].saturatingCount
   }
 
-  /// The index of an input cell counted as `(batch, in, …windows)`, as typed.
+  /// The index in the user's layout of an input cell given in `(batch, in, …windows)`.
   func inputIndex(ofFlat flat: Int) -> [Int] {
     WindowFigure.unravel(
       layout.typed(flat, channels: layout.inputChannels, cells: relation.windows), input.shape)
   }
 
-  /// A flat place of the result, counted `(batch, out, …space)`, as typed.
+  /// The row-major index in the user's layout of a cell of the result in `(batch, out, …space)`.
   func typed(output flat: Int) -> Int {
     layout.typed(flat, channels: layout.outputChannels, cells: relation.samples)
   }
@@ -157,7 +156,7 @@ extension TransposedComputation {
   }
 }
 
-/// The same transposed convolution with something else in one place.
+/// The same transposed convolution with one change, as a mistake in homework makes it.
 extension TransposedComputation {
   public var spatialSizes: [AxisSizes]? { axisSizes }
 
@@ -172,14 +171,14 @@ extension TransposedComputation {
 
   public func spatialAxes(rank: Int) -> [Int] { layout.spatialAxes(rank: rank) }
 
-  /// The sizes along each spatial axis, `input` being i′.
+  /// The sizes along each spatial axis; `input` is i′.
   public var axisSizes: [AxisSizes] {
     zip(relation.axes, transposed.outputPadding).map {
       AxisSizes(transposed: $0, outputPadding: $1)
     }
   }
 
-  /// The kernel as it was given, not turned.
+  /// The kernel as given, not flipped.
   public func givenKernel(within limits: Limits) throws(ArithmeticError) -> Tensor {
     try kernel.cells(within: limits)
   }
@@ -196,7 +195,7 @@ extension TransposedComputation {
 
   /// Other sizes: o′ = (i′ − 1)s + k̂ + a − p₀ − p₁.
   ///
-  /// - Throws: `.notPositive` where nothing would be left, `.overflow`, and what `Relation` throws.
+  /// - Throws: `.notPositive` for an empty result, `.overflow`, and errors of `Relation`.
   public func varied(axes: [AxisSizes]) throws(ArithmeticError) -> TransposedComputation {
     let question = TransposedQuestion(
       sizes: try SpatialSizes(
@@ -205,7 +204,7 @@ extension TransposedComputation {
       padding: .explicit(axes.map(\.padding)))
     var settled = try question.settled(by: nil)
     for (place, axis) in axes.enumerated() where axis.outputPadding != 0 {
-      // Any a will do here, legal or not: what somebody computed need not be.
+      // Any a is allowed here, since a student may have used an illegal one.
       let line = settled[place].relation
       settled[place].relation = AxisRelation(
         input: line.input + axis.outputPadding, kernel: line.kernel, stride: line.stride,
@@ -219,14 +218,14 @@ extension TransposedComputation {
     return with(transposed: TransposedConvolution(axes: settled, layout: layout))
   }
 
-  /// Another kernel of the same shape, as given, or turned where it was not.
+  /// Another kernel of the same shape, or the other orientation of the kernel.
   public func varied(
     kernel: Tensor? = nil, turnsKernel: Bool? = nil
   ) -> TransposedComputation {
     with(kernel: kernel.map(self.kernel.holding), turnsKernel: turnsKernel)
   }
 
-  /// Another bias, or none.
+  /// Another bias; nil for none.
   public func biased(by bias: Tensor?) -> TransposedComputation { with(bias: .some(bias)) }
 
   private func with(
@@ -246,7 +245,7 @@ extension TransposedComputation {
     return spelled
   }
 
-  /// The call; nil where no options give these windows, or an operand has no name that can be typed.
+  /// The statement; nil if no options give these windows, or an operand has no name.
   var spelled: String? {
     guard framework == nil, let x = input.spelled, let k = kernel.spelled,
       let bias = bias.spelled, axisSizes.allSatisfy({ $0.outputPadding >= 0 })

@@ -1,7 +1,7 @@
 public import Arithmetic
 
 extension PaddingRule {
-  /// The word for it.
+  /// Its name in texts.
   public var name: String {
     switch self {
     case .explicit: "numbers"
@@ -16,7 +16,7 @@ extension PaddingRule {
 }
 
 extension PoolingKind {
-  /// The word that it is asked for by.
+  /// Its name as an option.
   public var word: String {
     switch self {
     case .max: "max"
