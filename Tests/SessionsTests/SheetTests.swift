@@ -63,7 +63,10 @@ import Testing
     ("problem 1 \"a\" from=2", "`from` is a number from 0 to 1"),
     ("problem 1 \"a\" pionts=2", "`problem` has no option `pionts`"),
     ("problem 1 \"a\" follow=0", "there is no earlier answer 0"),
-    ("problem 1 \"a\"; answer 1 = 3; require 1 _ == 4", "the key itself does not meet this condition"),
+    (
+      "problem 1 \"a\"; answer 1 = 3; require 1 _ == 4",
+      "the key itself does not meet this condition"
+    ),
     ("ensure 1 == 2", "this condition is false"),
     ("answer(9)", "there is no `answer(9)`"),
     ("hint", "there is nothing to give a hint for"),

@@ -37,7 +37,10 @@ extension Chapter {
           ["fact", "label, text; where it is more than words, parts: words, formula, code, shape"],
           ["note", "text, and parts as a fact has them"],
           ["step", "title, aside, panels: each a grid or a sum"],
-          ["  grid", "caption, rows of cells, leftOut; a cell has a role and a number, text or dot"],
+          [
+            "  grid",
+            "caption, rows of cells, leftOut; a cell has a role and a number, text or dot",
+          ],
           [
             "  sum",
             "kind (sum, maximum, minimum, norm), groups of rows of factors, bias, divisor, result",
