@@ -5,7 +5,7 @@ import Testing
 /// What is said of an assignment.
 @Suite struct AssignmentTests {
   @Test(arguments: [
-    ("max = 3", "max(…) still is the function"), ("pi = 3", "pi was a constant"),
+    ("max = 3", "max(…) is still the function"), ("pi = 3", "pi was a constant"),
     ("sobel_x = [1 -1]", "sobel_x was a constant"), ("x = 3", nil), ("pi = 3; pi = 4", nil),
   ])
   func namesThatMeantSomethingAreSpokenOf(text: String, words: String?) {

@@ -61,7 +61,7 @@ import Testing
     #expect(
       refusal.help == [
         "set limit 8 MiB would allow it",
-        "most is held by a (2.3 MiB), b (2.3 MiB); a = 0 lets go of it",
+        "most is held by a (2.3 MiB), b (2.3 MiB); a = 0 frees it",
       ])
   }
 

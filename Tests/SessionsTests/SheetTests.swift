@@ -69,7 +69,7 @@ import Testing
     ),
     ("ensure 1 == 2", "this condition is false"),
     ("answer(9)", "there is no `answer(9)`"),
-    ("hint", "there is nothing to give a hint for"),
+    ("hint", "no question is open"),
     ("assignment a due=1 color=red", "`assignment` has no option `color`"),
   ])
   func complaints(text: String, message: String) {

@@ -10,7 +10,9 @@ internal import Testing
     let run = try convo.run("--safe", input: "1 + 1\n\(line)\n2 + 3\n")
     #expect(run.status == 1 && run.output.count < 1000)
     #expect(run.text.contains("  2\n") && run.text.hasSuffix("> 2 + 3\n  5\n"))
-    #expect(run.errorText.contains("input:2: error[too-long]: this line has more than 16 KiB"))
+    #expect(
+      run.errorText.contains(
+        "input:2: error[too-long]: this line is longer than the limit of 16 KiB"))
     let json = try convo.run("--safe", "--json", input: "1 + 1\n\(line)\n2 + 3\n")
     let objects = try json.objects()
     #expect(json.status == 1 && objects.map { $0["line"] as? Int } == [1, 2, 3])
