@@ -2,18 +2,18 @@ internal import Commands
 public import Documents
 public import Syntax
 
-/// What reading somebody's answers needs of a session.
+/// What homework needs of a session.
 extension Session {
-  /// What a command was told, by the names of its parameters; nil where the body is no command by
-  /// itself.
+  /// The arguments of a command, as a record with a field for each parameter; nil if the body is not a
+  /// single command.
   ///
-  /// - Parameter source: the text that the places in `body` count in.
+  /// - Parameter source: The text that the spans in `body` refer to.
   public func parameters(
     of body: Statement.Body, in source: String
   ) throws(Diagnostic) -> Value? {
     try evaluator(for: source).parameters(of: body)
   }
 
-  /// Gives a variable a value, as an assignment does, without a statement.
+  /// Sets a variable without a statement, and counts its memory.
   public mutating func assign(_ value: Value, to name: String) { put(value, as: name) }
 }

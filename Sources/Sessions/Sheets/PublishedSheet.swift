@@ -1,11 +1,11 @@
 internal import Commands
 public import Documents
 
-/// A session as students may see it: its conventions and variables without secrets and keys, files
-/// closed, and nothing else that the session knows.
+/// The part of a session that students may see: its conventions, and its variables without secrets and
+/// keys. It cannot open files.
 ///
-/// Whatever reads answers takes one of these and never a session, so that no key can be reached from
-/// an answer.
+/// Answers are always read with a published sheet and never with the session, so that no answer can
+/// contain a key.
 public struct PublishedSheet: Sendable {
   /// The session that answers are read in.
   public private(set) var session: Session
@@ -15,7 +15,7 @@ public struct PublishedSheet: Sendable {
     session.settings = posed.settings
     session.settings.isSafe = true
     let secrets = posed.sheet.secrets
-    // A computation keeps its operands, and some of them may be secret.
+    // The computations of variables keep their operands, which may be secret.
     session.variables = posed.variables.filter { name, _ in
       !secrets.contains(name) && !name.contains("(")
     }
@@ -23,6 +23,6 @@ public struct PublishedSheet: Sendable {
     session.recount()
   }
 
-  /// Gives a student's own variable a value, over the sheet's of that name.
+  /// Sets a variable of the student, which hides the sheet's variable of that name.
   public mutating func assign(_ value: Value, to name: String) { session.assign(value, to: name) }
 }
