@@ -25,8 +25,17 @@ extension MatrixComputation {
     let place = ShapeText.place("y", convolution.outputIndex(ofFlat: flat))
     return StepFigure(
       title: "row \(row + 1) of \(rows) → \(place)", panels: panels,
-      companion: step.panels.filter { if case .sum = $0 { false } else { true } },
-      companionName: "window")
+      companion: Self.window(of: step), companionName: "window")
+  }
+
+  /// The grids of a window's step; the first one says which cells of the input the window covers.
+  private static func window(of step: StepFigure) -> [StepFigure.Panel] {
+    var panels: [StepFigure.Panel] = []
+    for case .grid(var grid) in step.panels {
+      if panels.isEmpty, grid.caption.isEmpty { grid.caption = step.aside }
+      panels.append(.grid(grid))
+    }
+    return panels
   }
 
   /// The rows around the current one, which is highlighted.

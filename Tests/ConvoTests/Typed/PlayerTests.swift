@@ -175,7 +175,7 @@ internal import Testing
       #expect(!talk.pty.screen.text.contains("more lines"))
       #expect(talk.pty.screen.text.contains("y, so far"))
     }
-    try talk.pty.expect("row 675 of C")
+    try talk.pty.expect("C[675,:], over vec(x)")
   }
 
   @Test func interruptLeaves() throws {

@@ -8,6 +8,7 @@ import Testing
 @Suite struct LessonsTests {
   static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .appendingPathComponent("Lessons")
 
   static let files: [String] = {
