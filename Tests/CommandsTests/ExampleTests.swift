@@ -3,7 +3,9 @@ import Testing
 
 /// Every example of the manual runs, and gives what it says.
 @Suite struct ExampleTests {
-  static let examples = CommandTable.all.flatMap(\.examples).map { ($0.statement, $0.gives ?? "") }
+  static let examples = EntryTable.commands.all.flatMap(\.examples).map {
+    ($0.statement, $0.gives ?? "")
+  }
 
   @Test(arguments: examples)
   func example(statement: String, gives: String) {

@@ -28,7 +28,7 @@ import Testing
     return try #require(document, "\(statement)")
   }
 
-  @Test(arguments: CommandTable.all.flatMap(\.examples).map(\.statement))
+  @Test(arguments: EntryTable.commands.all.flatMap(\.examples).map(\.statement))
   func everyExampleIsWrittenBlockByBlock(statement: String) throws {
     try expectEveryBlock(of: try document(statement))
   }

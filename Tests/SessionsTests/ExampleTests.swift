@@ -6,30 +6,24 @@ import Testing
 
 /// Every example of the manual is run as it stands, and gives what it says.
 @Suite struct ExampleTests {
-  @Test(arguments: FunctionTable.all.map(\.name))
+  @Test(arguments: EntryTable.functions.all.map(\.name))
   func functions(name: String) throws {
-    let function = try #require(FunctionTable.function(named: name))
+    let function = try #require(EntryTable.functions.entry(named: name) as? Function)
     #expect(!function.examples.isEmpty, "\(name) has no example")
     #expect(function.examples.contains { $0.gives != nil }, "\(name) has no example with a value")
     for example in function.examples { check(example, of: name) }
   }
 
-  @Test(arguments: CommandTable.all.map(\.name))
+  @Test(arguments: EntryTable.commands.all.map(\.name))
   func commands(name: String) throws {
-    let command = try #require(CommandTable.command(named: name))
+    let command = try #require(EntryTable.commands.entry(named: name))
     #expect(!command.examples.isEmpty, "\(name) has no example")
     for example in command.examples { check(example, of: name) }
   }
 
-  @Test func namesAreUnique() {
-    let names = FunctionTable.names + CommandTable.names
-    let repeated = Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
-    #expect(repeated == [])
-  }
-
-  @Test(arguments: FunctionTable.all.map(\.name))
+  @Test(arguments: EntryTable.functions.all.map(\.name))
   func everythingIsTold(name: String) throws {
-    let function = try #require(FunctionTable.function(named: name))
+    let function = try #require(EntryTable.functions.entry(named: name) as? Function)
     #expect(function.summary.hasSuffix("."))
     for parameter in function.parameters {
       #expect(!parameter.summary.isEmpty, "\(parameter.name)")
@@ -37,7 +31,7 @@ import Testing
     #expect(function.isConstant || !function.parameters.isEmpty)
   }
 
-  private func check(_ example: Command.Example, of name: String) {
+  private func check(_ example: Entry.Example, of name: String) {
     do {
       let actual = try Session.value(of: example.statement)
       guard let gives = example.gives else { return }

@@ -28,7 +28,7 @@ import Testing
     return Session(settings: settings)
   }
 
-  @Test(arguments: FunctionTable.all.map(\.name) + CommandTable.names)
+  @Test(arguments: EntryTable.functions.all.map(\.name) + EntryTable.commands.names)
   func oneOrTwoArguments(name: String) {
     for first in Self.oddities {
       run("\(name)(\(first))")
@@ -36,11 +36,10 @@ import Testing
     }
   }
 
-  @Test(arguments: FunctionTable.all.map(\.name) + CommandTable.names)
+  @Test(arguments: EntryTable.functions.all.map(\.name) + EntryTable.commands.names)
   func everyOption(name: String) {
     let parameters =
-      FunctionTable.function(named: name)?.parameters
-      ?? CommandTable.command(named: name)?.parameters ?? []
+      EntryTable.language.entry(named: name)?.parameters ?? []
     for parameter in parameters {
       for value in Self.oddities + parameter.words.map(\.name) {
         run("\(name)(\(parameter.name)=\(value))")

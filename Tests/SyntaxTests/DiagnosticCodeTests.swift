@@ -35,7 +35,7 @@ import Testing
       .syntax, .unclosed, .unexpectedCharacter, .tooDeep, .badNumber, .reservedName,
     ]
     guard let example = code.example, !own.contains(code) else { return }
-    let words = Vocabulary(commands: vocabulary.commands + ["set"], raw: vocabulary.raw)
+    let words = Vocabulary(commands: commandNames + ["set"], raw: rawNames)
     #expect(try !Parser.parse(example, vocabulary: words).isEmpty)
     #expect(StatementReader.isComplete(example))
   }

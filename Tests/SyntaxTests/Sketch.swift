@@ -66,11 +66,11 @@ func cut(_ text: String, _ span: Span) -> String {
   String(decoding: Array(text.utf8)[span.start..<span.end], as: UTF8.self)
 }
 
-let vocabulary = Vocabulary(
-  commands: [
-    "conv", "toeplitz", "transpose", "pool", "shape", "why", "who", "expect", "show", "pad", "vars",
-  ],
-  raw: ["help", "claim", "load"], hasSheets: true)
+let commandNames = [
+  "conv", "toeplitz", "transpose", "pool", "shape", "why", "who", "expect", "show", "pad", "vars",
+]
+let rawNames = ["help", "claim", "load"]
+let vocabulary = Vocabulary(commands: commandNames, raw: rawNames, hasSheets: true)
 
 /// The statements of a text in one line, or the error.
 func read(_ text: String) -> String {

@@ -5,8 +5,15 @@ internal import Syntax
 
 /// Functions that give cells other places.
 extension Function {
-  static let arrangement: [Function] = [
-    flip, rot90, flatten, reshape, permute, concat, stack, diag,
+  static let arrangement: [EntryTable.Line] = [
+    .function("flip") { flip },
+    .function("rot90") { rot90 },
+    .function("flatten", "vec", "ravel") { flatten },
+    .function("reshape") { reshape },
+    .function("permute") { permute },
+    .function("concat", "cat", "concatenate") { concat },
+    .function("stack") { stack },
+    .function("diag") { diag },
   ]
 
   private static let flip = Function(

@@ -4,54 +4,66 @@ internal import Syntax
 
 /// Functions that make tensors from a shape.
 extension Function {
-  static let generators: [Function] = [
-    Function(
-      "zeros", "Zeros of a shape.", topic: .values, parameters: [.shape],
-      examples: [.init("zeros(2x3)", gives: "[0 0 0; 0 0 0]")]
-    ) { call throws(Diagnostic) in
-      try call.filled { shape, limits throws(ArithmeticError) in
-        try Tensor.zeros(shape, within: limits)
-      }
-    },
-    Function(
-      "ones", "Ones of a shape.", topic: .values, parameters: [.shape],
-      examples: [.init("ones(3)", gives: "[1 1 1]")]
-    ) { call throws(Diagnostic) in
-      try call.filled { shape, limits throws(ArithmeticError) in
-        try Tensor.ones(shape, within: limits)
-      }
-    },
-    Function(
-      "full", "One number in every cell of a shape.", topic: .values,
-      parameters: [.shape, filling],
-      examples: [.init("full(2x2, 7)", gives: "[7 7; 7 7]")]
-    ) { call throws(Diagnostic) in
-      let cell = try call.scalar(filling)
-      return try call.filled { shape, limits throws(ArithmeticError) in
-        try Tensor.full(shape, cell, within: limits)
-      }
-    },
-    Function(
-      "eye", "The identity matrix of n rows.", topic: .values, parameters: [.kernelSize],
-      examples: [.init("eye(2)", gives: "[1 0; 0 1]")]
-    ) { call throws(Diagnostic) in
-      let size = try call.wholeNumber(.kernelSize, least: 0)
-      return .tensor(
-        try call.attempt(blaming: .kernelSize, try Tensor.eye(size, within: call.limits)))
-    },
-    Function(
-      "iota", synonyms: ["arange"], "0, 1, 2, … in reading order.", topic: .values,
-      parameters: [.shape],
-      examples: [
-        .init("iota(2x3)", gives: "[0 1 2; 3 4 5]"), .init("1 + iota(4)", gives: "[1 2 3 4]"),
-      ]
-    ) { call throws(Diagnostic) in
-      try call.filled { shape, limits throws(ArithmeticError) in
-        try Tensor.iota(shape, within: limits)
-      }
-    },
-    linspace, random, symbols,
+  static let generators: [EntryTable.Line] = [
+    .function("zeros") { zeros },
+    .function("ones") { ones },
+    .function("full") { full },
+    .function("eye") { eye },
+    .function("iota", "arange") { iota },
+    .function("linspace") { linspace },
+    .function("random") { random },
+    .function("symbols") { symbols },
   ]
+
+  private static let zeros = Function(
+    "zeros", "Zeros of a shape.", topic: .values, parameters: [.shape],
+    examples: [.init("zeros(2x3)", gives: "[0 0 0; 0 0 0]")]
+  ) { call throws(Diagnostic) in
+    try call.filled { shape, limits throws(ArithmeticError) in
+      try Tensor.zeros(shape, within: limits)
+    }
+  }
+
+  private static let ones = Function(
+    "ones", "Ones of a shape.", topic: .values, parameters: [.shape],
+    examples: [.init("ones(3)", gives: "[1 1 1]")]
+  ) { call throws(Diagnostic) in
+    try call.filled { shape, limits throws(ArithmeticError) in
+      try Tensor.ones(shape, within: limits)
+    }
+  }
+
+  private static let full = Function(
+    "full", "One number in every cell of a shape.", topic: .values,
+    parameters: [.shape, filling],
+    examples: [.init("full(2x2, 7)", gives: "[7 7; 7 7]")]
+  ) { call throws(Diagnostic) in
+    let cell = try call.scalar(filling)
+    return try call.filled { shape, limits throws(ArithmeticError) in
+      try Tensor.full(shape, cell, within: limits)
+    }
+  }
+
+  private static let eye = Function(
+    "eye", "The identity matrix of n rows.", topic: .values, parameters: [.kernelSize],
+    examples: [.init("eye(2)", gives: "[1 0; 0 1]")]
+  ) { call throws(Diagnostic) in
+    let size = try call.wholeNumber(.kernelSize, least: 0)
+    return .tensor(
+      try call.attempt(blaming: .kernelSize, try Tensor.eye(size, within: call.limits)))
+  }
+
+  private static let iota = Function(
+    "iota", synonyms: ["arange"], "0, 1, 2, … in reading order.", topic: .values,
+    parameters: [.shape],
+    examples: [
+      .init("iota(2x3)", gives: "[0 1 2; 3 4 5]"), .init("1 + iota(4)", gives: "[1 2 3 4]"),
+    ]
+  ) { call throws(Diagnostic) in
+    try call.filled { shape, limits throws(ArithmeticError) in
+      try Tensor.iota(shape, within: limits)
+    }
+  }
 
   private static let filling = Parameter("value", [], .value, "the number", positional: true)
 
@@ -153,4 +165,32 @@ extension Call {
     }
     return name
   }
+}
+
+/// Seeds for homework.
+extension Function {
+  static let variants: [EntryTable.Line] = [
+    .function("variant") { variant }
+  ]
+
+  private static let variant = Function(
+    "variant", "A seed of a student's own, for random(…, seed=variant(\"x\")).", topic: .values,
+    parameters: [seedName],
+    examples: [
+      .init("equal(variant(\"x\"), variant(\"x\"))", gives: "true")
+    ]
+  ) { call throws(Diagnostic) in
+    let argument = try call.required(seedName)
+    guard case .value(.text(let name)) = argument.value else {
+      throw Diagnostic(
+        .wrongKind, "a name in quotes is needed here", labels: [.init(argument.span)],
+        help: ["variant(\"x\")"])
+    }
+    let seed = call.context.variants.seed(name)
+    return .tensor(
+      try call.attempt(Tensor(try Rational(parsing: String(seed)) ?? 0)))
+  }
+
+  private static let seedName = Parameter(
+    "name", [], .value, "what the numbers are for, in quotes", positional: true)
 }

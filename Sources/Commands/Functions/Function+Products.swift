@@ -5,29 +5,35 @@ internal import Syntax
 
 /// Functions of vectors and matrices as wholes, and comparisons of tensors.
 extension Function {
-  static let products: [Function] = [
-    dot,
-    outer,
-    Function(
-      "norm", "The length: the square root of the sum of the squares.", topic: .numbers,
-      parameters: [.cells], examples: [.init("norm([3 4])", gives: "5")]
-    ) { call throws(Diagnostic) in
-      let x = try call.numbers()
-      return .tensor(
-        try call.attempt(blaming: .cells, try x.innerProduct(x, within: call.limits).squareRoot()))
-    },
-    Function(
-      "rank", "The rank of a matrix: how many of its rows are independent.", topic: .numbers,
-      parameters: [.cells],
-      examples: [.init("rank([1 2; 2 4])", gives: "1"), .init("rank(sobel_x)", gives: "1")]
-    ) { call throws(Diagnostic) in
-      let x = try call.numbers()
-      return .tensor(
-        Tensor(
-          try call.attempt(blaming: .cells, try x.matrixRank(within: call.limits))))
-    },
-    equal, close, substitute,
+  static let products: [EntryTable.Line] = [
+    .function("dot", "inner") { dot },
+    .function("outer") { outer },
+    .function("norm") { norm },
+    .function("rank") { rank },
+    .function("equal") { equal },
+    .function("close", "allclose") { close },
+    .function("substitute", "subs", "evaluate") { substitute },
   ]
+
+  private static let norm = Function(
+    "norm", "The length: the square root of the sum of the squares.", topic: .numbers,
+    parameters: [.cells], examples: [.init("norm([3 4])", gives: "5")]
+  ) { call throws(Diagnostic) in
+    let x = try call.numbers()
+    return .tensor(
+      try call.attempt(blaming: .cells, try x.innerProduct(x, within: call.limits).squareRoot()))
+  }
+
+  private static let rank = Function(
+    "rank", "The rank of a matrix: how many of its rows are independent.", topic: .numbers,
+    parameters: [.cells],
+    examples: [.init("rank([1 2; 2 4])", gives: "1"), .init("rank(sobel_x)", gives: "1")]
+  ) { call throws(Diagnostic) in
+    let x = try call.numbers()
+    return .tensor(
+      Tensor(
+        try call.attempt(blaming: .cells, try x.matrixRank(within: call.limits))))
+  }
 
   private static let dot = Function(
     "dot", synonyms: ["inner"], "The sum of the products of cells in the same places: ⟨x, y⟩.",

@@ -4,51 +4,69 @@ internal import Syntax
 
 /// Functions that fold all cells, or those along one axis, into one number.
 extension Function {
-  static let reductions: [Function] = [
-    folding(
-      "sum", "The sum of all cells, or along an axis.",
-      [.init("sum([1 2; 3 4])", gives: "10"), .init("sum([1 2; 3 4], axis=0)", gives: "[4 6]")],
-      .folding(.sum)
-    ) { x, axis, limits throws(ArithmeticError) in try x.sum(axis: axis, within: limits) },
-    folding(
-      "mean", "The mean of all cells, or along an axis.",
-      [.init("mean([1 2; 3 4])", gives: "2.5"), .init("mean([1 2; 3 4], 1)", gives: "[1.5 3.5]")],
-      .folding(.mean)
-    ) { x, axis, limits throws(ArithmeticError) in try x.mean(axis: axis, within: limits) },
-    folding(
-      "prod", "The product of all cells, or along an axis.",
-      [.init("prod([1 2; 3 4])", gives: "24")], .folding(.product)
-    ) { x, axis, limits throws(ArithmeticError) in try x.product(axis: axis, within: limits) },
-    extreme(
-      "max", "The greatest of all cells, along an axis, or of several operands.",
-      [
-        .init("max([1 5; 3 4])", gives: "5"), .init("max([1 5; 3 4], axis=0)", gives: "[3 5]"),
-        .init("max([1 5], [3 4])", gives: "[3 5]"),
-      ],
-      fold: { x, axis throws(ArithmeticError) in try x.greatest(axis: axis) },
-      pair: { a, b, limits throws(ArithmeticError) in try a.maximum(b, within: limits) }),
-    extreme(
-      "min", "The least of all cells, along an axis, or of several operands.",
-      [.init("min([1 5; 3 4])", gives: "1"), .init("min([1 5], 3)", gives: "[1 3]")],
-      fold: { x, axis throws(ArithmeticError) in try x.least(axis: axis) },
-      pair: { a, b, limits throws(ArithmeticError) in try a.minimum(b, within: limits) }),
-    folding(
-      "argmax", "The place of the greatest cell, the first of equals.",
-      [.init("argmax([1 5 5])", gives: "1"), .init("argmax([1 5; 3 4], axis=1)", gives: "[1 1]")]
-    ) { x, axis, _ throws(ArithmeticError) in try x.placesOfGreatest(axis: axis) },
-    folding(
-      "argmin", "The place of the least cell, the first of equals.",
-      [.init("argmin([3 1 2])", gives: "1")]
-    ) { x, axis, _ throws(ArithmeticError) in try x.placesOfLeast(axis: axis) },
-    condition(
-      "all", "Whether no cell is 0.",
-      [.init("all([1 2] > 0)", gives: "true"), .init("all([1 0; 1 1], axis=0)", gives: "[1 0]")]
-    ) { x, axis, limits throws(ArithmeticError) in try x.all(axis: axis, within: limits) },
-    condition(
-      "any", "Whether some cell is not 0.", [.init("any([1 2] > 2)", gives: "false")]
-    ) { x, axis, limits throws(ArithmeticError) in try x.any(axis: axis, within: limits) },
-    size,
+  static let reductions: [EntryTable.Line] = [
+    .function("sum") { sum },
+    .function("mean") { mean },
+    .function("prod") { prod },
+    .function("max") { max },
+    .function("min") { min },
+    .function("argmax") { argmax },
+    .function("argmin") { argmin },
+    .function("all") { allHold },
+    .function("any") { anyHolds },
+    .function("size", "numel") { size },
   ]
+
+  private static let sum = folding(
+    "sum", "The sum of all cells, or along an axis.",
+    [.init("sum([1 2; 3 4])", gives: "10"), .init("sum([1 2; 3 4], axis=0)", gives: "[4 6]")],
+    .folding(.sum)
+  ) { x, axis, limits throws(ArithmeticError) in try x.sum(axis: axis, within: limits) }
+
+  private static let mean = folding(
+    "mean", "The mean of all cells, or along an axis.",
+    [.init("mean([1 2; 3 4])", gives: "2.5"), .init("mean([1 2; 3 4], 1)", gives: "[1.5 3.5]")],
+    .folding(.mean)
+  ) { x, axis, limits throws(ArithmeticError) in try x.mean(axis: axis, within: limits) }
+
+  private static let prod = folding(
+    "prod", "The product of all cells, or along an axis.",
+    [.init("prod([1 2; 3 4])", gives: "24")], .folding(.product)
+  ) { x, axis, limits throws(ArithmeticError) in try x.product(axis: axis, within: limits) }
+
+  private static let max = extreme(
+    "max", "The greatest of all cells, along an axis, or of several operands.",
+    [
+      .init("max([1 5; 3 4])", gives: "5"), .init("max([1 5; 3 4], axis=0)", gives: "[3 5]"),
+      .init("max([1 5], [3 4])", gives: "[3 5]"),
+    ],
+    fold: { x, axis throws(ArithmeticError) in try x.greatest(axis: axis) },
+    pair: { a, b, limits throws(ArithmeticError) in try a.maximum(b, within: limits) })
+
+  private static let min = extreme(
+    "min", "The least of all cells, along an axis, or of several operands.",
+    [.init("min([1 5; 3 4])", gives: "1"), .init("min([1 5], 3)", gives: "[1 3]")],
+    fold: { x, axis throws(ArithmeticError) in try x.least(axis: axis) },
+    pair: { a, b, limits throws(ArithmeticError) in try a.minimum(b, within: limits) })
+
+  private static let argmax = folding(
+    "argmax", "The place of the greatest cell, the first of equals.",
+    [.init("argmax([1 5 5])", gives: "1"), .init("argmax([1 5; 3 4], axis=1)", gives: "[1 1]")]
+  ) { x, axis, _ throws(ArithmeticError) in try x.placesOfGreatest(axis: axis) }
+
+  private static let argmin = folding(
+    "argmin", "The place of the least cell, the first of equals.",
+    [.init("argmin([3 1 2])", gives: "1")]
+  ) { x, axis, _ throws(ArithmeticError) in try x.placesOfLeast(axis: axis) }
+
+  private static let allHold = condition(
+    "all", "Whether no cell is 0.",
+    [.init("all([1 2] > 0)", gives: "true"), .init("all([1 0; 1 1], axis=0)", gives: "[1 0]")]
+  ) { x, axis, limits throws(ArithmeticError) in try x.all(axis: axis, within: limits) }
+
+  private static let anyHolds = condition(
+    "any", "Whether some cell is not 0.", [.init("any([1 2] > 2)", gives: "false")]
+  ) { x, axis, limits throws(ArithmeticError) in try x.any(axis: axis, within: limits) }
 
   private static func folding(
     _ name: String, _ summary: String, _ examples: [Command.Example], _ form: Form = .whole,

@@ -111,7 +111,7 @@ extension Diagnostician {
 extension Operand {
   /// Its name, or another where the name is that of a constant such as `sobel_x`.
   fileprivate func assignable(_ letter: String) -> String {
-    FunctionTable.function(named: name) == nil ? name : letter
+    EntryTable.language.kind(of: name) != .function ? name : letter
   }
 }
 

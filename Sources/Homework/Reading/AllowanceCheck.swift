@@ -134,26 +134,24 @@ extension AllowanceCheck {
     case "_": throw .unreadable("_ is the last result, and an answer has none", span)
     default: break
     }
-    if FunctionTable.function(named: name) != nil {
-      return try need(.arithmetic, quoted(name))
-    }
-    if CommandTable.command(named: name) != nil || DirectiveTable.directive(named: name) != nil {
-      throw .refused("\(quoted(name)) is a command, and needs its arguments")
-    }
+    guard let kind = EntryTable.language.kind(of: name) else { return }
+    if kind.isReserved { throw .refused("\(quoted(name)) is a command, and needs its arguments") }
+    try need(.arithmetic, quoted(name))
   }
 
   /// Checks a call of a command or function.
   mutating func check(command name: String, isWord: Bool) throws(ReadingFailure) {
     operations += 1
     if name == "?" { throw .unreadable("`?` is not an answer", nil) }
-    if Self.impure.contains(name) || DirectiveTable.directive(named: name) != nil {
+    let kind = EntryTable.language.kind(of: name)
+    if Self.impure.contains(name) || kind == .directive || kind == .rawDirective {
       throw .refused("\(quoted(name)) is not for answers")
     }
-    if CommandTable.command(named: name) != nil {
+    if kind == .command {
       hasCommand = true
       return try need(.commands, "the command \(quoted(name))")
     }
-    guard let function = FunctionTable.function(named: name) else { return }
+    guard let function = EntryTable.language.entry(named: name) else { return }
     let isGenerator = function.topic == .values && name != "symbols"
     try need(isGenerator ? .arithmetic : .commands, quoted(name))
   }

@@ -22,7 +22,8 @@ enum CommandSpelling {
     var end = 0
     while text[end].isASCIILetter { end += 1 }
     let name = text.slice(0..<end).string
-    guard name != name.lowercased(), CommandTable.command(named: name.lowercased()) != nil else {
+    guard name != name.lowercased(), EntryTable.language.kind(of: name.lowercased()) == .command
+    else {
       return (text, [])
     }
     var small = AnswerText()

@@ -36,8 +36,7 @@ extension PublishedSheet {
   fileprivate mutating func define(_ definition: StudentDefinition) -> String? {
     let name = printable(String(definition.name.prefix(40)))
     let line = "line \(definition.line) was not used: "
-    guard CommandTable.command(named: definition.name) == nil,
-      DirectiveTable.directive(named: definition.name) == nil,
+    guard EntryTable.language.kind(of: definition.name)?.isReserved != true,
       !["_", "true", "false", "and", "or", "not"].contains(definition.name)
     else { return line + "`\(name)` is a word of the language and cannot be a variable" }
     var reader = AnswerReader(kind: .matrix, sheet: self)

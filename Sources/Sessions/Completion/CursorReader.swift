@@ -103,7 +103,8 @@ extension CursorReader {
       return true
     }
     if isStart, context.frames.count == 1, current != UInt8(ascii: "("), !isBeforeEquals,
-      let directive = DirectiveTable.directive(named: name), readWords(of: directive, named: name)
+      let kind = EntryTable.language.kind(of: name), kind == .directive || kind == .rawDirective,
+      readWords(ofDirective: name, isRaw: kind == .rawDirective)
     {
       return true
     }
@@ -112,9 +113,9 @@ extension CursorReader {
   }
 
   /// - Returns: Whether the cursor is among the directive's words.
-  private mutating func readWords(of directive: Directive, named name: String) -> Bool {
+  private mutating func readWords(ofDirective name: String, isRaw: Bool) -> Bool {
     let rest = bytes[position...]
-    let marks = directive.isRaw ? Self.rawMarks : Self.marks
+    let marks = isRaw ? Self.rawMarks : Self.marks
     guard rest.allSatisfy({ $0.isNamePart || $0.isBlank || marks.contains($0) }) else {
       return false
     }
@@ -171,10 +172,8 @@ extension CursorReader {
     guard isLinkStart || isStart && context.frames.count == 1 else { return false }
     let isLink = isLinkStart
     (isStart, isLinkStart) = (false, false)
-    guard
-      isLink || CommandTable.command(named: name) != nil
-        || DirectiveTable.directive(named: name) != nil
-    else { return false }
+    let isReserved = EntryTable.language.kind(of: name)?.isReserved ?? false
+    guard isLink || isReserved else { return false }
     context.frames = [CursorFrame(owner: name, isLink: isLink)]
     return true
   }

@@ -4,9 +4,8 @@ internal import Commands
 extension Session {
   func parameters(of frame: CursorFrame) -> [Parameter] {
     guard let owner = frame.owner else { return [] }
-    if frame.isLink { return CommandTable.linkParameters(named: owner) ?? [] }
-    return CommandTable.command(named: owner)?.parameters
-      ?? FunctionTable.function(named: owner)?.parameters ?? []
+    if frame.isLink { return ChainLink.parameters(named: owner) ?? [] }
+    return EntryTable.language.entry(named: owner)?.parameters ?? []
   }
 
   func arguments(of context: CursorContext) -> [Candidate] {

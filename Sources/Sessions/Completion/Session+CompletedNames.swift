@@ -9,22 +9,29 @@ extension Session {
     return QuizTurn.words.map { Candidate(text: $0.word, meaning: $0.meaning, ending: "") }
   }
 
-  static let commandNames = CommandTable.all.map {
-    Candidate(text: $0.name, meaning: ManualText.short($0.summary), ending: " ")
+  /// Commands and directives.
+  static let statementNames = candidates(EntryTable.commands + EntryTable.directives) {
+    $0.name == "quit" ? "" : " "
   }
-
-  static let directiveNames = DirectiveTable.all.map {
-    Candidate(
-      text: $0.name, meaning: ManualText.short($0.summary), ending: $0.name == "quit" ? "" : " ")
+  static let commandNames = candidates(EntryTable.commands) { _ in " " }
+  static let functionNames = candidates(EntryTable.functions) {
+    ($0 as? Function)?.isConstant == true ? "" : "("
   }
+  /// Commands as functions, in an expression.
+  static let callNames = candidates(EntryTable.commands) { _ in "(" }
 
-  static let functionNames = FunctionTable.all.map {
-    Candidate(
-      text: $0.name, meaning: ManualText.short($0.summary), ending: $0.isConstant ? "" : "(")
+  private static func candidates(
+    _ table: EntryTable, ending: (Entry) -> String
+  ) -> [Candidate] {
+    table.all.map {
+      Candidate(text: $0.name, meaning: ManualText.short($0.summary), ending: ending($0))
+    }
   }
 
   static func summary(ofLink name: String) -> String {
-    if let command = CommandTable.command(named: name) { return ManualText.short(command.summary) }
+    if let command = EntryTable.commands.entry(named: name) {
+      return ManualText.short(command.summary)
+    }
     switch name {
     case "unpool": return "Undo a pooling"
     case "flatten": return "All cells in one row"

@@ -48,20 +48,20 @@ extension Session {
     let functions = context.word.isEmpty ? [] : Self.functionNames
     switch context.place {
     case .start(isAssigned: false):
-      return quizWords + Self.commandNames + Self.directiveNames + variableNames + functions
+      return quizWords + Self.statementNames + variableNames + functions
     case .start(isAssigned: true): return Self.commandNames + variableNames + functions
     case .expression: return variableNames + functions + calls(context)
     case .link:
-      return CommandTable.linkNames.map {
+      return ChainLink.names.map {
         Candidate(text: $0, meaning: Self.summary(ofLink: $0), ending: " ")
       }
     case .directive(let name, let before):
-      let words = DirectiveTable.directive(named: name)?.words(self, before) ?? []
+      let directive = EntryTable.language.entry(named: name) as? Directive
+      let words = directive?.words(self, before) ?? []
       if name == Directive.quiz.name, before.isEmpty, !context.word.isEmpty {
         return words + Self.scripts(files(context.word))
       }
-      let isRaw = DirectiveTable.directive(named: name)?.isRaw == true
-      let isValue = !isRaw && name == "expect" && before.isEmpty
+      let isValue = name == "expect" && before.isEmpty
       return isValue ? words + variableNames + functions : words
     case .argument: return arguments(of: context) + calls(context)
     case .optionValue(let name):
@@ -74,10 +74,7 @@ extension Session {
 
   /// Commands as functions, in an expression.
   private func calls(_ context: CursorContext) -> [Candidate] {
-    guard !context.word.isEmpty else { return [] }
-    return CommandTable.all.map {
-      Candidate(text: $0.name, meaning: ManualText.short($0.summary), ending: "(")
-    }
+    context.word.isEmpty ? [] : Self.callNames
   }
 }
 
@@ -100,7 +97,7 @@ extension Session {
   }
 
   private static func readsFile(_ owner: String) -> Bool {
-    CommandTable.command(named: owner)?.parameters.contains {
+    EntryTable.commands.entry(named: owner)?.parameters.contains {
       if case .file = $0.kind { true } else { false }
     } ?? false
   }
@@ -114,7 +111,7 @@ extension Session {
     // Words before a blank are complete; so is the name of a command.
     let isApart = line.utf8.last == UInt8(ascii: " ")
     if !isApart {
-      guard CommandTable.command(named: Self.lastWord(of: line)) != nil else { return nil }
+      guard EntryTable.language.kind(of: Self.lastWord(of: line)) == .command else { return nil }
     }
     let context = CursorContext((isApart ? line : line + " ").utf8)
     let frame = context.frame

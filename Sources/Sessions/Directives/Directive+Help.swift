@@ -18,7 +18,7 @@ extension Directive {
       "If two pages have the same name, add the kind: help error groups, help option groups. Examples run in a separate session, so your variables do not change."
     ],
     examples: [.init("help conv"), .init("help padding"), .init("help zeros between")],
-    related: ["topics", "keys", "program"], isRaw: true,
+    related: ["topics", "keys", "program"],
     words: topics
   ) { session, call throws(Diagnostic) in
     let document = try Manual.document(on: call.rest, at: call.form.rest, session)

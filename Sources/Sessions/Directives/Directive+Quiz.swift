@@ -17,7 +17,7 @@ extension Directive {
       "Questions are drawn until the answer would reveal all common mistakes; those that you have made are tested more often. The same seed= asks the same questions. Your progress is kept in the file quiz of your state folder, $XDG_STATE_HOME/convo or ~/.local/state/convo; it is readable, and can be deleted. With --safe nothing is kept.",
     ],
     examples: [.init("quiz shape seed=1 count=3"), .init("quiz conv seed=3")],
-    related: ["hint", "problem", "lesson", "scripts"], isRaw: true,
+    related: ["hint", "problem", "lesson", "scripts"],
     words: subjects
   ) { session, call throws(Diagnostic) in
     try session.begin(try QuizOrder(call.rest, at: call.form.rest, in: call.form.span))

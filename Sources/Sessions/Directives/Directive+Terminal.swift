@@ -16,8 +16,7 @@ extension Directive {
     usage: ["edit", "edit conv x k stride=2"],
     details: [
       "The editor is VISUAL, else EDITOR, else vi. The saved text is run when you close it; an empty file, or an editor that fails (:cq in vi), runs nothing. edit followed by a statement starts with that one."
-    ], related: ["history", "keys"],
-    isRaw: true
+    ], related: ["history", "keys"]
   ) { session, call throws(Diagnostic) in
     try session.checkConversation(call, "a script has no editor")
     if session.settings.isSafe {

@@ -1,55 +1,26 @@
 public import Commands
 internal import Syntax
 
-/// A command that looks at or changes the session itself: `set`, `vars`, `expect`, `quit` …
-public final class Directive: Sendable {
-  public let name: String
-  public let synonyms: [String]
-  public let summary: String
-  /// Whether its words are kept as text instead of being parsed.
-  public let isRaw: Bool
-  /// Whether it is a statement of homework, which the parser reads by rules of its own.
-  public let isSheet: Bool
+/// A word that looks at or changes the session itself: `set`, `vars`, `expect`, `quit` …
+public final class Directive: Entry, @unchecked Sendable {
   /// What may stand as the next word, given the words before it.
   let words: @Sendable (Session, [String]) -> [Session.Candidate]
-  /// What only the manual tells, made when it is asked for.
-  private let telling: @Sendable () -> Telling
   let body: @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
 
   init(
-    name: String, synonyms: [String] = [], summary: String,
+    name: String, synonyms: [String] = [], summary: String, topic: Topic = .session,
     usage: @autoclosure @escaping @Sendable () -> [String],
     details: @autoclosure @escaping @Sendable () -> [String] = [],
-    examples: @autoclosure @escaping @Sendable () -> [Command.Example] = [],
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [],
     related: @autoclosure @escaping @Sendable () -> [String] = [],
-    isRaw: Bool = false, isSheet: Bool = false,
     words: @escaping @Sendable (Session, [String]) -> [Session.Candidate] = { _, _ in [] },
     body: @escaping @Sendable (inout Session, DirectiveCall) throws(Diagnostic) -> Answer
   ) {
-    self.name = name
-    self.synonyms = synonyms
-    self.summary = summary
-    self.isRaw = isRaw
-    self.isSheet = isSheet
     self.words = words
     self.body = body
-    telling = {
+    super.init(name: name, synonyms: synonyms, summary: summary, topic: topic) {
       Telling(usage: usage(), details: details(), examples: examples(), related: related())
     }
-  }
-
-  /// How it is typed, a form a line, for help.
-  public var usage: [String] { telling().usage }
-  public var details: [String] { telling().details }
-  /// Statements that can be run as they stand.
-  public var examples: [Command.Example] { telling().examples }
-  public var related: [String] { telling().related }
-
-  private struct Telling {
-    let usage: [String]
-    let details: [String]
-    let examples: [Command.Example]
-    let related: [String]
   }
 }
 

@@ -1,30 +1,36 @@
-internal import Commands
+public import Commands
 
-/// Every directive, in the order of the manual.
-public enum DirectiveTable {
-  private static let lines: [TableLine<Directive>] =
+extension EntryTable {
+  /// Every directive, in the order of the manual.
+  public static let directives = EntryTable(
     [
-      TableLine("expect") { .expect },
-      TableLine("vars") { .vars },
-      TableLine("set") { .set },
-      TableLine("save") { .save },
-      TableLine("help", "?", isRaw: true) { .help },
-      TableLine("lesson") { .lesson },
-      TableLine("quiz", isRaw: true) { .quiz },
-      TableLine("history") { .history },
-      TableLine("edit", isRaw: true) { .edit },
-      TableLine("quit", "exit") { .quit },
-    ] + Directive.sheets
+      .directive("expect") { .expect },
+      .directive("vars") { .vars },
+      .directive("set") { .set },
+      .directive("save") { .save },
+      .rawDirective("help", "?") { .help },
+      .directive("lesson") { .lesson },
+      .rawDirective("quiz") { .quiz },
+      .directive("history") { .history },
+      .rawDirective("edit") { .edit },
+      .directive("quit", "exit") { .quit },
+    ] + Directive.sheets)
 
-  public static let all: [Directive] = lines.map { $0.item() }
+  /// Every word of the language.
+  public static let language = commands + directives + functions
+}
 
-  public static func directive(named name: String) -> Directive? {
-    for line in lines where line.names.contains(name) { return line.item() }
-    return nil
+extension EntryTable.Line {
+  static func directive(
+    _ name: String, _ synonyms: String..., make: @escaping @Sendable () -> Directive
+  ) -> EntryTable.Line {
+    EntryTable.Line(.directive, name, synonyms, make: make)
   }
 
-  /// All names, synonyms included.
-  public static let names: [String] = lines.flatMap(\.names)
-  /// The names of those whose words are kept as text.
-  static let rawNames: [String] = lines.flatMap { $0.isRaw ? $0.names : [] }
+  /// A directive whose words are kept as text.
+  static func rawDirective(
+    _ name: String, _ synonyms: String..., make: @escaping @Sendable () -> Directive
+  ) -> EntryTable.Line {
+    EntryTable.Line(.rawDirective, name, synonyms, make: make)
+  }
 }

@@ -11,7 +11,7 @@ extension Evaluator {
     to expression: Expression, _ operandBytes: inout Int
   ) throws(Diagnostic) -> Answer {
     if case .call(let name, let span, let arguments) = expression.node,
-      let command = CommandTable.command(named: name)
+      let command = EntryTable.language.entry(named: name) as? Command
     {
       return try run(
         command, arguments, span: span, chain: [], isFunction: true, &operandBytes)
@@ -42,7 +42,7 @@ extension Evaluator {
     var calls: [Call] = []
     for form in forms.dropFirst() { calls.append(try link(form)) }
     let form = forms[0]
-    guard let command = CommandTable.command(named: form.name) else {
+    guard let command = EntryTable.language.entry(named: form.name) as? Command else {
       throw unknown(form.name, at: form.nameSpan)
     }
     guard calls.isEmpty || command.takesChain else {
@@ -56,10 +56,10 @@ extension Evaluator {
 
   /// A link of a chain with its arguments bound to the parameters.
   private func link(_ form: CommandForm) throws(Diagnostic) -> Call {
-    guard let parameters = CommandTable.linkParameters(named: form.name) else {
+    guard let parameters = ChainLink.parameters(named: form.name) else {
       throw Diagnostic(
         .unknownName, "`\(form.name)` cannot be part of a chain", labels: [.init(form.nameSpan)],
-        help: ["a chain can have: " + CommandTable.linkNames.joined(separator: ", ")])
+        help: ["a chain can have: " + ChainLink.names.joined(separator: ", ")])
     }
     var binder = binder(for: parameters, of: form.name)
     let bound = try binder.bind(form.arguments)

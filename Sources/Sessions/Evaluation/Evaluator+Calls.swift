@@ -5,7 +5,8 @@ internal import Syntax
 extension Evaluator {
   /// The value of `name(…)`: of a function, or of a command without its explanation.
   func call(_ name: String, _ span: Span, _ arguments: [Argument]) throws(Diagnostic) -> Value {
-    if let command = CommandTable.command(named: name) {
+    let entry = EntryTable.language.entry(named: name)
+    if let command = entry as? Command {
       var operandBytes = 0
       let answer = try run(
         command, arguments, span: span, chain: [], isFunction: true, &operandBytes)
@@ -16,8 +17,8 @@ extension Evaluator {
       try check(value, at: span)
       return value
     }
-    guard let function = FunctionTable.function(named: name) else {
-      throw unknownFunction(name, at: span)
+    guard let function = entry as? Function else {
+      throw unknownFunction(name, entry, at: span)
     }
     var binder = binder(for: function.parameters, of: name)
     let bound = try binder.bind(arguments)
@@ -54,10 +55,11 @@ extension Evaluator {
       named = (name, arguments, span)
     case .sheet: return nil
     }
-    guard let command = CommandTable.command(named: named.name) else { return nil }
+    guard let command = EntryTable.language.entry(named: named.name) as? Command else { return nil }
     var binder = binder(for: command.parameters, of: command.name)
     let bound = try binder.bind(named.arguments)
-    return Call(name: command.name, arguments: bound, span: named.span, context: context).record
+    return Call(name: command.name, arguments: bound, span: named.span, context: context)
+      .record(of: command.parameters)
   }
 
   private func context(holding held: Int) -> CallContext {
@@ -74,7 +76,7 @@ extension Evaluator {
     }
   }
 
-  private func unknownFunction(_ name: String, at span: Span) -> Diagnostic {
+  private func unknownFunction(_ name: String, _ entry: Entry?, at span: Span) -> Diagnostic {
     if let variable = variables[name] {
       return Diagnostic(
         .unknownFunction, "`\(name)` is \(variable.value.description), not a function",
@@ -82,11 +84,12 @@ extension Evaluator {
     }
     var help: [String] = []
     if let confusion = KnownConfusion.named(name) { help.append(confusion.sentence) }
-    if help.isEmpty, let directive = DirectiveTable.directive(named: name) {
-      help.append("`\(directive.name)` is a statement of its own, without parentheses")
+    if help.isEmpty, let entry {
+      help.append("`\(entry.name)` is a statement of its own, without parentheses")
     }
     if help.isEmpty,
-      let nearest = Suggestion.nearest(to: name, in: FunctionTable.names + CommandTable.names)
+      let nearest = EntryTable.language.nearest(
+        to: name, where: { $0 == .function || $0 == .command })
     {
       help.append("did you mean `\(nearest)`?")
     }

@@ -75,11 +75,12 @@ extension Evaluator {
     _ name: String, _ span: Span, _ arguments: [Argument], _ expression: Expression,
     _ result: Tensor, _ text: String
   ) throws(Diagnostic) -> any Computation {
-    if CommandTable.command(named: name) != nil {
+    let entry = EntryTable.language.entry(named: name)
+    if entry is Command {
       return try answer(to: expression).computation
         ?? GivenComputation(result: result, reason: "as \(text) gives it")
     }
-    guard let function = FunctionTable.function(named: name) else {
+    guard let function = entry as? Function else {
       return GivenComputation(result: result, reason: "as \(text) gives it")
     }
     var binder = binder(for: function.parameters, of: name)

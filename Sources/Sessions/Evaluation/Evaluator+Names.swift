@@ -18,7 +18,8 @@ extension Evaluator {
     default: break
     }
     if let shown = try shownValue(name, at: span) { return shown }
-    if let function = FunctionTable.function(named: name) {
+    let entry = EntryTable.language.entry(named: name)
+    if let function = entry as? Function {
       if function.isConstant {
         return try function.run(Call(name: name, arguments: [], span: span, context: context))
       }
@@ -26,7 +27,7 @@ extension Evaluator {
         .wrongKind, "`\(name)` is a function and needs its arguments in parentheses",
         labels: [.init(span)], help: Self.usage(of: function))
     }
-    if CommandTable.command(named: name) != nil {
+    if entry is Command {
       throw Diagnostic(
         .reservedName, "`\(name)` is a command, not a value", labels: [.init(span)],
         help: ["\(name)(…) is its value in an expression"])
@@ -48,10 +49,9 @@ extension Evaluator {
   func unknown(_ name: String, at span: Span) -> Diagnostic {
     var help: [String] = []
     if let confusion = KnownConfusion.named(name) { help.append(confusion.sentence) }
-    let known =
-      Array(variables.keys).sorted() + CommandTable.names + DirectiveTable.names
-      + FunctionTable.names
-    if help.isEmpty, let nearest = Suggestion.nearest(to: name, in: known) {
+    if help.isEmpty,
+      let nearest = EntryTable.language.nearest(to: name, or: Array(variables.keys))
+    {
       help.append("did you mean `\(nearest)`?")
     }
     if help.isEmpty {

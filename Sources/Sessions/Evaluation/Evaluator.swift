@@ -123,7 +123,7 @@ struct Evaluator {
   /// Advice for NumPy's methods and attributes, such as `x.T`.
   private static func advice(onMember name: String) -> String {
     if name == "T" { return "the transpose is written x'" }
-    if FunctionTable.function(named: name) != nil || CommandTable.command(named: name) != nil {
+    if let kind = EntryTable.language.kind(of: name), kind == .function || kind == .command {
       return "write it as a function: \(name)(x)"
     }
     return "grad(x, k, dy).dx selects one of several results by name"

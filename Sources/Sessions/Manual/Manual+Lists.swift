@@ -9,14 +9,11 @@ extension Manual {
     Document {
       Block.note("Type a command or an expression. Tab completes, Up repeats, Ctrl-D quits.")
       Block.note("x = [1 2 3; 4 5 6; 7 8 9]\nconv x [1 0; 0 -1] stride=1 padding=1")
-      for topic in Command.Topic.allCases {
-        let names = CommandTable.all.filter { $0.topic == topic }.map(\.name)
+      for topic in Entry.Topic.allCases {
+        let names = statements.filter { $0.topic == topic }.map(\.name)
         if !names.isEmpty {
           Block.fact(label: topic.rawValue, text: names.joined(separator: ", "))
         }
-      }
-      for (label, directives) in directives {
-        Block.fact(label: label, text: directives.map(\.name).joined(separator: ", "))
       }
       table(
         "",
@@ -30,33 +27,23 @@ extension Manual {
     }
   }
 
-  /// The directives, with those of homework separate.
-  private static var directives: [(label: String, directives: [Directive])] {
-    [
-      ("The session", DirectiveTable.all.filter { !$0.isSheet }),
-      ("Homework", DirectiveTable.all.filter(\.isSheet)),
-    ]
+  private static var statements: [Entry] {
+    EntryTable.commands.all + EntryTable.directives.all
   }
 
-  static var commands: Document {
-    Document {
-      for topic in Command.Topic.allCases {
-        let commands = CommandTable.all.filter { $0.topic == topic }
-        table(topic.rawValue, padded(commands.map { [$0.name, $0.summary] }))
-      }
-      for (label, directives) in directives {
-        table(label, padded(directives.map { [$0.name, $0.summary] }))
-      }
-    }
-  }
+  static var commands: Document { Document { byTopic(statements) } }
 
   static var functions: Document {
     Document {
-      for topic in Command.Topic.allCases {
-        let functions = FunctionTable.all.filter { $0.topic == topic }
-        table(topic.rawValue, padded(functions.map { [$0.name, $0.summary] }))
-      }
+      byTopic(EntryTable.functions.all)
       Block.note("Every command is also a function: y = conv(x, k, stride=2) computes quietly.")
+    }
+  }
+
+  private static func byTopic(_ entries: [Entry]) -> [Block] {
+    Entry.Topic.allCases.flatMap { topic in
+      let rows = entries.filter { $0.topic == topic }.map { [$0.name, $0.summary] }
+      return table(topic.rawValue, padded(rows))
     }
   }
 

@@ -5,8 +5,8 @@ internal import Documents
 public enum Manual {
   /// All pages, in the order of look-up.
   public static let pages: [ManualPage] =
-    CommandTable.all.map(ManualPage.init) + DirectiveTable.all.map(ManualPage.init)
-    + Chapter.all.map(ManualPage.init) + FunctionTable.all.map(ManualPage.init)
+    (EntryTable.commands + EntryTable.directives).all.map { ManualPage($0) }
+    + Chapter.all.map(ManualPage.init) + EntryTable.functions.all.map { ManualPage($0) }
     + ParameterUse.all.map(ManualPage.init) + ManualPage.errors
 
   /// The pages for a name or synonym, the most useful first.

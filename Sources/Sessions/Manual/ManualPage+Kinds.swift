@@ -4,58 +4,39 @@ internal import Syntax
 
 /// Pages of commands, functions and directives.
 extension ManualPage {
-  init(_ command: Command) {
-    let neighbours = CommandTable.all.filter {
-      $0.topic == command.topic && $0.name != command.name && !command.related.contains($0.name)
-    }
+  init(_ entry: Entry) {
+    let function = entry as? Function
     self.init(
-      command.name, .command, synonyms: command.synonyms, summary: command.summary,
-      text: command.details + Self.words(of: command.parameters), examples: command.examples,
-      related: command.related.filter { $0 != command.name } + neighbours.map(\.name),
-      lesson: command.lesson
+      entry.name, function != nil ? .function : entry is Command ? .command : .directive,
+      synonyms: entry.synonyms, summary: entry.summary,
+      text: (function == nil ? [] : [entry.topic.rawValue]) + entry.details
+        + Self.words(of: entry.parameters),
+      examples: entry.examples, related: Self.related(to: entry), lesson: entry.lesson
     ) {
       Document {
-        ManualText.table("Forms", Synopsis(command).rows)
-        for paragraph in command.details { Block.note(paragraph) }
-        Self.options(of: command.parameters)
-        ManualText.table("Laws", command.laws.map { [$0.formula, Phrase($0.title)] })
-      }.blocks
-    }
-  }
-
-  init(_ function: Function) {
-    self.init(
-      function.name, .function, synonyms: function.synonyms, summary: function.summary,
-      text: [function.topic.rawValue] + Self.words(of: function.parameters),
-      examples: function.examples,
-      related: FunctionTable.all.filter { $0.topic == function.topic && $0.name != function.name }
-        .prefix(6).map(\.name)
-    ) {
-      Document {
-        if !function.isConstant {
-          ManualText.table("Forms", Synopsis(function).rows)
-          Self.options(of: function.parameters)
+        if function?.isConstant != true { ManualText.table("Forms", Synopsis(entry).rows) }
+        for paragraph in entry.details { Block.note(paragraph) }
+        Self.options(of: entry.parameters)
+        ManualText.table("Laws", entry.laws.map { [$0.formula, Phrase($0.title)] })
+        if function != nil, !entry.synonyms.isEmpty {
+          Block.fact(label: "also", text: entry.synonyms.joined(separator: ", "))
         }
-        if !function.synonyms.isEmpty {
-          Block.fact(label: "also", text: function.synonyms.joined(separator: ", "))
-        }
-      }.blocks
-    }
-  }
-
-  init(_ directive: Directive) {
-    self.init(
-      directive.name, .directive, synonyms: directive.synonyms, summary: directive.summary,
-      text: directive.details, examples: directive.examples, related: directive.related
-    ) {
-      Document {
-        ManualText.table("Forms", directive.usage.map { [$0] })
-        for paragraph in directive.details { Block.note(paragraph) }
-        if directive.name == "set" {
+        if entry.name == "set" {
           ManualText.table("Settings", Setting.all.map { [$0.name, "\($0.summary): \($0.takes)"] })
         }
       }.blocks
     }
+  }
+
+  /// The pages that the entry names, and those of the other commands or functions of its topic.
+  private static func related(to entry: Entry) -> [String] {
+    let named = entry.related.filter { $0 != entry.name }
+    guard !(entry is Directive) else { return named }
+    let table = entry is Function ? EntryTable.functions : EntryTable.commands
+    let neighbours = table.all.filter {
+      $0.topic == entry.topic && $0.name != entry.name && !named.contains($0.name)
+    }
+    return named + neighbours.prefix(6).map(\.name)
   }
 
   /// A table for each group, with aligned first columns.

@@ -21,15 +21,15 @@ struct ParameterUse: Sendable {
       uses[parameter.name, default: ParameterUse(name: parameter.name, variants: [])]
         .enter(parameter, of: user)
     }
-    for command in CommandTable.all {
+    for command in EntryTable.commands.all {
       for parameter in command.parameters { enter(parameter, of: command.name) }
     }
-    for name in CommandTable.linkNames {
-      for parameter in CommandTable.linkParameters(named: name) ?? [] {
+    for name in ChainLink.names {
+      for parameter in ChainLink.parameters(named: name) ?? [] {
         enter(parameter, of: "chains")
       }
     }
-    for function in FunctionTable.all {
+    for function in EntryTable.functions.all {
       for parameter in function.parameters where !parameter.isPositional {
         enter(parameter, of: function.name)
       }

@@ -1,10 +1,21 @@
 internal import Commands
 
-/// The forms of a command or function, with their purposes.
+/// The forms of an entry, with the purposes of a command's.
 struct Synopsis {
   let rows: [[String]]
 
-  init(_ command: Command) {
+  init(_ entry: Entry) {
+    switch entry {
+    case let command as Command: self.init(command)
+    case let function as Function:
+      self.init(rows: [[Self.call(function.name, function.parameters)]])
+    default: self.init(rows: entry.usage.map { [$0] })
+    }
+  }
+
+  private init(rows: [[String]]) { self.rows = rows }
+
+  private init(_ command: Command) {
     let operands = command.parameters.filter(\.isPositional)
     let name = command.name
     let words = [name] + operands.map(Self.written)
@@ -30,15 +41,11 @@ struct Synopsis {
     }
     if command.takesChain {
       rows.append([
-        "\(name) … | " + CommandTable.linkNames.prefix(2).joined(separator: " … | ") + " …",
+        "\(name) … | " + ChainLink.names.prefix(2).joined(separator: " … | ") + " …",
         "a chain of layers",
       ])
     }
     self.rows = rows
-  }
-
-  init(_ function: Function) {
-    rows = [[Self.call(function.name, function.parameters)]]
   }
 
   private static func call(_ name: String, _ parameters: [Parameter]) -> String {

@@ -75,9 +75,9 @@ extension OpenQuestion {
     if next.first == "=", !next.hasPrefix("==") { return false }
     if next.isEmpty, data.contains(where: { $0.name == name }) { return false }
     switch form {
-    case .command where CommandTable.command(named: name) != nil: return true
+    case .command where EntryTable.language.kind(of: name) == .command: return true
     case .mistake where name == "bug": return true
-    default: return !Session.vocabulary.commands.contains(name)
+    default: return EntryTable.language.kind(of: name)?.isReserved != true
     }
   }
 }

@@ -75,9 +75,17 @@ public struct Session: Sendable {
 
   /// The words that begin a command, for the parser.
   public static let vocabulary = Vocabulary(
-    commands: NameList(CommandTable.names + DirectiveTable.names),
-    raw: NameList(DirectiveTable.rawNames),
-    hasSheets: true)
+    hasSheets: true,
+    names: {
+      EntryTable.language.lines.flatMap { $0.kind.isReserved ? [$0.name] + $0.synonyms : [] }
+    },
+    reading: { name in
+      switch EntryTable.language.kind(of: name) {
+      case .command, .directive: .arguments
+      case .rawDirective: .text
+      case .function, nil: nil
+      }
+    })
 
   /// Whether a text consists of complete statements: no bracket is open and no line is continued.
   public static func isComplete(_ text: String) -> Bool { StatementReader.isComplete(text) }
@@ -167,7 +175,7 @@ public struct Session: Sendable {
     case .command(let forms):
       guard let form = forms.first else { throw Diagnostic(.syntax, "there is no command") }
       display = .document
-      if let directive = DirectiveTable.directive(named: form.name) {
+      if let directive = EntryTable.language.entry(named: form.name) as? Directive {
         answer = try run(directive, form, of: text, target: statement.target)
       } else {
         answer = try evaluator(for: text).answer(to: forms, &operandBytes)
@@ -193,7 +201,7 @@ public struct Session: Sendable {
     guard !sheet.id.isEmpty, case .success = result else { return }
     if case .sheet(let sheet) = statement.body, sheet.kind == .assignment { return }
     if case .command(let forms) = statement.body, statement.target == nil,
-      DirectiveTable.directive(named: forms.first?.name ?? "") != nil
+      EntryTable.language.kind(of: forms.first?.name ?? "") != .command
     {
       return
     }
@@ -216,9 +224,8 @@ public struct Session: Sendable {
         .reservedName, "_ is the last result and cannot be assigned",
         labels: [.init(target.span)])
     }
-    if CommandTable.command(named: name) != nil || DirectiveTable.directive(named: name) != nil
-      || name == "true" || name == "false"
-    {
+    let isReserved = EntryTable.language.kind(of: name)?.isReserved ?? false
+    if isReserved || name == "true" || name == "false" {
       throw Diagnostic(
         .reservedName, "`\(name)` is a command and cannot be a variable",
         labels: [.init(target.span)], help: ["choose another name: \(name)1, my_\(name)"])
@@ -228,9 +235,9 @@ public struct Session: Sendable {
   /// A note the first time an assignment hides a function or constant.
   private func display(ofAssignmentTo target: Statement.Target) -> Outcome.Display {
     let name = target.name
-    guard variables[name] == nil, let function = FunctionTable.function(named: name) else {
-      return .nothing
-    }
+    guard variables[name] == nil,
+      let function = EntryTable.language.entry(named: name) as? Function
+    else { return .nothing }
     return .note(
       function.isConstant
         ? "\(name) was a constant; now it is this value."

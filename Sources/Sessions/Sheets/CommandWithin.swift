@@ -60,7 +60,7 @@ extension Expression {
   /// The command calls in it, outer ones first.
   fileprivate var commandCalls: [Expression] {
     var calls: [Expression] = []
-    if case .call(let name, _, _) = node, CommandTable.command(named: name) != nil {
+    if case .call(let name, _, _) = node, EntryTable.language.kind(of: name) == .command {
       calls.append(self)
     }
     return calls + children.flatMap(\.commandCalls)

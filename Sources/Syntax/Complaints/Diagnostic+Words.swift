@@ -6,9 +6,7 @@ extension Diagnostic {
     var help: [String] = []
     if let confusion = KnownConfusion.named(name) {
       help.append(confusion.sentence)
-    } else if let near = Suggestion.nearest(
-      to: name, in: (vocabulary.commands + vocabulary.raw).names)
-    {
+    } else if let near = Suggestion.nearest(to: name, in: vocabulary.names) {
       help.append("did you mean `\(near)`?")
     }
     if parenthesis {

@@ -1,43 +1,38 @@
 /// The words that make a line a command instead of an expression.
 public struct Vocabulary: Sendable {
-  /// Names that begin a command unless `(` follows directly or `=` follows.
-  public var commands: NameList
-  /// Commands whose arguments are not parsed but kept as text, in `CommandForm.rest`.
-  public var raw: NameList
+  /// How the words after a command's name are read.
+  public enum Reading: Sendable {
+    case arguments
+    /// Kept as text, in `CommandForm.rest`.
+    case text
+  }
+
   /// Whether homework's words begin statements: `problem`, `answer`, ….
-  public var hasSheets: Bool
+  public let hasSheets: Bool
+  private let find: @Sendable (String) -> Reading?
+  private let listNames: @Sendable () -> [String]
 
-  public init(commands: NameList, raw: NameList = [], hasSheets: Bool = false) {
-    self.commands = commands
-    self.raw = raw
+  /// - Parameters:
+  ///   - names: All names that begin a command, for suggestions.
+  ///   - reading: How a command with this name is read; nil for any other word.
+  public init(
+    hasSheets: Bool = false, names: @escaping @Sendable () -> [String],
+    reading: @escaping @Sendable (String) -> Reading?
+  ) {
     self.hasSheets = hasSheets
-  }
-}
-
-/// A short list of names with a quick membership test.
-///
-/// Building a `Set` of a few dozen names would cost more than a session's look-ups.
-public struct NameList: Sendable {
-  public private(set) var names: [String] = []
-  /// One bit per first byte (modulo 64), which rules out most words at once.
-  private var firstBytes: UInt = 0
-
-  public init(_ names: [String]) {
-    self.names = names
-    for name in names { firstBytes |= Self.bit(of: name) }
+    self.find = reading
+    self.listNames = names
   }
 
-  public func contains(_ word: String) -> Bool {
-    firstBytes & Self.bit(of: word) != 0 && names.contains(word)
+  /// A fixed list of names.
+  public init(commands: [String], raw: [String] = [], hasSheets: Bool = false) {
+    self.init(
+      hasSheets: hasSheets, names: { commands + raw },
+      reading: { raw.contains($0) ? .text : commands.contains($0) ? .arguments : nil })
   }
 
-  private static func bit(of word: String) -> UInt { 1 << UInt((word.utf8.first ?? 0) & 63) }
+  /// How the words after a name are read, if it begins a command unless `(` or `=` follows.
+  func reading(of name: String) -> Reading? { find(name) }
 
-  public static func + (left: NameList, right: NameList) -> NameList {
-    NameList(left.names + right.names)
-  }
-}
-
-extension NameList: ExpressibleByArrayLiteral {
-  public init(arrayLiteral names: String...) { self.init(names) }
+  var names: [String] { listNames() }
 }

@@ -88,10 +88,10 @@ extension Parser {
     let end = nameEnd(from: position)
     guard end > position, byte(end) != .leftParenthesis else { return nil }
     let name = text(position, end)
-    let isRaw = vocabulary.raw.contains(name)
-    guard isRaw || vocabulary.commands.contains(name), beginsCommand(nameEnd: end, isRaw: isRaw)
+    guard let reading = vocabulary.reading(of: name),
+      beginsCommand(nameEnd: end, isRaw: reading == .text)
     else { return nil }
-    if isRaw { return [rawCommand(name, end)] }
+    if reading == .text { return [rawCommand(name, end)] }
     var forms = [try command(name, end)]
     while current == .bar {
       lastMark = Span(position, position + 1)
@@ -111,7 +111,7 @@ extension Parser {
   /// Parses `?conv` or `conv?`, a raw command named `?`; nil if there is none here.
   mutating func markCommand() -> CommandForm? {
     let nameEnd = nameEnd(from: position)
-    guard byte(nameEnd) == .question, vocabulary.raw.contains("?") else { return nil }
+    guard byte(nameEnd) == .question, vocabulary.reading(of: "?") == .text else { return nil }
     if nameEnd == position { return rawCommand("?", position + 1) }
     var look = self
     look.position = nameEnd + 1

@@ -51,14 +51,14 @@ struct StatementGrammar {
   // MARK: Commands and functions
 
   mutating func command() -> String {
-    let command = pick(CommandTable.all)
+    let command = pick(EntryTable.commands.all)
     let words = arguments(command.parameters)
     if random.below(3) == 0 { return command.name + "(" + words.joined(separator: ", ") + ")" }
     return ([command.name] + words).joined(separator: " ")
   }
 
   private mutating func statementOfCall() -> String {
-    let function = pick(FunctionTable.all)
+    let function = pick(EntryTable.functions.all.compactMap { $0 as? Function })
     return function.isConstant
       ? function.name
       : function.name + "(" + arguments(function.parameters).joined(separator: ", ") + ")"

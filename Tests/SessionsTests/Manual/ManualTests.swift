@@ -102,7 +102,7 @@ import Testing
     let lines = Self.text(Manual.overview, width: 80).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 24)
-    for command in CommandTable.all { #expect(lines.contains { $0.contains(command.name) }) }
+    for command in EntryTable.commands.all { #expect(lines.contains { $0.contains(command.name) }) }
   }
 
   @Test(arguments: [

@@ -59,9 +59,9 @@ import Testing
     }
   }
 
-  @Test(arguments: CommandTable.all.map(\.name))
+  @Test(arguments: EntryTable.commands.all.map(\.name))
   func lessonsOfCommandsExist(name: String) throws {
-    guard let lesson = CommandTable.command(named: name)?.lesson else { return }
+    guard let lesson = EntryTable.commands.entry(named: name)?.lesson else { return }
     #expect(Self.names.contains(lesson), "`\(name)` names a lesson `\(lesson)` that is not there")
   }
 

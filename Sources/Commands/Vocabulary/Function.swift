@@ -2,15 +2,8 @@ public import Computations
 public import Documents
 public import Syntax
 
-/// Something that only computes: called in an expression as `name(…)`.
-public struct Function: Sendable {
-  public let name: String
-  public let synonyms: [String]
-  /// One line, beginning in upper case and ending with a full stop.
-  public let summary: String
-  public let topic: Command.Topic
-  public let parameters: [Parameter]
-  public let examples: [Command.Example]
+/// A word that only computes: called in an expression as `name(…)`.
+public final class Function: Entry, @unchecked Sendable {
   /// Whether the bare name is the value, as `sobel_x` is.
   public let isConstant: Bool
   /// How its cells are made.
@@ -18,19 +11,17 @@ public struct Function: Sendable {
   let body: @Sendable (Call) throws(Diagnostic) -> Value
 
   public init(
-    _ name: String, synonyms: [String] = [], _ summary: String, topic: Command.Topic,
-    parameters: [Parameter], examples: [Command.Example] = [], isConstant: Bool = false,
+    _ name: String, synonyms: [String] = [], _ summary: String, topic: Topic,
+    parameters: [Parameter],
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [], isConstant: Bool = false,
     form: Form = .whole, body: @escaping @Sendable (Call) throws(Diagnostic) -> Value
   ) {
-    self.name = name
-    self.synonyms = synonyms
-    self.summary = summary
-    self.topic = topic
-    self.parameters = parameters
-    self.examples = examples
     self.isConstant = isConstant
     self.form = form
     self.body = body
+    super.init(
+      name: name, synonyms: synonyms, summary: summary, topic: topic, parameters: parameters
+    ) { Telling(examples: examples()) }
   }
 
   /// How a cell of the result depends on the cells that went in.

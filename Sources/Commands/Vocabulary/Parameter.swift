@@ -79,7 +79,7 @@ public final class Parameter: Sendable {
     makeWords = words
     self.fallback = fallback
     self.repetition = repetition
-    mark = name.utf8.reduce(0) { $0 &* 31 &+ UInt($1) }
+    mark = name.mark
   }
 
   /// One bit, which it shares with few others: where the bit is missing among those of what was given,

@@ -1,9 +1,9 @@
 /// The links of a chain of sizes, `shape 32x32 | conv k=5 | pool 2`: what each may be told.
-extension CommandTable {
-  public static let linkNames = ["conv", "pool", "transpose", "unpool", "flatten", "dense"]
+public enum ChainLink {
+  public static let names = ["conv", "pool", "transpose", "unpool", "flatten", "dense"]
 
   /// The parameters of a link; nil for a name that cannot be one.
-  public static func linkParameters(named name: String) -> [Parameter]? {
+  public static func parameters(named name: String) -> [Parameter]? {
     switch name {
     case "conv", "transpose":
       [

@@ -1,0 +1,158 @@
+internal import Arithmetic
+internal import Computations
+internal import Syntax
+
+/// What every convolution is told, transposed or not: the operands, how their axes are read, and the
+/// steps.
+struct SlidOperands {
+  let first: Operand
+  let second: Operand
+  let layout: ChannelLayout
+  let groups: Int
+  let order: ChannelLayout.Order
+  /// As typed; nil where the ranks say it.
+  let dims: Int?
+  let strides: [Int]
+  let dilations: [Int]
+  /// nil where the framework's own padding holds.
+  let padding: PaddingRule?
+
+  /// - Throws: `.rankMismatch` and its kin, for sizes that do not go together.
+  func sizes() throws(ArithmeticError) -> SpatialSizes {
+    try SpatialSizes(
+      input: layout.inputSpace, kernel: layout.kernelSpace, stride: strides, dilation: dilations)
+  }
+
+  /// With the operands exchanged, as some frameworks do.
+  func swapped() throws(ArithmeticError) -> SlidOperands {
+    SlidOperands(
+      first: second, second: first,
+      layout: try ChannelLayout(
+        input: second.shape, kernel: first.shape, dims: dims, groups: groups, order: order),
+      groups: groups, order: order, dims: dims, strides: strides, dilations: dilations,
+      padding: padding)
+  }
+}
+
+extension Call {
+  /// Reads what every convolution takes.
+  ///
+  /// - Parameters:
+  ///   - input: the first operand, called `letter` where it is a shape alone.
+  ///   - transposed: whether the kernel is `(in, out / groups, …n)`.
+  func slidOperands(
+    _ input: Parameter, letter: String, transposed: Bool = false
+  ) throws(Diagnostic) -> SlidOperands {
+    let first = try operand(input, letter: letter)
+    let second = try operand(.kernel, letter: "k", symbol: "w")
+    let groups = try groupCount()
+    let order = word(.layout).flatMap(ChannelLayout.Order.init(rawValue:)) ?? .channelsFirst
+    let dims = try integer(.dims)
+    let layout = try attempt(
+      try ChannelLayout(
+        input: first.shape, kernel: second.shape, dims: dims, groups: groups, order: order,
+        transposed: transposed))
+    return SlidOperands(
+      first: first, second: second, layout: layout, groups: groups, order: order, dims: dims,
+      strides: try sizes(.stride, axes: layout.dims, fallback: 1, least: 1),
+      dilations: try dilations(axes: layout.dims), padding: try paddingRule(axes: layout.dims))
+  }
+
+  func groupCount() throws(Diagnostic) -> Int {
+    guard let groups = try integer(.groups) else { return 1 }
+    guard groups >= 1 else { throw belowLeast(.groups, groups) }
+    return groups
+  }
+}
+
+extension Call {
+  /// Reads the parameters that every convolution takes and settles its sizes.
+  func convolution() throws(Diagnostic) -> ConvolutionComputation {
+    let slid = try slidOperands(.input, letter: "x")
+    let (mode, border) = try paddingMode()
+    let (framework, rounding) = (framework, rounding)
+    let turns = flag(.flip) ?? framework?.turnsKernel ?? context.conventions.turnsKernel
+    let settled = try attempt(
+      try ConvolutionQuestion(
+        sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
+        rounding: rounding, turnsKernel: turns
+      ).settled(by: framework))
+    let laid =
+      settled.swapsOperands
+      ? try attempt(try slid.swapped()) : slid
+    return ConvolutionComputation(
+      input: laid.first, kernel: laid.second, bias: try biasTensor(),
+      convolution: Convolution(relation: settled.relation, layout: laid.layout, mode: mode),
+      turnsKernel: turns, swapsOperands: settled.swapsOperands, border: border,
+      framework: framework, rule: slid.padding ?? framework?.defaultPadding ?? .valid,
+      rounding: rounding, conventionFacts: conventionFacts)
+  }
+
+  /// A single number or a vector, as a vector of one number for each filter.
+  func biasTensor() throws(Diagnostic) -> Tensor? {
+    guard let bias = try optionalTensor(.bias) else { return nil }
+    guard bias.rank <= 1 else {
+      throw Diagnostic(
+        .bias, "a bias is one number for each output channel",
+        labels: [.init(span(of: .bias), "this has rank \(bias.rank)")])
+    }
+    return bias.rank == 1
+      ? bias
+      : try attempt(try bias.reshaped(to: [1], within: limits))
+  }
+
+  func paddingMode() throws(Diagnostic) -> (PaddingMode, Rational) {
+    let mode = word(.paddingMode).flatMap(PaddingMode.init(rawValue:))
+    guard let border = try optionalTensor(.borderValue) else {
+      return (mode ?? framework?.defaultMode ?? .zeros, 0)
+    }
+    guard mode == nil || mode == .constant else {
+      throw Diagnostic(
+        .unknownOption, "value= goes with padding_mode=constant",
+        labels: [.init(span(of: .borderValue))],
+        help: ["padding_mode=constant value=1 fills the border with ones"])
+    }
+    guard case .exact(let grid) = border, grid.cells.count == 1 else {
+      throw Diagnostic(
+        .wrongKind, "the number in the padding is one exact number",
+        labels: [.init(span(of: .borderValue))])
+    }
+    return (.constant, grid.cells[0])
+  }
+}
+
+extension Call {
+  /// Reads the parameters of a transposed convolution and settles its sizes.
+  func transposition() throws(Diagnostic) -> TransposedComputation {
+    let slid = try slidOperands(.transposedInput, letter: "y", transposed: true)
+    let axes = slid.layout.dims
+    let extra =
+      self[.outputPadding] == nil ? nil : try sizes(.outputPadding, axes: axes, fallback: 0)
+    let asked =
+      self[.outputShape] == nil ? nil : try askedShape(axes: axes)
+    let settled = try attempt(
+      try TransposedQuestion(
+        sizes: try slid.sizes(), padding: slid.padding, outputPadding: extra, outputShape: asked
+      ).settled(by: framework))
+    return TransposedComputation(
+      input: slid.first, kernel: slid.second, bias: try biasTensor(),
+      transposed: TransposedConvolution(axes: settled, layout: slid.layout), layout: slid.layout,
+      framework: framework, turnsKernel: flag(.flip) ?? framework?.transposed?.turnsKernel ?? false,
+      conventionFacts: conventionFacts)
+  }
+
+  /// The spatial part of `output_shape`, which may be typed with batch and channels in front.
+  func askedShape(axes: Int) throws(Diagnostic) -> [Int] {
+    guard let list = try integers(.outputShape) else { return [] }
+    if list.count > axes, axes >= 1 { return Array(list.suffix(axes)) }
+    if list.count == 1 { return Array(repeating: list[0], count: axes) }
+    guard list.count == axes else { throw axisCount(.outputShape, list.count, axes) }
+    return list
+  }
+}
+
+extension Parameter {
+  static let transposedInput = Parameter(
+    "y", ["x"], .operand, "the input, a convolution's output: numbers, or a shape alone",
+    positional: true)
+}

@@ -1,0 +1,25 @@
+extension EntryTable {
+  /// Every command, in the order of the manual.
+  public static let commands = EntryTable([
+    .command("conv") { .conv },
+    .command("toeplitz") { .toeplitz },
+    .command("transpose") { .transpose },
+    .command("unfold", "im2col") { .unfold },
+    .command("fold", "col2im") { .fold },
+    .command("pool") { .pool },
+    .command("unpool") { .unpool },
+    .command("shape") { .shape },
+    .command("pad") { .pad },
+    .command("grad") { .grad },
+    .command("why") { .why },
+    .command("who") { .who },
+    .command("show") { .show },
+    .command("play") { .play },
+    .command("load") { .load },
+  ])
+
+  /// Every function, in the order of the manual.
+  public static let functions = EntryTable(
+    Function.generators + Function.kernels + Function.constants + Function.arrangement
+      + Function.elementwise + Function.reductions + Function.products + Function.variants)
+}
