@@ -57,10 +57,12 @@ public protocol OrderedNumber: Number, Comparable {}
 extension Double: OrderedNumber {
   public static var one: Double { 1 }
 
-  /// Multiplies and adds with two roundings: the same digits on every machine, with a fused
-  /// instruction or without.
+  /// Multiplies and adds with one rounding, as a fused instruction does: a sum of products is a chain
+  /// of these in the order of the definition, with the same digits on every machine.
   @inline(__always)
-  public mutating func addProduct(_ left: Double, _ right: Double) { self += left * right }
+  public mutating func addProduct(_ left: Double, _ right: Double) {
+    self = addingProduct(left, right)
+  }
 
   @inline(__always)
   public func divided(by count: Int) -> Double { self / Double(count) }

@@ -52,16 +52,45 @@ public struct Convolution: Equatable, Sendable {
     if let bias, bias.cells.count != layout.outputChannels {
       throw .biasCount(expected: layout.outputChannels, actual: bias.cells.count)
     }
-    if border.isZero, let input = input as? Grid<Double>, let kernel = kernel as? Grid<Double>,
-      let lane = FloatLane(self, samples: input.cells.count, taps: kernel.cells.count),
-      let grid = Grid(
-        shape: [count],
-        cells: try lane.sums(input.cells, kernel.cells, bias: (bias as? Grid<Double>)?.cells))
-        as? Grid<E>
+    if let input = input as? Grid<Double>, let kernel = kernel as? Grid<Double>,
+      let border = border as? Double,
+      let cells = try floats(
+        input.cells, kernel.cells, bias: (bias as? Grid<Double>)?.cells, border: border),
+      let grid = Grid(shape: [count], cells: cells) as? Grid<E>
     {
       return grid.cells
     }
     return try plain(input, kernel, bias: bias, border: border, within: limits)
+  }
+
+  /// The cells of `direct` by the fast paths of floats: tiles of several filters, or rows of one.
+  private func floats(
+    _ input: [Double], _ kernel: [Double], bias: [Double]?, border: Double
+  ) throws(ArithmeticError) -> [Double]? {
+    // What stands in the border counts: 0 · ∞ is no number.
+    guard kernel.allSatisfy(\.isFinite),
+      bias?.contains(where: { $0.sign == .minus && $0 == 0 }) != true
+    else { return nil }
+    let hasBorder = mode != .zeros && !(mode == .constant && border.isZero)
+    if layout.outputChannelsPerGroup > 1 || hasBorder,
+      fills(samples: input.count, taps: kernel.count),
+      let tiles = FloatTiles(self, border: border),
+      let sums = try tiles.sums(input, kernel, bias: bias)
+    {
+      return sums
+    }
+    guard !hasBorder, let lane = FloatLane(self, samples: input.count, taps: kernel.count) else {
+      return nil
+    }
+    return try lane.sums(input, kernel, bias: bias)
+  }
+
+  /// Whether that many cells are the input and the kernel.
+  private func fills(samples: Int, taps: Int) -> Bool {
+    let channels = layout.batch.saturatingProduct(layout.inputChannels)
+    let pairs = layout.outputChannels.saturatingProduct(layout.inputChannelsPerGroup)
+    return samples == relation.samples.saturatingProduct(channels)
+      && taps == relation.taps.saturatingProduct(pairs)
   }
 
   /// The cells of `direct`, straight from the definition; the reference for the fast paths.
@@ -70,7 +99,7 @@ public struct Convolution: Equatable, Sendable {
     within limits: Limits
   ) throws(ArithmeticError) -> [E] {
     let touches = try Touches(relation, mode: mode, within: limits)
-    let skipsBorder = border.isZero
+    let skipsBorder = border.isZero && E.zeroAnnihilates
     var cells: [E] = []
     cells.reserveCapacity(layout.batch * layout.outputChannels * touches.windowCount)
     try forEachOutput(touches) { output throws(ArithmeticError) in
@@ -100,6 +129,21 @@ public struct Convolution: Equatable, Sendable {
     let shape = [layout.batch, layout.inputChannels] + relation.inputShape
     let count = try limits.count(shape)
     try checkWork(within: limits)
+    if let output = output as? Grid<Double>, let kernel = kernel as? Grid<Double>,
+      kernel.cells.allSatisfy(\.isFinite), let tiles = FloatTiles(self),
+      let cells = try tiles.adjoint(output.cells, kernel.cells),
+      let grid = Grid(shape: shape, cells: cells) as? Grid<E>
+    {
+      return grid
+    }
+    return Grid(
+      shape: shape, cells: try plainAdjoint(output, kernel, count: count, within: limits))
+  }
+
+  /// The cells of `adjoint`, straight from the definition; the reference for the fast path.
+  func plainAdjoint<E>(
+    _ output: Grid<E>, _ kernel: Grid<E>, count: Int, within limits: Limits
+  ) throws(ArithmeticError) -> [E] {
     let touches = try Touches(relation, mode: mode, within: limits)
     var cells = [E](repeating: .zero, count: count)
     try forEachOutput(touches) { place throws(ArithmeticError) in
@@ -113,7 +157,7 @@ public struct Convolution: Equatable, Sendable {
         }
       }
     }
-    return Grid(shape: shape, cells: cells)
+    return cells
   }
 
   /// The gradient to the kernel: dk[f, c, t] = Σ_n Σ_o x[n, c, o·s + t·d − p] · dy[n, f, o].
@@ -126,8 +170,27 @@ public struct Convolution: Equatable, Sendable {
       [layout.outputChannels, layout.inputChannelsPerGroup] + relation.kernelShape
     let count = try limits.count(shape)
     try checkWork(within: limits)
+    if let input = input as? Grid<Double>, let upstream = upstream as? Grid<Double>,
+      let border = border as? Double, let tiles = FloatTiles(self, border: border),
+      let grid = Grid(
+        shape: shape,
+        cells: try tiles.kernelGradient(input.cells, upstream: upstream.cells, within: limits))
+        as? Grid<E>
+    {
+      return grid
+    }
+    return Grid(
+      shape: shape,
+      cells: try plainKernelGradient(
+        input, upstream: upstream, border: border, count: count, within: limits))
+  }
+
+  /// The cells of `kernelGradient`, straight from the definition; the reference for the fast path.
+  func plainKernelGradient<E>(
+    _ input: Grid<E>, upstream: Grid<E>, border: E = .zero, count: Int, within limits: Limits
+  ) throws(ArithmeticError) -> [E] {
     let touches = try Touches(relation, mode: mode, within: limits)
-    let skipsBorder = border.isZero
+    let skipsBorder = border.isZero && E.zeroAnnihilates
     var cells = [E](repeating: .zero, count: count)
     try forEachOutput(touches) { place throws(ArithmeticError) in
       let value = upstream.cells[place.flat]
@@ -143,7 +206,7 @@ public struct Convolution: Equatable, Sendable {
         }
       }
     }
-    return Grid(shape: shape, cells: cells)
+    return cells
   }
 
   /// The gradient to the bias: the sum of the upstream gradient over batch and windows.

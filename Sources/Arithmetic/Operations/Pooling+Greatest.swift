@@ -35,8 +35,9 @@ extension Pooling {
   public func greatest<E: OrderedNumber>(
     in input: Grid<E>, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
-    let winners = try winners(in: input, within: limits)
     let outer = try outer(of: input.shape, space: span.inputShape)
+    if let grid = try floats(input, outer: outer, within: limits) { return grid }
+    let winners = try winners(in: input, within: limits)
     let windows = span.outputShape.reduce(1, *)
     let samples = span.inputShape.reduce(1, *)
     var cells: [E] = []
@@ -45,5 +46,19 @@ extension Pooling {
       cells.append(input.cells[place / windows * samples + winner])
     }
     return Grid(shape: outer + span.outputShape, cells: cells)
+  }
+
+  /// The results of floats by the fast path; nil for other numbers and what it cannot do.
+  func floats<E: Number>(
+    _ input: Grid<E>, outer: [Int], within limits: Limits
+  ) throws(ArithmeticError) -> Grid<E>? {
+    guard let input = input as? Grid<Double>, let pool = FloatPool(self) else { return nil }
+    let planes = try limits.count(outer)
+    let shape = outer + span.outputShape
+    _ = try limits.count(shape)
+    try limits.check(
+      work: planes, span.outputShape.reduce(1) { $0.saturatingProduct($1) },
+      span.kernelShape.reduce(1) { $0.saturatingProduct($1) })
+    return Grid(shape: shape, cells: try pool.results(input.cells, planes: planes)) as? Grid<E>
   }
 }

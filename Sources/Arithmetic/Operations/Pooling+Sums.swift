@@ -9,6 +9,7 @@ extension Pooling {
     of input: Grid<E>, power: Int = 1, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
     let outer = try outer(of: input.shape, space: span.inputShape)
+    if power == 1, let grid = try floats(input, outer: outer, within: limits) { return grid }
     var cells: [E] = []
     try forEachWindow(of: input.shape, within: limits) {
       touches, plane, window throws(ArithmeticError) in

@@ -21,6 +21,14 @@ public struct MatrixProduct: BilinearOperation {
     let (rows, columns) = (left.rank == 2 ? left.shape[0] : 1, right.rank == 2 ? right.shape[1] : 1)
     let count = try limits.count(shape)
     try limits.check(work: rows, inner, columns)
+    if let left = left as? Grid<Double>, let right = right as? Grid<Double>,
+      let grid = Grid(
+        shape: shape,
+        cells: try FloatTiles.product(
+          left.cells, right.cells, rows: rows, inner: inner, columns: columns)) as? Grid<E>
+    {
+      return grid
+    }
     var cells = [E](repeating: .zero, count: count)
     for row in 0..<rows {
       try Interruption.check()

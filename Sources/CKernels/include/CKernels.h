@@ -14,13 +14,22 @@ int kernel_level(void);
 
 /// y[o] = start + Σ_j x[offsets[j] + o·step] · weights[j] for every o below `count`.
 ///
-/// Each sum is taken in the order of j, and each product is rounded before it is added: the bytes of
-/// the result are the same at every level, and those of a plain loop.
+/// Each sum is a chain of fused multiplications and additions in the order of j: the bytes of the result
+/// are the same at every level, and those of a plain loop.
 ///
 /// Nothing is checked: every sample named lies inside x, and the level is one the processor has.
 void kernel_tap_sums(
     int level, const double *x, ptrdiff_t step, const ptrdiff_t *offsets, const double *weights,
     ptrdiff_t taps, double start, double *y, ptrdiff_t count);
+
+/// y[f·rowStep + o] += Σ_j x[offsets[j] + o] · weights[j·filters + f] for every f below `filters` and o
+/// below `count`, each a chain of fused multiplications and additions in the order of j.
+///
+/// Whole vectors are read and written: x and the rows of y go on for 7 doubles beyond what is named, and
+/// what is written there has no meaning.
+void kernel_tile_sums(
+    int level, const double *x, const ptrdiff_t *offsets, const double *weights, ptrdiff_t taps,
+    ptrdiff_t filters, double *y, ptrdiff_t rowStep, ptrdiff_t count);
 
 #pragma clang assume_nonnull end
 

@@ -1,8 +1,5 @@
 #include "CKernels.h"
 
-// A fused multiplication and addition rounds once where two instructions round twice.
-#pragma STDC FP_CONTRACT OFF
-
 // Sums run side by side: a block of them lies in registers while the taps go by. What does not fit
 // one register of the processor the compiler spreads over several.
 typedef double Lane __attribute__((vector_size(64), aligned(8)));
@@ -24,14 +21,16 @@ inlined void block(TapSums s, double *y, ptrdiff_t o, int lanes) {
   for (int l = 0; l < lanes; l++) sums[l] = s.start - (Lane){0};
   for (ptrdiff_t j = 0; j < s.taps; j++) {
     const Lane *samples = (const Lane *)(s.x + s.offsets[j] + o);
-    for (int l = 0; l < lanes; l++) sums[l] += samples[l] * s.weights[j];
+    Lane weight = s.weights[j] - (Lane){0};
+    for (int l = 0; l < lanes; l++) sums[l] = __builtin_elementwise_fma(samples[l], weight, sums[l]);
   }
   for (int l = 0; l < lanes; l++) ((Lane *)(y + o))[l] = sums[l];
 }
 
 inlined void single(TapSums s, double *y, ptrdiff_t o) {
   double sum = s.start;
-  for (ptrdiff_t j = 0; j < s.taps; j++) sum += s.x[s.offsets[j] + o * s.step] * s.weights[j];
+  for (ptrdiff_t j = 0; j < s.taps; j++)
+    sum = __builtin_fma(s.x[s.offsets[j] + o * s.step], s.weights[j], sum);
   y[o] = sum;
 }
 
@@ -59,18 +58,18 @@ static void baseline(TapSums s, double *y, ptrdiff_t count) { rows(s, y, count, 
 
 #if defined(__x86_64__)
 
-__attribute__((target("avx2"))) static void avx2(TapSums s, double *y, ptrdiff_t count) {
+__attribute__((target("avx2,fma"))) static void avx2(TapSums s, double *y, ptrdiff_t count) {
   rows(s, y, count, 3);
 }
 
-__attribute__((target("avx512f"))) static void avx512(TapSums s, double *y, ptrdiff_t count) {
+__attribute__((target("avx512f,fma"))) static void avx512(TapSums s, double *y, ptrdiff_t count) {
   rows(s, y, count, 8);
 }
 
 int kernel_level(void) {
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512f")) return KernelLevelAVX512;
-  return __builtin_cpu_supports("avx2") ? KernelLevelAVX2 : KernelLevelBaseline;
+  if (__builtin_cpu_supports("x86-64-v4")) return KernelLevelAVX512;
+  return __builtin_cpu_supports("x86-64-v3") ? KernelLevelAVX2 : KernelLevelBaseline;
 }
 
 #else
