@@ -16,11 +16,29 @@ public enum FilePath {
     guard access(path, W_OK) == 0 || errno == ENOENT else { throw .last }
   }
 
-  /// The path with symbolic links resolved; the path itself if nothing exists there.
+  /// The path with symbolic links resolved. If nothing exists there, only a link at its end is followed,
+  /// to where the file would be created.
   public static func resolved(_ path: String) -> String {
-    guard let found = realpath(path, nil) else { return path }
-    defer { free(found) }
-    return String(cString: found)
+    var path = path
+    for _ in 0..<40 {
+      if let found = realpath(path, nil) {
+        defer { free(found) }
+        return String(cString: found)
+      }
+      var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+      let count = readlink(path, &target, target.count - 1)
+      guard count > 0 else { break }
+      let name = String(
+        decoding: target.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      path = name.hasPrefix("/") ? name : folder(of: path) + name
+    }
+    return path
+  }
+
+  /// The part of a path before its last name: empty, or with a slash at its end.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return String(path[...slash])
   }
 
   /// The names in a folder except `.` and `..`, in no particular order.

@@ -9,6 +9,17 @@ public struct SystemError: Error, Equatable, Sendable {
   /// The error of the last call that failed.
   static var last: SystemError { SystemError(code: errno) }
 
+  /// There is no such file.
+  public static let absent = SystemError(code: ENOENT)
+  /// The name is a symbolic link, which is not followed.
+  public static let link = SystemError(code: ELOOP)
+  /// A part of the path is no folder, or a link to one.
+  public static let noFolder = SystemError(code: ENOTDIR)
+  /// Another file has taken the place of the one that was meant.
+  public static let exchanged = SystemError(code: ESTALE)
+  /// Another process holds the lock.
+  public static let locked = SystemError(code: EWOULDBLOCK)
+
   /// The system's message, in lower case.
   public var message: String { String(cString: strerror(code)).lowercased() }
 }
@@ -42,9 +53,9 @@ public final class OpenFile: Sendable {
     try self.init(path, flags: flags | (isBlocking ? 0 : O_NONBLOCK))
   }
 
-  private init(standard descriptor: Int32) { self.descriptor = descriptor }
+  init(descriptor: Int32) { self.descriptor = descriptor }
 
-  public static let standardInput = OpenFile(standard: 0)
+  public static let standardInput = OpenFile(descriptor: 0)
 
   deinit { close(descriptor) }
 
@@ -53,7 +64,7 @@ public final class OpenFile: Sendable {
   /// The size in bytes; 0 if it is unknown.
   public var size: Int { status.map { Int($0.st_size) } ?? 0 }
 
-  private var status: stat? {
+  var status: stat? {
     var status = stat()
     return fstat(descriptor, &status) == 0 ? status : nil
   }
@@ -120,45 +131,5 @@ extension OpenFile.Kind {
       case S_IFDIR: .folder
       default: .other
       }
-  }
-}
-
-/// A file that appears under its name only when finished; until then its bytes are in a temporary file
-/// next to it, which is removed if this object is released first.
-public final class NewFile {
-  private let path: String
-  private let part: String
-  private let file: OpenFile
-  private var isFinished = false
-
-  public init(_ path: String, mode: UInt32 = 0o666) throws(SystemError) {
-    self.path = path
-    part = "\(path).\(getpid()).part"
-    file = try OpenFile(part, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
-  }
-
-  deinit { if !isFinished { unlink(part) } }
-
-  public func write(_ bytes: [UInt8]) throws(SystemError) { try file.write(bytes) }
-
-  /// Moves the file to its name.
-  ///
-  /// - Parameter isSynced: Whether to force the bytes to the disk first.
-  public func finish(isSynced: Bool = false) throws(SystemError) {
-    guard !isSynced || fsync(file.descriptor) == 0, rename(part, path) == 0 else { throw .last }
-    isFinished = true
-  }
-
-  /// Replaces the file at a path atomically, keeping a symbolic link to it and its permissions.
-  ///
-  /// - Parameter mode: The permissions if there is no such file.
-  public static func replace(
-    _ path: String, with bytes: [UInt8], mode: UInt32 = 0o666
-  ) throws(SystemError) {
-    var status = stat()
-    let exists = stat(path, &status) == 0
-    let new = try NewFile(FilePath.resolved(path), mode: exists ? status.st_mode & 0o777 : mode)
-    try new.write(bytes)
-    try new.finish(isSynced: true)
   }
 }

@@ -20,4 +20,9 @@ public enum StandardStream: Int32, Sendable {
   public func write(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { OpenFile.write($0, to: rawValue) }
   }
+
+  /// Writes all of the bytes, or throws the system's reason.
+  public func send(_ bytes: [UInt8]) throws(SystemError) {
+    guard write(bytes) else { throw .last }
+  }
 }
