@@ -25,6 +25,7 @@ func gcd(_ first: Natural, _ second: Natural) -> Natural {
     steps += 1
     if steps & 0x3F == 0, Interruption.isRequested() { return 1 }
     if let map = EuclidSteps(a, b) {
+      Fuel.use(a.bitWidth >> 4)
       (a, b) = map.applied(to: a, b)
     } else {
       (a, b) = (b, a % b)

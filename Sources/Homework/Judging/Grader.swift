@@ -212,7 +212,9 @@ struct ReadAnswers {
       let sheets = definitions.sheets
       let sheet = place < sheets.count ? sheets[place] : assignment.sheet
       let reader = AnswerReader(kind: problem.kind, allowance: problem.allowance, sheet: sheet)
-      all.append(Answer(text: answer.text, line: answer.line, reading: reader.read(answer.text)))
+      all.append(
+        Answer(
+          text: answer.text, line: answer.line, reading: reader.readWithinBudget(answer.text)))
     }
     notes = submission.answers.filter { !used.contains($0.id) }.map {
       "line \($0.line) was not used: there is no such problem"

@@ -12,6 +12,11 @@ public enum AnswerBudget {
   public static let depth = 32
   /// The maximum bytes of an answer.
   public static let bytes = 1 << 18
+  /// The maximum bytes of an answer's value written out.
+  public static let characters = 1 << 20
+  /// The work on long numbers in one answer, and in a whole file, in products of two limbs.
+  public static let fuel = 1 << 28
+  public static let fileFuel = 1 << 31
   /// The maximum operations in an answer, not counting those on single numbers.
   public static let operations = 100
 

@@ -1,3 +1,4 @@
+internal import Arithmetic
 internal import Documents
 public import Sessions
 internal import Syntax
@@ -31,6 +32,19 @@ public struct AnswerReader: Sendable {
     self.allowance = allowance
     self.isForgiving = isForgiving
     self.sheet = sheet
+  }
+
+  /// Reads an answer of a file, whose work and whose value's text are bounded.
+  func readWithinBudget(_ text: String) -> Reading {
+    let (reading, sufficed) = Fuel.metered { read(text) }
+    guard sufficed else {
+      return .refused(reason: "its long numbers take more work than an answer may")
+    }
+    guard case .value(let answer) = reading, case .tensor(let tensor) = answer.value,
+      tensor.textBound > AnswerBudget.characters
+    else { return reading }
+    return .refused(
+      reason: "written out, its numbers take more than \(AnswerBudget.characters >> 10) KiB")
   }
 
   public func read(_ text: String) -> Reading {

@@ -37,6 +37,8 @@ public struct WorkerConversation {
 
   /// The maximum bytes of a frame, more than a run ever sends.
   private static let frameLimit = 64 << 20
+  /// The maximum bytes of a report, which the reader of the reports relies on.
+  public static let reportLimit = 64 << 20
 
   /// Grades submissions until the input ends.
   ///
@@ -72,6 +74,12 @@ public struct WorkerConversation {
       beforeFile()
       var line: [UInt8] = []
       grading.grade(file: name, bytes: bytes, student: student).write(settings, into: &line)
+      if line.count > Self.reportLimit {
+        line = []
+        grading.outline.refusal(
+          of: name, by: student, reason: "not graded: its report is too long"
+        ).write(settings, into: &line)
+      }
       line.append(UInt8(ascii: "\n"))
       guard write(line) else { return false }
     }

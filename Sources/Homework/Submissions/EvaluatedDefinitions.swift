@@ -41,7 +41,9 @@ extension PublishedSheet {
     else { return line + "`\(name)` is a word of the language and cannot be a variable" }
     var reader = AnswerReader(kind: .matrix, sheet: self)
     reader.isDefinition = true
-    switch reader.definition(definition.text) {
+    let (value, sufficed) = Fuel.metered { reader.definition(definition.text) }
+    guard sufficed else { return line + "`\(name)`: its long numbers take too much work" }
+    switch value {
     case .value(let answer): assign(answer.value, to: definition.name)
     case .blank: return line + "`\(name)` has no value"
     case .unreadable(let place): return line + "`\(name)`: \(place.message)"

@@ -1,3 +1,4 @@
+import Arithmetic
 import Files
 import Glibc
 import Homework
@@ -8,6 +9,7 @@ enum WorkerProgram {
   static func run(open: AssignmentOpener) -> Int32 {
     leave()
     limit()
+    Interruption.isRequested = { Fuel.isEmpty }
     var conversation = WorkerConversation(
       version: Version.text,
       read: { limit in
@@ -18,7 +20,7 @@ enum WorkerProgram {
         return Array(bytes.prefix(count))
       },
       write: { StandardStream.output.write($0) })
-    return conversation.run(open: open, beforeFile: allowMoreTime) ? 0 : 1
+    return conversation.run(open: open, beforeFile: prepareForFile) ? 0 : 1
   }
 
   /// Changes to a deleted folder, in which nothing can be created.
@@ -43,9 +45,10 @@ enum WorkerProgram {
 
   /// The processor seconds for one file. The parent ends this process long before, unless it is gone
   /// itself.
-  private static let secondsPerFile: rlim_t = 30
+  private static let secondsPerFile: rlim_t = 90
 
-  private static func allowMoreTime() {
+  private static func prepareForFile() {
+    Fuel.fill(AnswerBudget.fileFuel, perComputation: AnswerBudget.fuel)
     var usage = rusage()
     getrusage(RUSAGE_SELF.rawValue, &usage)
     let used = rlim_t(max(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec, 0))

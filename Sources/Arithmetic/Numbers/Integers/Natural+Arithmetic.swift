@@ -32,14 +32,18 @@ extension Natural {
     }
     return left.withLimbs { a in
       right.withLimbs { b in
-        Natural(limbs: a.count + b.count) { Limbs.multiply(a, b, into: $0) }
+        Fuel.use(a.count * b.count)
+        return Natural(limbs: a.count + b.count) { Limbs.multiply(a, b, into: $0) }
       }
     }
   }
 
   var squared: Natural {
     if word != nil { return self * self }
-    return withLimbs { a in Natural(limbs: 2 * a.count) { Limbs.square(a, into: $0) } }
+    return withLimbs { a in
+      Fuel.use(a.count * a.count)
+      return Natural(limbs: 2 * a.count) { Limbs.square(a, into: $0) }
+    }
   }
 
   /// - Precondition: `bits` is not negative.
@@ -89,6 +93,7 @@ extension Natural {
   private static func longQuotient(
     _ dividend: Limbs.View, _ divisor: Limbs.View
   ) -> (quotient: Natural, remainder: Natural) {
+    Fuel.use((dividend.count - divisor.count + 1) * divisor.count)
     let shift = divisor[divisor.count - 1].leadingZeroBitCount
     let length = dividend.count + 1
     return Limbs.withScratch(length + divisor.count) { scratch in
