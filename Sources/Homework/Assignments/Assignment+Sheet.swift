@@ -66,8 +66,8 @@ private struct SheetWriter {
       if !assignment.title.isEmpty { line += " \(quoted(assignment.title))" }
       if let due = sheet.option("due") { line += " due=\(due.value.text)" }
       lines.append(line)
-      let name = student.name.isEmpty ? [] : [quoted(student.name)]
-      let id = student.id.isEmpty ? [] : [student.id]
+      let name = student.name.isEmpty ? [] : [quoted(printable(student.name))]
+      let id = student.id.isEmpty ? [] : [printable(student.id)]
       lines.append((["student"] + id + name).joined(separator: " "))
     case .problem:
       fillIn()

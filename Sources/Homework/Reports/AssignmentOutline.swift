@@ -42,9 +42,9 @@ extension AssignmentOutline {
       })
   }
 
-  /// The report for a file that could not be graded, with every problem refused.
+  /// The report for a file that could not be graded: every problem is refused and the score withheld.
   ///
-  /// - Parameter reason: One line, such as `internal: the grader stopped at this file`.
+  /// - Parameter reason: One line, such as `not graded: the grader stopped at this file`.
   public func refusal(
     of file: String, by student: Student, fileDigest: String = "", reason: String
   ) -> TeacherReport {
@@ -57,7 +57,7 @@ extension AssignmentOutline {
       report: SubmissionReport(
         assignment: id, assignmentTitle: title, keyDigest: digest, fileDigest: fileDigest,
         studentID: student.id, studentName: student.name, file: file, problems: problems,
-        flags: [reason]),
+        flags: [reason], isWithheld: true),
       details: [])
   }
 }

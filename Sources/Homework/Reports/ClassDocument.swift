@@ -32,6 +32,8 @@ struct ClassDocument {
 
   private var facts: [String] {
     var facts = [Self.count(summary.count, "submission")]
+    let ungraded = summary.count - summary.gradedCount
+    if ungraded > 0 { facts.append("\(ungraded) not graded") }
     if let mean = summary.mean, let median = summary.median {
       let most = summary.outline.maxScore.shortPointsText
       facts.append("mean \(mean.pointsText) of \(most)")
@@ -99,8 +101,10 @@ extension ClassDocument {
     let header =
       ["student", "name", "points"] + summary.outline.problems.map(\.id) + ["flags"]
     let rows = summary.students.map { student in
-      [student.id, student.name, student.score.pointsText]
-        + student.problemScores.map(\.pointsText) + [student.flags.joined(separator: "; ")]
+      [student.id, student.name, student.score?.pointsText ?? "–"]
+        + student.problemScores.map { $0?.pointsText ?? "–" } + [
+          student.flags.joined(separator: "; ")
+        ]
     }
     return [
       .table(
@@ -132,7 +136,8 @@ extension ClassDocument {
   private var mistakes: [Block] {
     guard !summary.mistakes.isEmpty else { return [] }
     let rows = summary.mistakes.map { mistake in
-      let share = Rational(mistake.count * 100).divided(by: max(summary.count, 1)).rounded(.away)
+      let share = Rational(mistake.count * 100).divided(by: max(summary.gradedCount, 1)).rounded(
+        .away)
       return [mistake.problem, "\(mistake.count)", "\(share) %", mistake.name]
     }
     return [

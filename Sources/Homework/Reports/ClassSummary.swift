@@ -17,9 +17,10 @@ public struct ClassSummary: Equatable, Sendable {
     public var id: String
     public var name: String
     public var file: String
-    public var score: Rational
+    /// Nil if it is withheld.
+    public var score: Rational?
     /// In the order of the problems.
-    public var problemScores: [Rational]
+    public var problemScores: [Rational?]
     public var flags: [String]
   }
 
@@ -67,16 +68,19 @@ public struct ClassSummary: Equatable, Sendable {
       report.problems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     students.append(
       StudentRow(
-        id: report.studentID, name: report.studentName, file: report.file, score: report.score,
-        problemScores: problems.map { byID[$0.id]?.score ?? 0 }, flags: report.flags))
-    let isLost = report.problems.count > 1 && report.problems.allSatisfy { $0.status == .refused }
-    if isLost, let first = report.problems.first { attend(first, of: report, as: "all") }
+        id: report.studentID, name: report.studentName, file: report.file, score: report.mark,
+        problemScores: problems.map { report.isWithheld ? nil : byID[$0.id]?.score ?? 0 },
+        flags: report.flags))
+    if report.isWithheld {
+      if let first = report.problems.first { attend(first, of: report, as: "all") }
+      return
+    }
     for place in problems.indices {
       guard let problem = byID[problems[place].id] else { continue }
       problems[place].total += problem.score
       problems[place].counts[problem.status, default: 0] += 1
       let needsLook = problem.status == .unreadable || problem.status == .refused
-      if needsLook, !isLost { attend(problem, of: report, as: problem.id) }
+      if needsLook { attend(problem, of: report, as: problem.id) }
       gather(problem, of: report)
     }
   }
@@ -108,23 +112,28 @@ public struct ClassSummary: Equatable, Sendable {
 extension ClassSummary {
   public var count: Int { students.count }
 
-  /// The mean score; nil for an empty class.
+  /// The scores that are not withheld.
+  private var scores: [Rational] { students.compactMap(\.score) }
+  public var gradedCount: Int { students.count { $0.score != nil } }
+
+  /// The mean score; nil if there are no scores.
   public var mean: Rational? {
-    count == 0 ? nil : students.reduce(Rational(0)) { $0 + $1.score }.divided(by: count)
+    let scores = scores
+    return scores.isEmpty ? nil : scores.reduce(0, +).divided(by: scores.count)
   }
 
-  /// The median score; nil for an empty class.
+  /// The median score; nil if there are no scores.
   public var median: Rational? {
-    let scores = students.map(\.score).sorted()
+    let scores = scores.sorted()
     guard !scores.isEmpty else { return nil }
     let half = scores.count / 2
     return scores.count % 2 == 1
       ? scores[half] : (scores[half - 1] + scores[half]).divided(by: 2)
   }
 
-  /// The mean score of a problem, with blank answers counted as 0; nil for an empty class.
+  /// The mean score of a problem, with blank answers counted as 0; nil if there are no scores.
   public func mean(of problem: ProblemTally) -> Rational? {
-    count == 0 ? nil : problem.total.divided(by: count)
+    gradedCount == 0 ? nil : problem.total.divided(by: gradedCount)
   }
 
   public struct MistakeTally: Equatable, Sendable {
@@ -170,10 +179,10 @@ extension ClassSummary {
   public func histogram(bins: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: max(bins, 1))
     let most = outline.maxScore
-    for student in students {
+    for score in scores {
       let part =
         most.sign > 0
-        ? (try? (student.score * Rational(counts.count)).quotient(most).floor.intValue) ?? 0 : 0
+        ? (try? (score * Rational(counts.count)).quotient(most).floor.intValue) ?? 0 : 0
       counts[min(max(part, 0), counts.count - 1)] += 1
     }
     return counts

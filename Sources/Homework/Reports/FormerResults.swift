@@ -16,14 +16,15 @@ public struct FormerResults: Equatable, Sendable {
 
   public subscript(_ id: StudentID) -> TeacherReport? { reports[id] }
 
-  /// The report with the higher score; the new one if the scores are equal.
+  /// The report with the higher score; the new one if the scores are equal. A report without a score is
+  /// never better.
   ///
   /// A previous report that is kept gets a flag.
   public func better(than report: TeacherReport) -> TeacherReport {
     guard var former = self[StudentID(report.report.studentID)],
-      former.report.score > report.report.score
+      let mark = former.report.mark, report.report.mark.map({ mark > $0 }) ?? true
     else { return report }
-    let (old, new) = (former.report.score.pointsText, report.report.score.pointsText)
+    let (old, new) = (mark.pointsText, report.report.mark?.pointsText ?? "not graded")
     former.report.flags.append("kept the previous result: \(old) points, now \(new)")
     return former
   }
@@ -42,7 +43,7 @@ public struct FormerResults: Equatable, Sendable {
     guard let former = self[StudentID(report.studentID)]?.report else {
       return Change(
         studentID: report.studentID, studentName: report.studentName, former: nil,
-        score: report.score, problems: [])
+        score: report.mark, isNew: true, problems: [])
     }
     let problems = report.problems.compactMap { problem -> Change.Problem? in
       let old = former.problems.first { $0.id == problem.id }
@@ -51,10 +52,10 @@ public struct FormerResults: Equatable, Sendable {
         id: problem.id, former: old?.score, formerStatus: old?.status, score: problem.score,
         status: problem.status)
     }
-    guard !problems.isEmpty || former.score != report.score else { return nil }
+    guard !problems.isEmpty || former.mark != report.mark else { return nil }
     return Change(
-      studentID: report.studentID, studentName: report.studentName, former: former.score,
-      score: report.score, problems: problems)
+      studentID: report.studentID, studentName: report.studentName, former: former.mark,
+      score: report.mark, isNew: false, problems: problems)
   }
 
   /// The students of the previous run who are not in the new one, in the order of ids.
@@ -68,9 +69,10 @@ public struct FormerResults: Equatable, Sendable {
   public struct Change: Equatable, Sendable {
     public var studentID: String
     public var studentName: String
-    /// Nil for a new student.
+    /// The scores; nil where there is none.
     public var former: Rational?
-    public var score: Rational
+    public var score: Rational?
+    public var isNew: Bool
     /// The problems with different results.
     public var problems: [Problem]
 
@@ -87,7 +89,10 @@ public struct FormerResults: Equatable, Sendable {
 extension FormerResults.Change {
   /// `4.00 → 5.00 (+1.00)`
   public var pointsText: String {
-    guard let former else { return "new: \(score.pointsText)" }
+    if isNew { return "new: \(score?.pointsText ?? "–")" }
+    guard let former, let score else {
+      return "\(former?.pointsText ?? "–") → \(score?.pointsText ?? "–")"
+    }
     let difference = score - former
     let sign = difference.sign < 0 ? "" : "+"
     return "\(former.pointsText) → \(score.pointsText) (\(sign)\(difference.pointsText))"

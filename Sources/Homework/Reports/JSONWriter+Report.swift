@@ -4,15 +4,18 @@ internal import Rendering
 
 /// Convo's JSON for reports, which `TeacherReport.init(json:)` reads back without loss.
 extension JSONWriter {
-  /// - Parameter details: The details for teachers, by problem; empty for students.
+  /// - Parameters:
+  ///   - details: The details for teachers, by problem; empty for students.
+  ///   - isForTeachers: Whether to write the digest of the assignment's file.
   mutating func submission(
-    _ report: SubmissionReport, details: [TeacherReport.Detail], version: String
+    _ report: SubmissionReport, details: [TeacherReport.Detail], version: String,
+    isForTeachers: Bool
   ) {
     object { json in
       json.member("convo", version)
       json.member("assignment", report.assignment)
       json.member("title", report.assignmentTitle)
-      json.member("key_sha256", report.keyDigest)
+      if isForTeachers { json.member("key_sha256", report.keyDigest) }
       json.member("student") { json in
         json.object {
           $0.member("id", report.studentID)
@@ -21,8 +24,15 @@ extension JSONWriter {
       }
       json.member("file", report.file)
       json.member("file_sha256", report.fileDigest)
-      json.points("score", report.score)
-      json.member("score_exact", report.score.exactText)
+      if let mark = report.mark {
+        json.points("score", mark)
+        json.member("score_exact", mark.exactText)
+      } else {
+        json.member("score") { $0.null() }
+        json.member("graded", false)
+      }
+      if let seconds = report.lateSeconds { json.member("late_seconds", seconds) }
+      if !report.penalty.isZero { json.member("penalty", report.penalty.exactText) }
       json.points("max_score", report.maxScore)
       json.member("flags", report.flags)
       json.member("notes", report.notes)
@@ -139,6 +149,10 @@ extension JSONWriter {
     // Sums of symbols are long and not needed as data.
     guard tensor.kind != .symbolic else {
       return member(name, "\(Value.shape(tensor.shape).lineText) of symbols")
+    }
+    // Answers are never longer, and a long key is not needed in every report.
+    guard tensor.textBound <= AnswerBudget.characters else {
+      return member(name, "\(Value.shape(tensor.shape).lineText) of numbers")
     }
     var isExact = true
     member(name) { isExact = $0.cells(tensor) }

@@ -5,7 +5,8 @@ public import Documents
 public struct SubmissionReport: Equatable, Sendable {
   public var assignment: String
   public var assignmentTitle: String
-  /// SHA-256 of the assignment's file and of the submission's, in hexadecimal digits.
+  /// SHA-256 of the assignment's file and of the submission's, in hexadecimal digits. Students never see
+  /// the former: a small key could be found by trying.
   public var keyDigest: String
   public var fileDigest: String
   public var studentID: String
@@ -17,11 +18,17 @@ public struct SubmissionReport: Equatable, Sendable {
   public var flags: [String]
   /// Repairs and unused lines: `line 10: read ':' as '='`.
   public var notes: [String]
+  /// Whether the file was not graded, so that it has no score. The flags say why.
+  public var isWithheld: Bool
+  /// How many seconds after the due date it came; nil if it was in time or that is unknown.
+  public var lateSeconds: Int?
+  /// The share of the points lost by being late, from 0 to 1.
+  public var penalty: Rational = 0
 
   public init(
     assignment: String, assignmentTitle: String, keyDigest: String, fileDigest: String,
     studentID: String, studentName: String, file: String, problems: [ProblemReport],
-    flags: [String] = [], notes: [String] = []
+    flags: [String] = [], notes: [String] = [], isWithheld: Bool = false
   ) {
     self.assignment = assignment
     self.assignmentTitle = assignmentTitle
@@ -33,10 +40,19 @@ public struct SubmissionReport: Equatable, Sendable {
     self.problems = problems
     self.flags = flags
     self.notes = notes
+    self.isWithheld = isWithheld
   }
 
-  /// The exact score.
-  public var score: Rational { problems.reduce(0) { $0 + $1.score } }
+  /// The exact score; 0 if it is withheld.
+  public var score: Rational { problems.reduce(0) { $0 + $1.score } * (1 - penalty) }
+  /// The score; nil if it is withheld.
+  public var mark: Rational? { isWithheld ? nil : score }
+  /// `5.00`, or a dash if the score is withheld.
+  var markText: String { mark?.pointsText ?? "–" }
+  /// The score of a problem as text, or a dash if there is none.
+  func pointsText(of problem: ProblemReport) -> String {
+    isWithheld ? "–" : problem.score.pointsText
+  }
   public var maxScore: Rational { problems.reduce(0) { $0 + $1.maxScore } }
 }
 

@@ -18,14 +18,15 @@ extension TeacherReport {
     }
     // Details belong to problems by position, so all or none must be present.
     if details.count != reports.count { details = [] }
-    self.init(
-      report: SubmissionReport(
-        assignment: try json.string("assignment"), assignmentTitle: try json.string("title"),
-        keyDigest: try json.string("key_sha256"), fileDigest: try json.string("file_sha256"),
-        studentID: try student.string("id"), studentName: try student.string("name"),
-        file: try json.string("file"), problems: reports, flags: try json.strings("flags"),
-        notes: try json.strings("notes")),
-      details: details)
+    var report = SubmissionReport(
+      assignment: try json.string("assignment"), assignmentTitle: try json.string("title"),
+      keyDigest: json["key_sha256"]?.textValue ?? "", fileDigest: try json.string("file_sha256"),
+      studentID: try student.string("id"), studentName: try student.string("name"),
+      file: try json.string("file"), problems: reports, flags: try json.strings("flags"),
+      notes: try json.strings("notes"), isWithheld: json["graded"]?.truthValue == false)
+    report.lateSeconds = json["late_seconds"]?.intValue
+    if json["penalty"] != nil { report.penalty = try json.points("penalty") }
+    self.init(report: report, details: details)
   }
 
   /// The reports in a file of Convo's JSON: one object, an array of them, or one per line.
@@ -125,9 +126,10 @@ extension JSONValue {
 }
 
 extension Rational {
-  /// A number of at most 1,000 characters; nil if the text is not a number.
+  /// A number no longer than a computation can give; nil if the text is not a number.
   init?(jsonDigits digits: String) {
-    guard digits.utf8.count <= 1000 else { return nil }
+    // A fraction of two numbers of so many binary digits, which are more than decimal ones.
+    guard digits.utf8.count <= Limits.standard.bits else { return nil }
     do throws(ArithmeticError) {
       guard let number = try Rational(parsing: digits) else { return nil }
       self = number

@@ -44,11 +44,20 @@ public struct StudentID: Hashable, Comparable, Sendable {
 /// The name of a student's report file, which can neither leave its folder nor be hidden.
 ///
 /// All bytes except `A–Z a–z 0–9 . _ -`, and a leading dot, are written as `%` and two digits. Names of
-/// more than 80 bytes are truncated and end with a hash of the whole id.
+/// more than 80 bytes are truncated and end with a hash of the whole id. Different ids have different
+/// names, also on file systems that ignore case: `%-` occurs only before a hash, `%s` only in a name
+/// that gave way.
 public enum ReportFileName {
   private static let lengthLimit = 80
+  private static let hashLength = 32
 
-  public static func of(_ id: String) -> String {
+  /// - Parameter taken: Names that are not available, in lower case; `ending` belongs to them.
+  public static func of(_ id: String, ending: String = "", taken: Set<String> = []) -> String {
+    let name = of(id)
+    return (taken.contains((name + ending).lowercased()) ? name + "%s" : name) + ending
+  }
+
+  private static func of(_ id: String) -> String {
     var name = ""
     for (place, byte) in id.utf8.enumerated() {
       let isPlain =
@@ -59,8 +68,8 @@ public enum ReportFileName {
     }
     if name.isEmpty { name = "%00" }
     guard name.utf8.count > lengthLimit else { return name }
-    let hash = String(StudentID(id).stableHash, radix: 16)
-    return String(name.prefix(lengthLimit - hash.count - 1)) + "-" + hash
+    let hash = Grader.digest(Array(StudentID(id).key.utf8)).prefix(hashLength)
+    return String(name.prefix(lengthLimit - hashLength - 2)) + "%-" + hash
   }
 
   private static func escaped(_ byte: UInt8) -> String {

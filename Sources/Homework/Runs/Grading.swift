@@ -26,8 +26,14 @@ public struct GradingOptions: Equatable, Sendable {
 public struct GradingRefusal: Error, Equatable, Sendable {
   /// One or more lines to show.
   public var message: String
+  /// The exit status: 2 if the command line or the assignment is wrong, 1 if something else failed, such
+  /// as writing the results.
+  public var status: Int32
 
-  public init(_ message: String) { self.message = message }
+  public init(_ message: String, status: Int32 = 2) {
+    self.message = message
+    self.status = status
+  }
 }
 
 /// Reports only some problems of an assignment.

@@ -33,6 +33,23 @@ import Testing
     #expect(throws: FileError.self) { try format.bytes([], settings(title)) }
   }
 
+  /// Names in Canvas are the students' own.
+  @Test func namesNeitherCommandATerminalNorASpreadsheet() throws {
+    let format = try #require(canvas.first)
+    var settings = SampleClass.settings
+    settings.gradebook = try Gradebook(
+      SeparatedTexts(
+        Array(
+          "Student,ID,SIS Login ID,Section\n    Points Possible,,,\nA\u{1b}]0;x\u{7},1,u1001,\n=cmd|x,2,u1002,\n"
+            .utf8)))
+    let table = try SeparatedTexts(format.bytes(SampleClass.reports, settings))
+    #expect(
+      table.rows.map { $0.cells[0] } == [
+        "Student", "    Points Possible", "A\\u{1b}]0;x\\u{7}", "'=cmd|x",
+      ])
+    #expect(table.rows.map { $0.cells.last }.suffix(2) == ["12.00", "3.00"])
+  }
+
   @Test func aGradebookIsNeeded() throws {
     let format = try #require(canvas.first)
     #expect(throws: FileError.self) { try format.bytes([]) }

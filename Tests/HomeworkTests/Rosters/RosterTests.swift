@@ -31,6 +31,12 @@ import Testing
     )
     #expect(ReportFileName.of(a).utf8.count <= 80)
     #expect(ReportFileName.of(a) != ReportFileName.of(b))
+    // An id that is the cut form of another.
+    #expect(ReportFileName.of(ReportFileName.of(a)) != ReportFileName.of(a))
+    // Ids that differ do so on file systems that ignore case as well.
+    let ids = ["ä", "Ä", "a%", "a%25", "x.json", "%s", "s", a, b, ReportFileName.of(a)]
+    let names = ids.map { ReportFileName.of($0).lowercased() }
+    #expect(Set(names).count == ids.count)
   }
 
   @Test(

@@ -23,11 +23,11 @@ struct CSVReport: ReportWriter {
     csv.text(report.studentID)
     csv.text(report.studentName)
     csv.text(report.file)
-    csv.number(report.score.pointsText)
+    csv.number(report.mark?.pointsText ?? "")
     csv.number(report.maxScore.shortPointsText)
     for problem in settings.outline.problems {
       let score = report.problems.first { $0.id == problem.id }?.score
-      csv.number(score?.pointsText ?? "")
+      csv.number(report.isWithheld ? "" : score?.pointsText ?? "")
     }
     let mistakes = report.problems.compactMap { problem in
       problem.mistakeName.map { "\(problem.id): \($0)" }

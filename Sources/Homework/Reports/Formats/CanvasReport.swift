@@ -43,12 +43,12 @@ struct CanvasReport: ReportWriter {
   ]
 
   mutating func add(_ report: SubmissionReport, into bytes: inout [UInt8]) {
-    scores[StudentID(report.studentID)] = report.score
+    scores[StudentID(report.studentID)] = report.mark
   }
 
   mutating func finish(into bytes: inout [UInt8]) {
     var csv = CSVWriter(after: bytes)
-    for name in gradebook.header { csv.verbatim(name) }
+    for name in gradebook.header { csv.text(name) }
     csv.text(title)
     csv.endRow()
     csv.verbatim("    Points Possible")
@@ -56,7 +56,9 @@ struct CanvasReport: ReportWriter {
     csv.number(maxScore.pointsText)
     csv.endRow()
     for row in gradebook.rows {
-      for cell in row.cells { csv.verbatim(cell) }
+      // Names in Canvas are the students' own. It finds students by their ids first, so an apostrophe
+      // against formulas does no harm.
+      for cell in row.cells { csv.text(cell) }
       let points = row.ids.compactMap { scores[$0] }
       csv.number(points.first?.pointsText ?? "")
       csv.endRow()

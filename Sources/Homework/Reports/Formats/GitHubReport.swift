@@ -15,7 +15,8 @@ struct GitHubReport: ReportWriter {
     var json = JSONWriter()
     json.object { json in
       json.member("version", 1)
-      json.member("status", report.problems.allSatisfy(\.isRight) ? "pass" : "fail")
+      let isPassed = report.problems.allSatisfy(\.isRight)
+      json.member("status", report.isWithheld ? "error" : isPassed ? "pass" : "fail")
       json.points("max_score", report.maxScore)
       json.member("tests") { json in
         json.array { json in

@@ -4,7 +4,8 @@ internal import Rendering
 /// `results.json` of Gradescope's autograders, for one student.
 ///
 /// Source: Gradescope, autograder specifications. All formats are set to `text`, because the default
-/// treats the output as HTML.
+/// treats the output as HTML. A document must have a score: without one the student would read that the
+/// autograder failed. So one that is withheld is written as 0, and its output says what it is.
 struct GradescopeReport: ReportWriter {
   let settings: ReportSettings
 
@@ -32,7 +33,10 @@ struct GradescopeReport: ReportWriter {
   }
 
   private static func output(_ report: SubmissionReport) -> String {
-    let score = "\(report.score.pointsText) of \(report.maxScore.shortPointsText)"
+    let score =
+      report.isWithheld
+      ? "not graded, so this is not your score; your teacher sees why"
+      : "\(report.score.pointsText) of \(report.maxScore.shortPointsText)"
     return (["\(report.assignment): \(score)"] + report.notes).joined(separator: "\n")
   }
 

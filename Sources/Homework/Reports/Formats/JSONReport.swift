@@ -41,7 +41,8 @@ extension SubmissionReport: JSONWritable {
   func write(_ settings: ReportSettings, into bytes: inout [UInt8]) {
     var json = JSONWriter(after: bytes)
     bytes = []
-    json.submission(showing(settings.cells), details: [], version: settings.version)
+    json.submission(
+      showing(settings.cells), details: [], version: settings.version, isForTeachers: false)
     bytes = json.bytes
   }
 }
@@ -50,7 +51,7 @@ extension TeacherReport: JSONWritable {
   func write(_ settings: ReportSettings, into bytes: inout [UInt8]) {
     var json = JSONWriter(after: bytes)
     bytes = []
-    json.submission(report, details: details, version: settings.version)
+    json.submission(report, details: details, version: settings.version, isForTeachers: true)
     bytes = json.bytes
   }
 }

@@ -42,7 +42,7 @@ struct JUnitReport: ReportWriter {
     }
     let (name, file) = (xml(report.studentID), xml(report.file))
     suites += "  <testsuite name=\"\(name)\" \(counts.attributes) file=\"\(file)\">\n"
-    suites += "    " + Self.properties(score: report.score, of: report.maxScore, nil) + "\n"
+    suites += "    " + Self.properties(score: report.mark, of: report.maxScore, nil) + "\n"
     for problem in report.problems { suites += Self.text(problem, of: report) }
     suites += "  </testsuite>\n"
   }
@@ -62,7 +62,7 @@ struct JUnitReport: ReportWriter {
     let name = "\(xml(report.assignment)).\(xml(report.studentID))"
     let line = problem.line.map { " line=\"\($0)\"" } ?? ""
     let properties = properties(
-      score: problem.score, of: problem.maxScore, problem.mistakeName)
+      score: report.isWithheld ? nil : problem.score, of: problem.maxScore, problem.mistakeName)
     return """
           <testcase name="\(xml(problem.heading))" classname="\(name)" file="\(xml(report.file))"\(line)>
             \(properties)
@@ -73,8 +73,10 @@ struct JUnitReport: ReportWriter {
       """
   }
 
-  private static func properties(score: Rational, of most: Rational, _ mistake: String?) -> String {
-    var properties = [("score", score.shortPointsText), ("max_score", most.shortPointsText)]
+  private static func properties(score: Rational?, of most: Rational, _ mistake: String?) -> String
+  {
+    var properties = [("max_score", most.shortPointsText)]
+    if let score { properties.insert(("score", score.shortPointsText), at: 0) }
     if let mistake { properties.append(("mistake", mistake)) }
     let elements = properties.map { "<property name=\"\($0.0)\" value=\"\(xml($0.1))\"/>" }
     return "<properties>\(elements.joined())</properties>"

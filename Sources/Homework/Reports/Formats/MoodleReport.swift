@@ -4,7 +4,7 @@ internal import Rendering
 /// Grades for Moodle's CSV import: user, grade, feedback.
 ///
 /// Source: Moodle, Grade import. Importing feedback without grades would erase the grades. One unknown
-/// user stops the whole import, so files of unknown students have no row.
+/// user stops the whole import, so files of unknown students have no row, nor have those without a grade.
 struct MoodleReport: ReportWriter {
   let settings: ReportSettings
   private let strangers: Set<String>
@@ -22,12 +22,12 @@ struct MoodleReport: ReportWriter {
   }
 
   mutating func add(_ report: SubmissionReport, into bytes: inout [UInt8]) {
-    guard !strangers.contains(report.file) else { return }
+    guard !strangers.contains(report.file), let mark = report.mark else { return }
     let report = report.showing(settings.cells)
     var csv = CSVWriter(after: bytes)
     bytes = []
     csv.text(report.studentID)
-    csv.number(report.score.pointsText)
+    csv.number(mark.pointsText)
     let problems = report.problems.map { problem in
       let marks = "\(problem.score.pointsText)/\(problem.maxScore.shortPointsText)"
       return "\(problem.id) (\(marks)): \(problem.words)"

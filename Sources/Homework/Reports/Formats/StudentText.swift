@@ -28,7 +28,9 @@ struct StudentText: ReportWriter {
   private func titleLine(_ report: SubmissionReport) -> String {
     let title = printable([report.assignment, report.assignmentTitle].joinedWords)
     let student = printable([report.studentID, report.studentName].joinedWords)
-    let score = "\(report.score.pointsText) / \(report.maxScore.shortPointsText)"
+    let score =
+      report.isWithheld
+      ? "not graded" : "\(report.score.pointsText) / \(report.maxScore.shortPointsText)"
     let start = max(displayWidth(title) + 4, 46)
     let end = start + displayWidth(student) + 4
     guard end + score.count <= width else { return "\(title)\n\(student)\n\(score)" }
@@ -39,15 +41,15 @@ struct StudentText: ReportWriter {
   private func problems(_ report: SubmissionReport) -> [String] {
     let ids = report.problems.map { printable($0.id) }
     let scores = report.problems.map {
-      "\($0.score.pointsText)/\($0.maxScore.shortPointsText)"
+      "\(report.pointsText(of: $0))/\($0.maxScore.shortPointsText)"
     }
     let idWidth = ids.reduce(2) { max($0, displayWidth($1)) }
     // Align the scores at their decimal points.
-    let scoreWidth = report.problems.reduce(0) { max($0, $1.score.pointsText.count) }
+    let scoreWidth = report.problems.reduce(0) { max($0, report.pointsText(of: $1).count) }
     let maxWidth = report.problems.reduce(0) { max($0, $1.maxScore.shortPointsText.count) }
     let start = idWidth + 1 + scoreWidth + 1 + maxWidth + 3
     return report.problems.indices.flatMap { place in
-      let left = report.problems[place].score.pointsText
+      let left = report.pointsText(of: report.problems[place])
       let blank = String(repeating: " ", count: scoreWidth - left.count)
       let head = padded(ids[place], to: idWidth) + " " + blank + scores[place]
       let text = wrapped(report.problems[place].words, to: max(width - start, 20))

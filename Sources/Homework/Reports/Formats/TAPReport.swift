@@ -21,7 +21,7 @@ struct TAPReport: ReportWriter {
     let name = tap(report.studentID)
     var text = "# Subtest: \(name)\n"
     for (place, problem) in report.problems.enumerated() {
-      text += Self.point(problem, number: place + 1)
+      text += Self.point(problem, number: place + 1, isWithheld: report.isWithheld)
     }
     text += "    1..\(report.problems.count)\n"
     text += report.problems.allSatisfy(\.isRight) ? "ok" : "not ok"
@@ -34,12 +34,14 @@ struct TAPReport: ReportWriter {
     bytes.append(contentsOf: plan.utf8)
   }
 
-  private static func point(_ problem: ProblemReport, number: Int) -> String {
+  private static func point(
+    _ problem: ProblemReport, number: Int, isWithheld: Bool
+  ) -> String {
     var lines = [
       "    \(problem.isRight ? "ok" : "not ok") \(number) - \(tap(problem.heading))",
       "      ---",
       "      status: \(problem.status.rawValue)",
-      "      score: \(problem.score.shortPointsText)",
+      "      score: \(isWithheld ? "~" : problem.score.shortPointsText)",
       "      max_score: \(problem.maxScore.shortPointsText)",
     ]
     if let mistake = problem.mistakeName { lines.append("      mistake: \(quoted(mistake))") }
