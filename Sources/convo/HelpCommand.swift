@@ -23,7 +23,7 @@ struct HelpCommand: SessionCommand {
 
   func perform() -> Int32 {
     guard let text else { return invocation.perform() }
-    StandardStream.output.write(text)
+    Process.print(text)
     return 0
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// The running process.
 enum Process {
@@ -14,7 +15,25 @@ enum Process {
     return overflow || machine <= 0 ? limit : min(machine, limit)
   }
 
+  /// Puts something in the place of standard streams that are closed, so that no file gets their number
+  /// and is written to instead. Using them fails as before.
+  static func occupyStandardStreams() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
+
+  /// Writes to standard output. If that fails, as on a full disk, says so and ends with status 1.
+  static func print(_ bytes: [UInt8]) {
+    do throws(SystemError) { try StandardStream.output.send(bytes) } catch {
+      StandardStream.error.write("convo: cannot write to standard output: \(error.message)\n")
+      exit(1)
+    }
+  }
+
+  static func print(_ text: String) { print(Array(text.utf8)) }
 }
 
 enum Version {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Rendering
 public import Terminal
 
 /// The program without a subcommand.
@@ -118,8 +119,14 @@ enum ProgramArguments {
     do { return try type.parsed(arguments).perform() } catch {
       let text = type.fullMessage(for: error)
       let isError = type.exitCode(for: error) != .success
-      (isError ? StandardStream.error : .output).write(text.isEmpty ? "" : text + "\n")
-      return isError ? 2 : 0
+      guard isError else {
+        Process.print(text + "\n")
+        return 0
+      }
+      // The message quotes the command line, which may hold anything.
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      StandardStream.error.write(lines.map { printable(String($0)) + "\n" }.joined())
+      return 2
     }
   }
 

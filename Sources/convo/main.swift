@@ -1,5 +1,6 @@
 import Terminal
 
+Process.occupyStandardStreams()
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.first == "--worker" {
   Process.exit(WorkerProgram.run(open: AssignmentOpening.open))

@@ -16,6 +16,10 @@ let isDone = conversation.run { name, bytes, options, _ throws(GradingRefusal) i
     switch misfortune {
     case .crash: kill(getpid(), SIGSEGV)
     case .hang: sleep(1000)
+    case .once(let path):
+      guard access(path, F_OK) != 0 else { return }
+      close(open(path, O_WRONLY | O_CREAT, 0o600))
+      kill(getpid(), SIGKILL)
     }
   }
 }

@@ -1,12 +1,16 @@
 public import Homework
 
 /// A grader for tests of the code around grading: an answer is right if the file contains its problem's
-/// id. The words `crash` and `hang` in a file make the grader do so.
+/// id. The words `crash` and `hang` in a file make the grader do so, `once:PATH` only unless there is a
+/// file at the path.
 public struct SampleGrading: Grading {
   public let outline: AssignmentOutline
   private let misfortune: @Sendable (Misfortune) -> Void
 
-  public enum Misfortune: Sendable { case crash, hang }
+  public enum Misfortune: Sendable {
+    case crash, hang
+    case once(String)
+  }
 
   /// - Parameter key: its lines are the problems' ids; none of them is refused.
   public init(
@@ -27,6 +31,7 @@ public struct SampleGrading: Grading {
     let text = String(decoding: bytes, as: UTF8.self)
     if text.contains("crash") { misfortune(.crash) }
     if text.contains("hang") { misfortune(.hang) }
+    if text.hasPrefix("once:") { misfortune(.once(String(text.dropFirst(5)))) }
     let problems = outline.problems.map { problem in
       let isRight = text.contains(problem.id)
       return ProblemReport(

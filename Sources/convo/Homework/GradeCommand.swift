@@ -79,7 +79,8 @@ struct GradeRun {
     let only = (options.only ?? "").split(separator: ",").map(String.init)
     let grading = GradingOptions(only: only)
     let outline = try open(options.key, bytes, grading, loaded.gate).outline
-    var (tasks, findings) = try matched(run)
+    let folder = SubmissionFolder(options.paths, excluding: options.key)
+    var (tasks, findings) = try matched(folder, run)
     run.warn(findings)
     keepFormer(run, &tasks, &findings)
     let settings = run.settings(outline, findings)
@@ -90,7 +91,8 @@ struct GradeRun {
       command: command,
       key: loaded.frames
         + WorkerFrame.key(name: options.key, options: grading).encoded(with: bytes),
-      outline: outline, jobs: options.jobs ?? Self.processors)
+      outline: outline, jobs: options.jobs ?? Self.processors,
+      read: { path throws(FileError) in try folder.bytes(of: path) })
     try write(tasks, pool, settings, &run)
   }
 
@@ -98,22 +100,20 @@ struct GradeRun {
     _ tasks: [WorkerPool.Task], _ pool: WorkerPool, _ settings: ReportSettings,
     _ run: inout ReportRun
   ) throws(GradingRefusal) {
-    var outputs: ReportOutputs
-    do throws(FileError) {
-      outputs = try ReportOutputs(run.formats, settings, folder: options.report.out)
-    } catch { throw GradingRefusal(error.allWords) }
+    var outputs = try run.outputs(settings)
     var tally = Tally(total: tasks.count)
-    var failure: FileError?
     do throws(GradingRefusal) {
-      try pool.run(tasks) { report in
+      try pool.run(tasks) { report throws(GradingRefusal) in
         let report = run.finished(report)
         tally.add(report, run.former)
-        if failure != nil { return }
-        do throws(FileError) { try outputs.add(report) } catch { failure = error }
+        do throws(FileError) { try outputs.add(report) } catch {
+          throw GradingRefusal(error.allWords, status: 1)
+        }
       }
       tally.progress.clear()
-      if let failure { throw GradingRefusal(failure.allWords) }
-      do throws(FileError) { try outputs.finish() } catch { throw GradingRefusal(error.allWords) }
+      do throws(FileError) { try outputs.finish() } catch {
+        throw GradingRefusal(error.allWords, status: 1)
+      }
     } catch {
       tally.progress.clear()
       throw error
@@ -137,8 +137,7 @@ struct GradeRun {
       let report = teacherReport.report
       ids.insert(StudentID(report.studentID))
       if let change = former?.change(to: report) { changes.append(change) }
-      let isLost = !report.problems.isEmpty && report.problems.allSatisfy { $0.status == .refused }
-      if isLost {
+      if report.isWithheld {
         let reason = report.problems.first?.feedback.last?.text ?? "nothing in it was graded"
         refusals.append("\(report.file): \(reason)")
       }
@@ -151,7 +150,7 @@ struct GradeRun {
 /// Matching files to students.
 extension GradeRun {
   private func matched(
-    _ run: ReportRun
+    _ folder: SubmissionFolder, _ run: ReportRun
   ) throws(GradingRefusal) -> ([WorkerPool.Task], RunFindings) {
     let times = try ReportRun.table(options.times) { table throws(FileError) in
       try SubmissionTimes(table)
@@ -159,7 +158,6 @@ extension GradeRun {
     let matching = SubmissionMatching(
       roster: run.roster, pattern: options.match.flatMap { FilePattern($0) }, times: times,
       shard: options.shard.flatMap { Shard($0) } ?? .whole)
-    let folder = SubmissionFolder(options.paths, excluding: options.key)
     var result = matching.matched(folder.paths)
     // Of several shards, only the first reports unmatched files.
     if matching.shard.index == 1 {

@@ -80,7 +80,7 @@ final class LoadedFiles: @unchecked Sendable {
 /// A subcommand about homework.
 protocol HomeworkCommand: ProgramCommand {
   /// - Returns: The exit status.
-  /// - Throws: `GradingRefusal` if the command line or the assignment is wrong: exit status 2.
+  /// - Throws: `GradingRefusal` with the exit status.
   func execute() throws(GradingRefusal) -> Int32
 }
 
@@ -88,7 +88,7 @@ extension HomeworkCommand {
   func perform() -> Int32 {
     do throws(GradingRefusal) { return try execute() } catch {
       for line in error.message.split(separator: "\n") { ReportRun.say(String(line)) }
-      return 2
+      return error.status
     }
   }
 }

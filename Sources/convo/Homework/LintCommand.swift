@@ -27,7 +27,7 @@ struct LintCommand: HomeworkCommand {
     if let roster = try ReportRun.roster(roster) { document.blocks += try comparison(text, roster) }
     var bytes: [UInt8] = []
     Page(color: .auto).renderer().write(document, into: &bytes)
-    StandardStream.output.write(bytes)
+    Process.print(bytes)
     return 0
   }
 

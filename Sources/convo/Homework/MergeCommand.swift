@@ -60,15 +60,15 @@ struct MergeCommand: HomeworkCommand {
     let absent = run.roster?.students.filter { !ids.contains(StudentID($0.id)) } ?? []
     let settings = run.settings(outline, RunFindings(absent: absent))
     var changes: [FormerResults.Change] = []
+    var outputs = try run.outputs(settings)
     do throws(FileError) {
-      var outputs = try ReportOutputs(run.formats, settings, folder: report.out)
       for report in reports {
         let report = run.finished(report)
         if let change = run.former?.change(to: report.report) { changes.append(change) }
         try outputs.add(report)
       }
       try outputs.finish()
-    } catch { throw GradingRefusal(error.allWords) }
+    } catch { throw GradingRefusal(error.allWords, status: 1) }
     run.warnAboutUnusedOverrides(ids, outline)
     run.listChanges(changes, ids)
   }

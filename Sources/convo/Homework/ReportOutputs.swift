@@ -5,7 +5,9 @@ import Terminal
 /// Writes results as they come to standard output, or to files in a folder.
 struct ReportOutputs {
   private let settings: ReportSettings
-  private let folder: String?
+  private let folder: OutputFolder?
+  /// The names of documents about the class, in lower case, which no student's may have.
+  private var taken: Set<String> = []
   /// Formats with a file per student.
   private var studentFormats: [ReportFormat] = []
   private var streams: [Stream] = []
@@ -27,9 +29,10 @@ struct ReportOutputs {
     mutating func flush() throws(FileError) {
       if let file {
         try FileError.naming(file.path) { () throws(SystemError) in try file.new.write(bytes) }
-      } else if !StandardStream.output.write(bytes) {
-        // The reader has closed the pipe.
-        Process.exit(1)
+      } else {
+        try FileError.naming("standard output") { () throws(SystemError) in
+          try StandardStream.output.send(bytes)
+        }
       }
       bytes.removeAll(keepingCapacity: true)
     }
@@ -48,13 +51,10 @@ struct ReportOutputs {
 
   /// - Throws: `FileError` if a format cannot hold this assignment or a file cannot be created.
   init(
-    _ formats: [ReportFormat], _ settings: ReportSettings, folder: String?
+    _ formats: [ReportFormat], _ settings: ReportSettings, folder: OutputFolder?
   ) throws(FileError) {
     self.settings = settings
     self.folder = folder
-    if let folder {
-      try FileError.naming(folder) { () throws(SystemError) in try FilePath.createFolder(folder) }
-    }
     for format in formats {
       if folder != nil, format.scope == .student {
         studentFormats.append(format)
@@ -64,12 +64,10 @@ struct ReportOutputs {
       }
       var stream = Stream(document: try ReportDocument(format, settings))
       if let folder {
-        let name =
-          ReportFileName.of(settings.outline.id) + "." + Self.fileExtension(format, formats)
-        let path = "\(folder)/\(name)"
-        stream.file = (
-          path, try FileError.naming(path) { () throws(SystemError) in try NewFile(path) }
-        )
+        let name = ReportFileName.of(
+          settings.outline.id, ending: "." + Self.fileExtension(format, formats))
+        taken.insert(name.lowercased())
+        stream.file = try folder.newFile(name)
       }
       stream.begin()
       streams.append(stream)
@@ -90,20 +88,47 @@ struct ReportOutputs {
     for format in studentFormats {
       var bytes: [UInt8] = []
       try format.write([report], settings, into: &bytes)
-      let name = ReportFileName.of(report.report.studentID)
-      try Self.write(
-        bytes, to: "\(folder ?? ".")/\(name).\(Self.fileExtension(format, studentFormats))")
+      let name = ReportFileName.of(
+        report.report.studentID, ending: "." + Self.fileExtension(format, studentFormats),
+        taken: taken)
+      try folder?.write(bytes, to: name)
     }
   }
 
   mutating func finish() throws(FileError) {
     for place in streams.indices { try streams[place].finish() }
   }
+}
+
+/// The folder for results, which one run at a time writes into.
+final class OutputFolder {
+  private let path: String
+  private let lock: LockedFolder
+
+  /// Creates the folder if needed, and removes what a run that was killed left in it.
+  ///
+  /// - Throws: `GradingRefusal` if that is not possible or another run is writing into it.
+  init(_ path: String) throws(GradingRefusal) {
+    self.path = path
+    do throws(SystemError) {
+      try FilePath.createFolder(path)
+      lock = try LockedFolder(path)
+    } catch {
+      throw GradingRefusal(
+        "\(path): \(error == .locked ? "another run is writing into this folder" : error.message)")
+    }
+    NewFile.removeLeftovers(in: path)
+  }
+
+  func newFile(_ name: String) throws(FileError) -> (path: String, new: NewFile) {
+    let path = "\(path)/\(name)"
+    return (path, try FileError.naming(path) { () throws(SystemError) in try NewFile(path) })
+  }
 
   /// Writes a whole file, or none.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  func write(_ bytes: [UInt8], to name: String) throws(FileError) {
+    let (path, file) = try newFile(name)
     try FileError.naming(path) { () throws(SystemError) in
-      let file = try NewFile(path)
       try file.write(bytes)
       try file.finish()
     }

@@ -46,6 +46,8 @@ struct ReportRun {
   let overrides: Overrides?
   let roster: Roster?
   let gradebook: Gradebook?
+  /// The folder for results; nil for standard output.
+  let folder: OutputFolder?
   /// Whether a file was not graded or not matched to a student.
   private(set) var hasWarnings = false
 
@@ -64,6 +66,7 @@ struct ReportRun {
       throw GradingRefusal("several formats need a folder: --out")
     }
     self.formats = formats
+    folder = try options.out.map { path throws(GradingRefusal) in try OutputFolder(path) }
     former = try Self.results(options.compare)
     best = try Self.results(options.keepBest)
     overrides = try Self.table(options.overrides) { table throws(FileError) in
@@ -124,6 +127,12 @@ struct ReportRun {
     ReportSettings(
       outline: outline, version: Version.number, cells: options.cells,
       width: Page(color: .never).width, gradebook: gradebook, findings: findings, former: former)
+  }
+
+  func outputs(_ settings: ReportSettings) throws(GradingRefusal) -> ReportOutputs {
+    do throws(FileError) { return try ReportOutputs(formats, settings, folder: folder) } catch {
+      throw GradingRefusal(error.allWords)
+    }
   }
 
   /// A report after the steps that follow grading: keeping the best result and scores by hand.

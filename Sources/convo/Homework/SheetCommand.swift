@@ -36,18 +36,15 @@ struct SheetCommand: HomeworkCommand {
   func execute() throws(GradingRefusal) -> Int32 {
     let text = try AssignmentOpening.text(key)
     guard let roster = try ReportRun.roster(roster), let folder = out else {
-      StandardStream.output.write(try sheet(text, for: Student(id: student ?? "")))
+      Process.print(try sheet(text, for: Student(id: student ?? "")))
       return 0
     }
-    do throws(SystemError) { try FilePath.createFolder(folder) } catch {
-      throw GradingRefusal("\(folder): \(error.message)")
-    }
+    let output = try OutputFolder(folder)
     for student in roster.students {
       let bytes = Array(try sheet(text, for: student).utf8)
       do throws(FileError) {
-        let name = ReportFileName.of(student.id)
-        try ReportOutputs.write(bytes, to: "\(folder)/\(name).convo")
-      } catch { throw GradingRefusal(error.allWords) }
+        try output.write(bytes, to: ReportFileName.of(student.id, ending: ".convo"))
+      } catch { throw GradingRefusal(error.allWords, status: 1) }
     }
     return 0
   }

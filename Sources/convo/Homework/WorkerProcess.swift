@@ -1,4 +1,5 @@
 import Glibc
+import Homework
 
 /// The command line of a worker process.
 struct WorkerCommand {
@@ -26,8 +27,10 @@ struct WorkerProcess {
   var pending: [Int] = []
   /// Whether it has read the key.
   var isReady = false
-  /// When it started on the current file.
+  /// When it started on the current file, or on the key.
   var since: Double
+  /// The processor time it had used then.
+  var used = 0.0
 
   /// Starts a process with an empty environment and no open files but its pipes; nil if the system
   /// refuses.
@@ -111,19 +114,32 @@ struct WorkerProcess {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(output, &piece, piece.count)
     if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { return nil }
+    // Only the new bytes are searched: a line may have many pieces.
+    var searched = received.count
     if count > 0 { received += piece[..<count] }
     var lines: [[UInt8]] = []
     var start = 0
-    while let end = received[start...].firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = received[searched...].firstIndex(of: UInt8(ascii: "\n")) {
       lines.append(Array(received[start..<end]))
       start = end + 1
+      searched = start
     }
-    received.removeSubrange(..<start)
+    if start > 0 { received.removeSubrange(..<start) }
     return lines
   }
 
   /// Whether the process has written a line longer than any report.
-  var isFlooding: Bool { received.count > 64 << 20 }
+  var isFlooding: Bool { received.count > WorkerConversation.reportLimit }
+
+  /// The processor time it has used, in seconds, which does not depend on what else the machine does.
+  var processorSeconds: Double {
+    var clock = clockid_t()
+    var time = timespec()
+    guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else {
+      return 0
+    }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
 
   /// Kills the process.
   mutating func kill() {

@@ -35,7 +35,7 @@ struct ScriptRun {
     }
     if invocation.words.isEmpty, invocation.files.isEmpty { run(standardInput: &tally) }
     if invocation.job == .check {
-      StandardStream.output.write("\(tally.passed) passed, \(tally.failures) failed\n")
+      Process.print("\(tally.passed) passed, \(tally.failures) failed\n")
     }
     return tally.failures == 0 ? 0 : 1
   }
@@ -74,7 +74,7 @@ struct ScriptRun {
       tally.failures += 1
       return
     }
-    if form == .transcript, tally.hasBegun { StandardStream.output.write("\n") }
+    if form == .transcript, tally.hasBegun { Process.print("\n") }
     tally.hasBegun = true
     run(&source, file: printable(file), &tally)
   }

@@ -66,7 +66,7 @@ struct Output {
   }
 
   private static func write(_ bytes: inout [UInt8]) {
-    if !StandardStream.output.write(bytes) { Process.exit(1) }
+    Process.print(bytes)
     bytes.removeAll(keepingCapacity: true)
   }
 }

@@ -2,6 +2,7 @@ internal import Files
 internal import Glibc
 internal import Homework
 internal import PseudoTerminal
+internal import Terminal
 internal import Testing
 
 @testable internal import convo
@@ -87,6 +88,86 @@ internal import Testing
     #expect(reports[0].score == 2)
     #expect(reports.dropFirst().allSatisfy { $0.score == 0 })
     #expect(!run.output.contains { $0 < 0x20 && $0 != 10 })
+  }
+
+  /// One answer, however long its numbers, costs neither the others nor much time, and is judged alike by
+  /// any number of processes.
+  @Test func longNumbersHarmOnlyTheirAnswer() throws {
+    let pool = "answer 2 = array([[1., 1.5], [1., 1.5]])\n"
+    let folder = try folder([
+      "a.convo": pool + "answer 1 = full(316x300, 7^700)",
+      "b.convo": pool + "answer 1 = [1 2^3400; 3 4]",
+      "c.convo": pool + "answer 1 = [1 1/3^2500; 3 4]",
+      "d.convo": pool + "answer 1 = linspace(0, 1/3^40, 100000)",
+      "e.convo": pool + "y = 1/3^600\nanswer 1 = "
+        + Array(repeating: "(iota(9000) + 1) / 7^1200", count: 40).joined(separator: " / "),
+    ])
+    var outputs: [[UInt8]] = []
+    for jobs in ["1", "3"] {
+      let run = try convo(
+        folder, "grade", "./hw3.convo", "./in", "--jobs", jobs, "--format", "jsonl", "--audience",
+        "teacher")
+      #expect(run.status == 0, "\(run.errorText)")
+      let reports = try TeacherReport.all(in: run.output).map(\.report)
+      #expect(reports.map(\.mark) == [2, 2, 2, 2, 2])
+      #expect(
+        reports.map { $0.problems[0].status } == [.refused, .wrong, .wrong, .refused, .refused])
+      outputs.append(run.output)
+    }
+    #expect(outputs[0] == outputs[1])
+  }
+
+  /// A full disk is told of in every subcommand.
+  @Test(arguments: [
+    ["sheet", "./hw3.convo"], ["lint", "./hw3.convo"], ["help", "--man"], ["check", "./hw3.convo"],
+    ["--help"], ["--generate-completion-script", "bash"], ["help", "conv"],
+    ["grade", "./hw3.convo", "./in", "--format", "csv"], ["-c", "1 + 1"], ["--json", "-c", "1"],
+  ])
+  func fullDisksAreTold(_ arguments: [String]) throws {
+    let folder = try folder(["u1.convo": Self.bob])
+    let paths = arguments.map { $0.hasPrefix("./") ? folder.path + $0.dropFirst() : $0 }
+    for output in ["/dev/full", "&-"] {
+      let run = try PipedProgram(
+        ["/bin/sh", "-c", "exec \"$0\" \"$@\" >\(output)", try BuiltProgram.path("convo")] + paths)
+      #expect(run.status == 1)
+      #expect(run.errorText.contains("standard output: "), "\(run.errorText)")
+    }
+  }
+
+  /// Nothing from the command line, a roster or a gradebook commands a terminal.
+  @Test func namesAreNeverRaw() throws {
+    let trick = "\u{1b}]0;x\u{7}"
+    let folder = try folder(["u1\(trick).convo": Self.bob, "u2.convo": ""])
+    _ = try folder.file(
+      "r.csv",
+      containing: "Student,ID,SIS Login ID,Section\nAnn\(trick),1,u2,\nBo\(trick),2,u3\(trick),\n")
+    _ = try folder.file("bad\(trick).csv", containing: "x\n1\n")
+    var lines: [[String]] = [
+      ["-x\(trick)"], ["grade", "--jobs", trick],
+      ["grade", "./hw3.convo", "./in", "--format", trick],
+      ["grade", "./hw3.convo", "./in", "--roster", "./bad\(trick).csv"],
+      ["grade", "./\(trick)", "./in"], ["sheet", "./\(trick)"], ["lint", "./\(trick)"],
+      ["merge", "./\(trick)"], ["check", "./\(trick)"], ["./\(trick)"],
+      ["sheet", "./hw3.convo", "--for", "u\(trick)"],
+    ]
+    for format in ReportFormat.all {
+      for roster in ["./r.csv"] {
+        lines.append([
+          "grade", "./hw3.convo", "./in", "--format", format.name, "--audience",
+          format.audience.rawValue, "--roster", roster, "--out", "./out",
+        ])
+        lines.append(Array(lines[lines.count - 1].dropLast(2)))
+      }
+    }
+    for line in lines {
+      let paths = line.map { $0.hasPrefix("./") ? folder.path + $0.dropFirst() : $0 }
+      let run = try PipedProgram([try BuiltProgram.path("convo")] + paths)
+      #expect(!(run.output + run.errors).contains(0x1B), "\(line)")
+      #expect(!(run.output + run.errors).contains(0x07), "\(line)")
+    }
+    for name in try FilePath.names(in: folder.path + "/out") {
+      #expect(try !FileGate.system.read("\(folder.path)/out/\(name)", 1 << 20).contains(0x1B))
+    }
   }
 
   @Test func whatIsNobodysIsListed() throws {

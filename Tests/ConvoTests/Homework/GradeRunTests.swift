@@ -69,9 +69,9 @@ internal import Testing
     let folder = try folder(["a.convo": "p1", "b.convo": "crash", "c.convo": "p2", "d.convo": "p1"])
     #expect(try run(folder) { $0.jobs = 1 } == 1)
     let reports = try reports(folder)
-    #expect(reports.map(\.score) == [2, 0, 2, 2])
+    #expect(reports.map(\.mark) == [2, nil, 2, 2])
     #expect(reports[1].problems.allSatisfy { $0.status == .refused })
-    #expect(reports[1].flags == ["internal: the grader stopped at this file"])
+    #expect(reports[1].flags == ["not graded: the grader stopped at this file"])
   }
 
   @Test func aFileThatHangsIsGivenUp() throws {
@@ -85,18 +85,132 @@ internal import Testing
     let pool = WorkerPool(
       command: WorkerCommand(path: try BuiltProgram.path("sample-grader"), arguments: []),
       key: WorkerFrame.key(name: "key", options: GradingOptions()).encoded(with: key),
-      outline: outline, jobs: 1, patience: 0.5)
+      outline: outline, jobs: 1, read: Self.read, patience: 0.5, stillness: 0.5)
     var reports: [SubmissionReport] = []
     try pool.run(files) { reports.append($0.report) }
-    #expect(reports.map(\.score) == [2, 0, 2])
-    #expect(reports[1].flags == ["internal: grading this file took too long"])
+    #expect(reports.map(\.mark) == [2, nil, 2])
+    #expect(reports[1].flags == ["not graded: grading this file did not end"])
+  }
+
+  private static func read(_ path: String) throws(FileError) -> [UInt8] {
+    try SubmissionFolder([path]).bytes(of: path)
+  }
+
+  /// A process that the system or somebody killed: its file is graded by another.
+  @Test func aLostProcessCostsNothing() throws {
+    var files: [String: String] = [:]
+    for number in 0..<50 { files["u\(number).convo"] = "p1" }
+    let folder = try folder(files)
+    for number in [3, 4, 30] {
+      _ = try folder.file("in/u\(number).convo", containing: "once:\(folder.path)/p1-\(number)")
+    }
+    #expect(try run(folder) { $0.jobs = 2 } == 0)
+    let reports = try reports(folder)
+    #expect(reports.count == 50 && reports.allSatisfy { $0.mark == 2 && $0.flags.isEmpty })
+  }
+
+  @Test(arguments: [1, 2])
+  func aProcessThatEndsBeforeItsFirstFileIsReplaced(jobs: Int) throws {
+    let folder = try folder(["a.convo": "p1", "b.convo": "p2"])
+    let marker = folder.path + "/started"
+    let grader = try BuiltProgram.path("sample-grader")
+    let script = "if [ -e '\(marker)' ]; then exec '\(grader)'; else : > '\(marker)'; exit 1; fi"
+    let command = try GradeCommand.parse(
+      [try folder.file("key.convo"), folder.path + "/in", "--out", folder.path + "/out", "--jobs"]
+        + ["\(jobs)"] + Self.results)
+    let run = GradeRun(
+      options: command,
+      open: { name, bytes, options, _ throws(GradingRefusal) in
+        try SampleGrading(name: name, key: bytes, options: options)
+      }, command: WorkerCommand(path: "/bin/sh", arguments: ["-c", script]))
+    #expect(try run.run() == 0)
+    #expect(try reports(folder).map(\.mark) == [2, 2])
+  }
+
+  /// What stood in a folder when it was listed is graded, never what a link put in its place leads to.
+  @Test func exchangedFoldersAreNotRead() throws {
+    let folder = try folder(["a.convo": "p1"])
+    for name in ["in/zoe", "in/deep", "in/deep/er", "other"] {
+      mkdir("\(folder.path)/\(name)", 0o755)
+    }
+    for name in ["in/zoe/zoe.convo", "in/deep/er/y.convo", "other/zoe.convo", "other/y.convo"] {
+      _ = try folder.file(name, containing: name)
+    }
+    let (zoe, deep) = ("\(folder.path)/in/zoe/zoe.convo", "\(folder.path)/in/deep/er/y.convo")
+    let listed = SubmissionFolder([folder.path + "/in"])
+    let named = SubmissionFolder([zoe])
+    #expect(listed.paths.contains(zoe) && listed.paths.contains(deep))
+    #expect(try String(decoding: listed.bytes(of: zoe), as: UTF8.self) == "in/zoe/zoe.convo")
+    for (real, hidden) in [("zoe", ".zoe"), ("deep/er", "deep/.er")] {
+      rename("\(folder.path)/in/\(real)", "\(folder.path)/in/\(hidden)")
+      symlink(folder.path + "/other", "\(folder.path)/in/\(real)")
+    }
+    for path in [zoe, deep] {
+      #expect(throws: FileError.self) { try listed.bytes(of: path) }
+      #expect(throws: FileError.self) {
+        try SubmissionFolder([folder.path + "/in"]).bytes(of: path)
+      }
+    }
+    // Its folder is held open, so that it is still the one that was listed.
+    #expect(try String(decoding: named.bytes(of: zoe), as: UTF8.self) == "in/zoe/zoe.convo")
+    _ = try folder.file("in/.zoe/zoe.convo", containing: "")
+    unlink(folder.path + "/in/.zoe/zoe.convo")
+    symlink(folder.path + "/other/zoe.convo", folder.path + "/in/.zoe/zoe.convo")
+    #expect(throws: FileError.self) { try named.bytes(of: zoe) }
+  }
+
+  /// Archives made on Windows have names that are not UTF-8.
+  @Test func namesInAnyBytesAreRead() throws {
+    let folder = try folder([:])
+    for (name, text) in [([0x4D, 0xFC, 0x6C], "p1"), ([0x4D, 0xF6, 0x6C], "p1 p2")] {
+      let path = Array("\(folder.path)/in/".utf8) + name.map { UInt8($0) } + Array(".convo\0".utf8)
+      let descriptor = path.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { bytes in
+        bytes.baseAddress.map { open($0, O_WRONLY | O_CREAT, 0o600) } ?? -1
+      }
+      #expect(write(descriptor, text, text.utf8.count) == text.utf8.count)
+      close(descriptor)
+    }
+    #expect(try run(folder) == 0)
+    let reports = try reports(folder)
+    #expect(reports.map(\.studentID) == ["Möl", "Mül"])
+    #expect(reports.map(\.mark) == [4, 2])
+  }
+
+  /// The class's documents and the students' are told apart, whatever the students are called.
+  @Test func reportsOfStudentsNeverCollideWithTheClass() throws {
+    let folder = try folder(["hw.convo": "p1", "HW2.convo": "p2", "u.convo": ""])
+    #expect(
+      try run(folder) {
+        $0.report.format = ["json", "gradescope", "csv"]
+        $0.report.audience = .student
+      } == 0)
+    #expect(try text(folder, "hw.json").hasPrefix("["))
+    #expect(try text(folder, "hw%s.json").hasPrefix("{"))
+    #expect(try text(folder, "HW2.json").hasPrefix("{"))
+  }
+
+  @Test func oneRunAtATimeWritesIntoAFolder() throws {
+    let folder = try folder(["a.convo": "p1"])
+    mkdir(folder.path + "/out", 0o755)
+    do {
+      let other = try OutputFolder(folder.path + "/out")
+      #expect(try run(folder) == 2)
+      withExtendedLifetime(other) {}
+    }
+    // What a killed run left does not block, and goes.
+    _ = try folder.file("out/.convo-abc.part", containing: "half")
+    _ = try folder.file("out/hw.jsonl", containing: "old")
+    #expect(try run(folder) == 0)
+    #expect(try reports(folder).map(\.mark) == [2])
+    #expect(access(folder.path + "/out/.convo-abc.part", F_OK) != 0)
   }
 
   @Test(arguments: ["/bin/true", "/bin/cat", "/nowhere/at/all"])
   func programsThatAreNoGradersEndTheRun(_ path: String) throws {
     let pool = WorkerPool(
       command: WorkerCommand(path: path, arguments: []), key: Array("{}\n".utf8),
-      outline: AssignmentOutline(id: "hw", title: "", digest: "", problems: []), jobs: 2)
+      outline: AssignmentOutline(id: "hw", title: "", digest: "", problems: []), jobs: 2,
+      read: Self.read)
     let folder = try folder(["a.convo": ""])
     let file = SubmissionFile(path: folder.path + "/in/a.convo", student: Student(id: "a"))
     #expect(throws: GradingRefusal.self) { try pool.run([.grade(file)]) { _ in } }
