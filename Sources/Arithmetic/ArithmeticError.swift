@@ -40,6 +40,11 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   /// A number to a power, at a place of the result, which no real number is.
   case noRealPower(Double, to: Double, place: [Int])
 
+  /// A determinant and an inverse are of square matrices.
+  case notSquare([Int])
+  /// A square matrix whose rows depend on each other has no inverse.
+  case singular(size: Int, rank: Int)
+
   // The relation o·s + t·d − p.
   case kernelExceedsInput(axis: SpatialAxis, reach: Int, available: Int)
   case notPositive(Quantity, axis: SpatialAxis, value: Int)

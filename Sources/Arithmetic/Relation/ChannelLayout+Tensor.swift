@@ -24,6 +24,16 @@ extension Tensor {
     }
   }
 
+  /// A result `(batch, out, …space)` in the user's layout.
+  public func denormalizedOutput(by layout: ChannelLayout) throws(ArithmeticError) -> Tensor {
+    try applying(Denormalization(layout: layout, isKernel: false))
+  }
+
+  /// A kernel `(out, in / groups, …space)` in the user's layout.
+  public func denormalizedKernel(by layout: ChannelLayout) throws(ArithmeticError) -> Tensor {
+    try applying(Denormalization(layout: layout, isKernel: true))
+  }
+
   /// The cell at a flat place.
   public func cell(_ flat: Int) -> Scalar {
     switch self {
@@ -31,6 +41,15 @@ extension Tensor {
     case .float(let grid): .float(grid.cells[flat])
     case .symbolic(let grid): .symbolic(grid.cells[flat])
     }
+  }
+}
+
+private struct Denormalization: UnaryOperation {
+  let layout: ChannelLayout
+  let isKernel: Bool
+
+  func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
+    isKernel ? layout.denormalizedKernel(operand) : layout.denormalizedOutput(operand)
   }
 }
 

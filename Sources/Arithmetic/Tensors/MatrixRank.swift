@@ -34,7 +34,7 @@ extension Tensor {
 
   /// A bound on the binary digits of all minors of at most `size` rows, after each row is multiplied by
   /// its denominators: the product of the greatest row norms.
-  private static func minorBits(_ grid: Grid<Rational>, size: Int) -> Int {
+  static func minorBits(_ grid: Grid<Rational>, size: Int) -> Int {
     let columns = grid.shape[1]
     let widths = (0..<grid.shape[0]).map { row in
       let cells = grid.cells[(row * columns)..<((row + 1) * columns)]

@@ -17,6 +17,14 @@ extension Tensor {
 }
 
 extension Scalar {
+  public var isZero: Bool {
+    switch self {
+    case .exact(let value): value.isZero
+    case .float(let value): value == 0
+    case .symbolic(let value): value.isZero
+    }
+  }
+
   /// A number of more digits than a machine word holds: exact when it is whole, else a 64-bit float.
   ///
   /// - Throws: `.numberTooLong`, `.notFinite` for text that is not a number.

@@ -38,7 +38,8 @@ struct Complaint {
     case .noSuchReading, .channelMismatch, .groupsDoNotDivide, .biasCount:
       return layout
     case .shapesDoNotBroadcast, .innerSizesDiffer, .rankMismatch, .cannotReshape, .sizesDisagree,
-      .rowsNotTaps, .indexOutOfRange, .axisOutOfRange, .emptyReduction, .emptyRange:
+      .rowsNotTaps, .indexOutOfRange, .axisOutOfRange, .emptyReduction, .emptyRange, .notSquare,
+      .singular:
       return shapes
     case .divisionByZero, .notExact, .needsOrder, .needsConstant, .needsFloat, .notFinite,
       .noRealPower, .noRootOfWindow, .normOutOfRange:
@@ -369,6 +370,15 @@ extension Complaint {
         "\(ShapeText.times(left)) and \(ShapeText.times(right)) differ along axis \(axis)")
     case .rowsNotTaps(let rows, let taps):
       say(.shapeMismatch, "\(rows) rows are not a whole number of channels of \(taps) taps")
+    case .notSquare(let shape):
+      say(.shapeMismatch, "a square matrix is needed here, and this is \(ShapeText.times(shape))")
+    case .singular(let size, let rank):
+      say(
+        .noSolution,
+        "this matrix has no inverse: its rank is \(rank), and it has \(Count(size, "row"))",
+        help: [
+          "null(A) is what it sends to 0", "lstsq(A, b) comes nearest to b, with the shortest x",
+        ])
     case .emptyRange(let low, let high):
       say(
         .badSize, "there is no number from \(low) to \(high)", help: ["low must not be above high"])

@@ -8,21 +8,11 @@ extension Function {
   static let products: [EntryTable.Line] = [
     .function("dot", "inner") { dot },
     .function("outer") { outer },
-    .function("norm") { norm },
     .function("rank") { rank },
     .function("equal") { equal },
     .function("close", "allclose") { close },
     .function("substitute", "subs", "evaluate") { substitute },
   ]
-
-  private static let norm = Function(
-    "norm", "The length: the square root of the sum of the squares.", topic: .numbers,
-    parameters: [.cells], examples: [.init("norm([3 4])", gives: "5")]
-  ) { call throws(Diagnostic) in
-    let x = try call.numbers()
-    return .tensor(
-      try call.attempt(blaming: .cells, try x.innerProduct(x, within: call.limits).squareRoot()))
-  }
 
   private static let rank = Function(
     "rank", "The rank of a matrix: how many of its rows are independent.", topic: .numbers,

@@ -4,6 +4,9 @@ extension EntryTable {
     .command("conv") { .conv },
     .command("toeplitz") { .toeplitz },
     .command("transpose") { .transpose },
+    .command("solve") { .solve },
+    .command("separable") { .separable },
+    .command("winograd") { .winograd },
     .command("unfold", "im2col") { .unfold },
     .command("fold", "col2im") { .fold },
     .command("pool") { .pool },
@@ -11,6 +14,7 @@ extension EntryTable {
     .command("shape") { .shape },
     .command("pad") { .pad },
     .command("grad") { .grad },
+    .command("learn") { .learn },
     .command("why") { .why },
     .command("who") { .who },
     .command("show") { .show },
@@ -21,5 +25,6 @@ extension EntryTable {
   /// Every function, in the order of the manual.
   public static let functions = EntryTable(
     Function.generators + Function.kernels + Function.constants + Function.arrangement
-      + Function.elementwise + Function.reductions + Function.products + Function.variants)
+      + Function.elementwise + Function.reductions + Function.products + Function.algebra
+      + Function.variants)
 }

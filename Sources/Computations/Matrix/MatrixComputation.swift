@@ -207,7 +207,7 @@ extension ConvolutionMatrix {
   }
 }
 
-private struct Filling: UnaryOperation {
+struct Filling: UnaryOperation {
   let places: ConvolutionMatrix
   let isOfInput: Bool
   let columns: Int

@@ -41,6 +41,14 @@ extension Evaluator {
     if case .name(let name) = expression.node, let known = names.computation(of: name) {
       return known
     }
+    switch expression.node {
+    case .member(let base, let name):
+      if let part = (try? computation(of: base))?.part(name) { return part }
+    case .call(let name, _, _) where EntryTable.language.kind(of: name) == .command:
+      // Several values by name have a computation too.
+      if let known = try answer(to: expression).computation { return known }
+    default: break
+    }
     let result = try tensor(of: expression)
     let text = expression.span.text(in: source) ?? ""
     switch expression.node {
@@ -61,8 +69,6 @@ extension Evaluator {
       return try gathered(expression, [part], result, text)
     case .matrix(let rows): return try gathered(expression, rows.flatMap { $0 }, result, text)
     case .tuple(let parts): return try gathered(expression, parts, result, text)
-    case .member(let base, let name):
-      if let part = try computation(of: base).part(name) { return part }
     case .call(let name, let span, let arguments):
       return try called(name, span, arguments, expression, result, text)
     default: break
@@ -75,12 +81,7 @@ extension Evaluator {
     _ name: String, _ span: Span, _ arguments: [Argument], _ expression: Expression,
     _ result: Tensor, _ text: String
   ) throws(Diagnostic) -> any Computation {
-    let entry = EntryTable.language.entry(named: name)
-    if entry is Command {
-      return try answer(to: expression).computation
-        ?? GivenComputation(result: result, reason: "as \(text) gives it")
-    }
-    guard let function = entry as? Function else {
+    guard let function = EntryTable.language.entry(named: name) as? Function else {
       return GivenComputation(result: result, reason: "as \(text) gives it")
     }
     var binder = binder(for: function.parameters, of: name)

@@ -136,13 +136,3 @@ extension Value {
     return (0..<tensor.count).allSatisfy { tensor.cell($0).isZero }
   }
 }
-
-extension Scalar {
-  var isZero: Bool {
-    switch self {
-    case .exact(let value): value.isZero
-    case .float(let value): value == 0
-    case .symbolic(let value): value.isZero
-    }
-  }
-}

@@ -81,7 +81,7 @@ extension Chapter {
     ], related: ["shape", "conv", "transpose", "pool", "shapes"], lesson: "relationships")
 
   static let matrices = Chapter(
-    name: "matrices", synonyms: ["vec", "circulant", "linear"],
+    name: "matrices", synonyms: ["vec", "linear"],
     summary: "A convolution is a matrix times the input as a vector.",
     parts: [
       .prose(

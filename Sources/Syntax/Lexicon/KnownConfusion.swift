@@ -68,7 +68,7 @@ extension KnownConfusion {
       "xcorr correlate correlate2d crosscorrelation cross_correlation corr2d",
       "`conv` already is the cross-correlation: it does not flip the kernel", instead: "conv")
     + names(
-      "convmtx convmtx2 convolution_matrix conv_matrix circulant",
+      "convmtx convmtx2 convolution_matrix conv_matrix",
       "`toeplitz x k` writes the convolution as a matrix", instead: "toeplitz")
     + names(
       "depthwise depthwise_conv2d depthwiseconv2d",
