@@ -74,7 +74,7 @@ public struct History: Sendable {
     case .forgotten:
       blocks.append(
         .fact(label: "from", text: "\(text): how \(operand.name) came about is no longer kept"))
-    case .computed(let source, _, _):
+    case .computed(let source, _, _, _):
       let computation = source.computation
       blocks.append(.fact(label: "from", text: text))
       let index = WindowFigure.unravel(first, operand.shape)
@@ -111,7 +111,7 @@ extension Computation {
       case .given: return []
       case .forgotten:
         return [.fact(label: "further", text: "how \(operand.name) came about is no longer kept")]
-      case .computed(let source, _, _):
+      case .computed(let source, _, _, _):
         let computation = source.computation
         guard !operand.isVariable else {
           return [

@@ -9,7 +9,8 @@ public enum Provenance: Sendable {
   /// - Parameters:
   ///   - depth: The length of the longest chain of computations that led to it.
   ///   - bytes: The memory of their operands; a value that two of them share is counted twice.
-  indirect case computed(any ComputationSource, depth: Int, bytes: Int)
+  ///   - uncounted: The part of these bytes that no receipt counts.
+  indirect case computed(any ComputationSource, depth: Int, bytes: Int, uncounted: Int)
   /// It was computed, but the computation is not kept any more.
   case forgotten
 
@@ -18,31 +19,43 @@ public enum Provenance: Sendable {
 
   /// The provenance of a computation's result.
   public init(_ computation: any Computation) {
-    var (depth, bytes) = (0, 0)
-    for operand in computation.operands {
-      depth = max(depth, operand.source.depth)
-      bytes = bytes.saturatingSum(operand.tensor?.byteCount ?? 0)
-        .saturatingSum(operand.source.bytes)
-    }
-    self = .computed(KnownComputation(computation: computation), depth: depth + 1, bytes: bytes)
+    var sum = Sum()
+    for operand in computation.operands { sum.add(operand.tensor, operand.source) }
+    self = .computed(
+      KnownComputation(computation: computation), depth: sum.depth + 1, bytes: sum.bytes,
+      uncounted: sum.uncounted)
   }
 
   /// The provenance of a result whose operands are kept, unless they are too large.
   ///
   /// - Parameters:
   ///   - source: Makes the computation on demand.
-  ///   - values: The values that `source` keeps, with the bytes of each.
+  ///   - values: The tensors that `source` keeps, each with where it comes from.
   public init(
-    _ source: @autoclosure () -> any ComputationSource, from values: [(bytes: Int, Provenance)]
+    _ source: @autoclosure () -> any ComputationSource, from values: [(Tensor?, Provenance)]
   ) {
-    var (depth, bytes) = (0, 0)
-    for (own, provenance) in values {
-      depth = max(depth, provenance.depth)
-      bytes = bytes.saturatingSum(own).saturatingSum(provenance.bytes)
-    }
+    var sum = Sum()
+    for (tensor, provenance) in values { sum.add(tensor, provenance) }
     self =
-      bytes > Self.most.bytes
-      ? .forgotten : .computed(source(), depth: depth + 1, bytes: bytes)
+      sum.bytes > Self.most.bytes
+      ? .forgotten
+      : .computed(
+        source(), depth: sum.depth + 1, bytes: sum.bytes, uncounted: sum.uncounted)
+  }
+
+  /// The depth and the memory of several operands.
+  private struct Sum {
+    var (depth, bytes, uncounted) = (0, 0, 0)
+
+    mutating func add(_ tensor: Tensor?, _ source: Provenance) {
+      depth = max(depth, source.depth)
+      bytes = bytes.saturatingSum(source.bytes)
+      uncounted = uncounted.saturatingSum(source.uncountedBytes)
+      guard let tensor else { return }
+      let own = tensor.byteCount
+      bytes = bytes.saturatingSum(own)
+      if !tensor.isCounted { uncounted = uncounted.saturatingSum(own) }
+    }
   }
 
   /// The provenance as an operand of a further computation keeps it.
@@ -51,7 +64,7 @@ public enum Provenance: Sendable {
   }
 
   public var computation: (any Computation)? {
-    if case .computed(let source, _, _) = self { return source.computation }
+    if case .computed(let source, _, _, _) = self { return source.computation }
     return nil
   }
 
@@ -60,36 +73,28 @@ public enum Provenance: Sendable {
   }
 
   private var depth: Int {
-    if case .computed(_, let depth, _) = self { return depth }
+    if case .computed(_, let depth, _, _) = self { return depth }
     return 0
   }
 
   /// The memory of the kept values, at most.
   public var bytes: Int {
-    if case .computed(_, _, let bytes) = self { return bytes }
+    if case .computed(_, _, let bytes, _) = self { return bytes }
     return 0
   }
 
-  /// Calls `body` with each kept tensor.
-  public func forEachTensor(_ body: (Tensor) -> Void) {
-    if case .computed(let source, _, _) = self { source.forEachTensor(body) }
+  /// The part of `bytes` that no receipt counts.
+  public var uncountedBytes: Int {
+    if case .computed(_, _, _, let bytes) = self { return bytes }
+    return 0
   }
 }
 
 /// A computation that is made on demand.
 public protocol ComputationSource: Sendable {
   var computation: any Computation { get }
-  /// Calls `body` with each tensor that is kept for it.
-  func forEachTensor(_ body: (Tensor) -> Void)
 }
 
 private struct KnownComputation: ComputationSource {
   let computation: any Computation
-
-  func forEachTensor(_ body: (Tensor) -> Void) {
-    for operand in computation.operands {
-      if let tensor = operand.tensor { body(tensor) }
-      operand.source.forEachTensor(body)
-    }
-  }
 }

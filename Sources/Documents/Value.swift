@@ -40,6 +40,31 @@ extension Value {
     }
   }
 
+  /// The bytes of what no receipt counts.
+  public var uncountedBytes: Int {
+    switch self {
+    case .tensor(let tensor): tensor.uncountedBytes
+    case .record(let fields): fields.reduce(0) { $0.saturatingSum($1.value.uncountedBytes) }
+    case .text, .shape, .truth: byteCount
+    }
+  }
+
+  /// The value with its large tensors counted.
+  ///
+  /// - Throws: `.tooMuchMemory`.
+  public func counted(within limits: Limits) throws(ArithmeticError) -> Value {
+    switch self {
+    case .tensor(let tensor): return .tensor(try tensor.counted(within: limits))
+    case .record(let fields):
+      var counted: [Field] = []
+      for field in fields {
+        counted.append(Field(field.name, try field.value.counted(within: limits)))
+      }
+      return .record(counted)
+    case .text, .shape, .truth: return self
+    }
+  }
+
   /// The most bytes that it takes as text, without the spaces that align columns.
   public var textBound: Int {
     switch self {

@@ -3,7 +3,9 @@
 /// A grid of rank 0 has the shape `[]` and one cell.
 public struct Grid<Element: Number>: Equatable, Sendable {
   public let shape: [Int]
-  public var cells: [Element]
+  public var cells: [Element] { didSet { receipt = nil } }
+  /// What counts the memory of the cells; changed cells are others, and lose it.
+  var receipt: MemoryReceipt?
 
   /// - Precondition: `cells.count` is the product of `shape`.
   @inlinable
@@ -36,8 +38,15 @@ public struct Grid<Element: Number>: Equatable, Sendable {
   }
 
   /// The same cells with another shape of equal count.
-  @inlinable
-  public func reshaped(to shape: [Int]) -> Grid { Grid(shape: shape, cells: cells) }
+  public func reshaped(to shape: [Int]) -> Grid {
+    var grid = Grid(shape: shape, cells: cells)
+    grid.receipt = receipt
+    return grid
+  }
+
+  public static func == (left: Grid, right: Grid) -> Bool {
+    left.shape == right.shape && left.cells == right.cells
+  }
 
   public func map<Other: Number>(_ transform: (Element) -> Other) -> Grid<Other> {
     Grid<Other>(shape: shape, cells: cells.map(transform))

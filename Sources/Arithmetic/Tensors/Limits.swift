@@ -11,8 +11,8 @@ public struct Limits: Equatable, Sendable {
   public var terms: Int
   /// The maximum memory of numbers in bytes: the results of an operation and `held` together.
   public var memory: Int
-  /// The bytes taken by variables and intermediate values.
-  public var held = 0
+  /// What variables and intermediate values are counted in.
+  public var account: MemoryAccount?
   /// The maximum rank of a tensor.
   public var rank: Int
   /// The maximum length of a line of a script, in bytes.
@@ -23,6 +23,9 @@ public struct Limits: Equatable, Sendable {
   public var answer: Int
   /// The maximum length of the output of a run, in bytes.
   public var output: Int
+
+  /// The bytes taken by variables and intermediate values.
+  public var held: Int { account?.total ?? 0 }
 
   public init(
     cells: Int, work: Int, bits: Int, terms: Int, memory: Int = 256 << 20, rank: Int = 8,
@@ -106,6 +109,7 @@ public struct Limits: Equatable, Sendable {
   ///
   /// - Throws: `.tooMuchMemory`.
   public func check(memory bytes: Int) throws(ArithmeticError) {
+    let held = held
     let (total, overflow) = held.addingReportingOverflow(bytes)
     guard !overflow, total <= memory else {
       throw .tooMuchMemory(bytes, held: held, limit: memory)

@@ -40,15 +40,6 @@ extension Tensor {
     }
   }
 
-  /// Where the cells lie: two tensors of one address hold their cells in common.
-  public var address: UInt {
-    switch self {
-    case .float(let grid): grid.cells.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
-    case .exact(let grid): grid.cells.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
-    case .symbolic(let grid): grid.cells.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
-    }
-  }
-
   /// Whether all cells are fractions of machine words.
   var isInline: Bool {
     guard case .exact(let grid) = self else { return false }

@@ -4,6 +4,7 @@ extension Tensor {
   ///
   /// - Throws: `.numberTooLong`, `.tooManyTerms`, `.tooMuchMemory`.
   public func checkSize(within limits: Limits) throws(ArithmeticError) {
+    if isCounted { return }
     if isInline { return try limits.check(memory: count * MemoryLayout<Rational>.stride) }
     let longest = longest
     guard longest.terms <= limits.terms else {

@@ -119,7 +119,8 @@ extension Call {
     throws(Diagnostic) -> Answer
   {
     let limits = limits
-    let value = try attempt(blaming: parameter, try computation.value(within: limits))
+    let value = try attempt(
+      blaming: parameter, try computation.value(within: limits).counted(within: limits))
     let shown = try WindowChoice.shown(self, of: computation.stepCount)
     return Answer(
       of: computation, value, steps: shown, isWhole: WindowChoice.isWhole(self), within: limits)

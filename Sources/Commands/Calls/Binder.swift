@@ -1,4 +1,4 @@
-internal import Arithmetic
+public import Arithmetic
 public import Documents
 public import Syntax
 
@@ -13,19 +13,19 @@ public struct Binder {
   let parameters: [Parameter]
   /// The statement's text, from which words are read as typed.
   let source: String
-  /// Gives an expression's value, while so many bytes are held by others.
-  private let valueOf: (Expression, Int) throws(Diagnostic) -> Value
+  private let limits: Limits
+  /// Gives an expression's value.
+  private let valueOf: (Expression) throws(Diagnostic) -> Value
 
   private var bound: [BoundArgument] = []
-  /// The bytes of all values bound so far.
-  public private(set) var bytes = 0
-  /// Of those, what no variable holds.
-  public private(set) var held = 0
+  /// The memory of the values bound so far.
+  private var small = SmallValueCount()
 
   public init(
-    owner: String, parameters: [Parameter], source: String,
-    evaluate: @escaping (Expression, _ held: Int) throws(Diagnostic) -> Value
+    owner: String, parameters: [Parameter], source: String, limits: Limits = .standard,
+    evaluate: @escaping (Expression) throws(Diagnostic) -> Value
   ) {
+    self.limits = limits
     self.owner = owner
     self.parameters = parameters
     self.source = source
@@ -147,11 +147,13 @@ public struct Binder {
   }
 
   private mutating func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {
-    let value = try valueOf(expression, held)
-    let size = value.byteCount
-    bytes = bytes.saturatingSum(size)
+    let value = try valueOf(expression)
     if case .name = expression.node { return value }
-    held = held.saturatingSum(size)
+    do throws(ArithmeticError) {
+      try small.add(value.uncountedBytes, within: limits)
+    } catch {
+      throw error.diagnostic(at: expression.span)
+    }
     return value
   }
 

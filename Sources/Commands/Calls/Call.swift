@@ -53,8 +53,7 @@ public struct Call: Sendable {
   public func span(of parameter: Parameter) -> Span { self[parameter]?.span ?? span }
 }
 
-/// What a command knows of the conversation it is asked in. The calls of a statement share one, unless
-/// values wait meanwhile.
+/// What a command knows of the conversation it is asked in. The calls of a statement share one.
 public final class CallContext: Sendable {
   public let limits: Limits
   public let conventions: Conventions
@@ -95,15 +94,6 @@ public final class CallContext: Sendable {
   public var unbound: CallContext {
     CallContext(
       limits: limits, conventions: conventions, steps: steps, files: files, variants: variants)
-  }
-
-  /// The same while so many bytes more are held.
-  public func holding(_ bytes: Int) -> CallContext {
-    var limits = limits
-    limits.held += bytes
-    return CallContext(
-      limits: limits, conventions: conventions, steps: steps, files: files, variants: variants,
-      computation: computation, lastName: lastName, source: findSource)
   }
 }
 

@@ -262,7 +262,7 @@ private struct Inserting: UnaryOperation {
 
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
     let grid = try transposed.inserted(operand, within: limits)
-    return keepsChannels ? grid : Grid(shape: transposed.stretchedShape, cells: grid.cells)
+    return keepsChannels ? grid : grid.reshaped(to: transposed.stretchedShape)
   }
 }
 
@@ -274,6 +274,6 @@ private struct Turning: UnaryOperation {
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
     let grid = transposed.turnedKernel(operand)
     return keepsChannels
-      ? grid : Grid(shape: transposed.forward.relation.kernelShape, cells: grid.cells)
+      ? grid : grid.reshaped(to: transposed.forward.relation.kernelShape)
   }
 }

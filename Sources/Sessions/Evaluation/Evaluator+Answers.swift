@@ -5,40 +5,22 @@ internal import Syntax
 
 extension Evaluator {
   /// The answer to an expression; of a command call it keeps the computation.
-  ///
-  /// - Parameter operandBytes: Set to the memory of the operands it was computed from.
-  func answer(
-    to expression: Expression, _ operandBytes: inout Int
-  ) throws(Diagnostic) -> Answer {
+  func answer(to expression: Expression) throws(Diagnostic) -> Answer {
     if case .call(let name, let span, let arguments) = expression.node,
       let command = EntryTable.language.entry(named: name) as? Command
     {
       return try run(
-        command, arguments, span: span, chain: [], isFunction: true, &operandBytes)
+        command, arguments, span: span, chain: [], isFunction: true)
     }
     let value = try value(of: expression)
     let provenance = Self.provenance(of: expression, in: names, source: source, context)
-    // The number is not known here; the footprint counts them.
-    if case .computed = provenance { operandBytes = Int.max }
     return Answer(kind: "value", value: value, provenance: provenance, steps: 0) { _ in
       Document([.result(name: "", value: value)])
     }
   }
 
-  func answer(to expression: Expression) throws(Diagnostic) -> Answer {
-    var operandBytes = 0
-    return try answer(to: expression, &operandBytes)
-  }
-
-  func answer(to forms: [CommandForm]) throws(Diagnostic) -> Answer {
-    var operandBytes = 0
-    return try answer(to: forms, &operandBytes)
-  }
-
   /// The answer to a command, or to a chain of commands joined by `|`.
-  func answer(
-    to forms: [CommandForm], _ operandBytes: inout Int
-  ) throws(Diagnostic) -> Answer {
+  func answer(to forms: [CommandForm]) throws(Diagnostic) -> Answer {
     var calls: [Call] = []
     for form in forms.dropFirst() { calls.append(try link(form)) }
     let form = forms[0]
@@ -51,7 +33,7 @@ extension Evaluator {
         help: ["shape 32x32 | conv k=5 | pool 2 is a chain of sizes"])
     }
     return try run(
-      command, form.arguments, span: form.nameSpan, chain: calls, isFunction: false, &operandBytes)
+      command, form.arguments, span: form.nameSpan, chain: calls, isFunction: false)
   }
 
   /// A link of a chain with its arguments bound to the parameters.

@@ -7,15 +7,13 @@ extension Evaluator {
   func call(_ name: String, _ span: Span, _ arguments: [Argument]) throws(Diagnostic) -> Value {
     let entry = EntryTable.language.entry(named: name)
     if let command = entry as? Command {
-      var operandBytes = 0
       let answer = try run(
-        command, arguments, span: span, chain: [], isFunction: true, &operandBytes)
+        command, arguments, span: span, chain: [], isFunction: true)
       guard let value = answer.value else {
         throw Diagnostic(
           .wrongKind, "`\(name)` explains, but has no value", labels: [.init(span)])
       }
-      try check(value, at: span)
-      return value
+      return try checked(value, at: span)
     }
     guard let function = entry as? Function else {
       throw unknownFunction(name, entry, at: span)
@@ -23,21 +21,19 @@ extension Evaluator {
     var binder = binder(for: function.parameters, of: name)
     let bound = try binder.bind(arguments)
     let value = try function.run(
-      Call(name: name, arguments: bound, span: span, context: context(holding: binder.held)))
-    try check(value, at: span)
-    return value
+      Call(name: name, arguments: bound, span: span, context: context))
+    return try checked(value, at: span)
   }
 
   func run(
     _ command: Command, _ arguments: [Argument], span: Span, chain: [Call],
-    isFunction: Bool, _ operandBytes: inout Int
+    isFunction: Bool
   ) throws(Diagnostic) -> Answer {
     var binder = binder(for: command.parameters, of: command.name)
     let bound = try binder.bind(arguments)
-    operandBytes = binder.bytes
     return try command.run(
       Call(
-        name: command.name, arguments: bound, span: span, context: context(holding: binder.held),
+        name: command.name, arguments: bound, span: span, context: context,
         chain: chain,
         isFunction: isFunction))
   }
@@ -62,17 +58,26 @@ extension Evaluator {
       .record(of: command.parameters)
   }
 
-  private func context(holding held: Int) -> CallContext {
-    held < Self.leastHeld ? context : context.holding(held)
+  /// A value that is within the limits, with its memory counted.
+  func checked(_ value: Value, at span: Span) throws(Diagnostic) -> Value {
+    switch value {
+    case .tensor(let tensor):
+      try attempt(at: span, try tensor.checkSize(within: limits))
+      return .tensor(try attempt(at: span, try tensor.counted(within: limits)))
+    case .record(let fields):
+      var checkedFields: [Value.Field] = []
+      for field in fields {
+        checkedFields.append(.init(field.name, try checked(field.value, at: span)))
+      }
+      return .record(checkedFields)
+    default: return value
+    }
   }
 
-  /// A binder that matches arguments to parameters. The memory of earlier arguments counts while later
-  /// ones are computed.
+  /// A binder that matches arguments to parameters.
   func binder(for parameters: [Parameter], of owner: String) -> Binder {
-    Binder(owner: owner, parameters: parameters, source: source) {
-      expression, held throws(Diagnostic) in
-      if held < Self.leastHeld { return try value(of: expression) }
-      return try holding(held, at: expression.span).value(of: expression)
+    Binder(owner: owner, parameters: parameters, source: source, limits: limits) {
+      expression throws(Diagnostic) in try value(of: expression)
     }
   }
 

@@ -25,7 +25,7 @@ extension Evaluator {
         WrittenComputation(
           expression: expression,
           evaluator: Evaluator(names: kept, context: context.unbound, source: source)),
-        from: used.values.map { ($0.value.byteCount, $0.provenance) })
+        from: used.values.map { ($0.value.asTensor, $0.provenance) })
     }
   }
 
@@ -150,13 +150,6 @@ private struct WrittenComputation: ComputationSource {
   var computation: any Computation {
     (try? evaluator.computation(of: expression))
       ?? GivenComputation(result: Tensor(0), reason: "and cannot be computed again")
-  }
-
-  func forEachTensor(_ body: (Tensor) -> Void) {
-    for variable in evaluator.variables.values {
-      if case .tensor(let tensor) = variable.value { body(tensor) }
-      variable.provenance.forEachTensor(body)
-    }
   }
 }
 

@@ -18,7 +18,7 @@ extension Evaluator {
         labels: [.init(span, "shape \(ShapeWords.of(tensor.shape))")])
     }
     do throws(ArithmeticError) {
-      return .tensor(try tensor.selecting(selections))
+      return .tensor(try tensor.selecting(selections).counted(within: limits))
     } catch {
       guard case .indexOutOfRange(let axis, _, let size) = error, axis < subscripts.count else {
         throw error.diagnostic(at: span)

@@ -9,11 +9,11 @@ extension Evaluator {
     if let plain = try plainMatrix(rows, at: span) { return plain }
     if rows.isEmpty { return .exact(Grid(shape: [0], cells: [])) }
     if rows.count == 1 { return try stack(rows[0], at: span) }
-    let parts = try tensors(of: rows, at: span) { rest, row throws(Diagnostic) in
+    let parts = try tensors(of: rows, at: span) { row throws(Diagnostic) in
       // A row that consists of one tensor is that tensor: [a; b] has the rows a and b.
-      guard row.count == 1 else { return try rest.stack(row, at: span) }
-      let part = try rest.tensor(of: row[0])
-      return part.isScalar ? try rest.reshaped(part, [1], at: row[0].span) : part
+      guard row.count == 1 else { return try stack(row, at: span) }
+      let part = try tensor(of: row[0])
+      return part.isScalar ? try reshaped(part, [1], at: row[0].span) : part
     }
     return try stacked(parts, rows.map { $0.first?.span ?? span }, at: span)
   }
@@ -53,11 +53,27 @@ extension Evaluator {
 
   /// Tensors of equal shape stacked along a new first axis; scalars make a vector.
   func stack(_ parts: [Expression], at span: Span) throws(Diagnostic) -> Tensor {
-    let tensors = try tensors(of: parts, at: span) { rest, part throws(Diagnostic) in
-      try rest.tensor(of: part)
+    let tensors = try tensors(of: parts, at: span) { part throws(Diagnostic) in
+      try tensor(of: part)
     }
     if tensors.isEmpty { return .exact(Grid(shape: [0], cells: [])) }
     return try stacked(tensors, parts.map(\.span), at: span)
+  }
+
+  /// The tensors of a list. The memory of earlier ones counts while later ones are computed.
+  private func tensors<Part>(
+    of list: [Part], at span: Span, _ value: (Part) throws(Diagnostic) -> Tensor
+  ) throws(Diagnostic) -> [Tensor] {
+    var tensors: [Tensor] = []
+    tensors.reserveCapacity(list.count)
+    var small = SmallValueCount()
+    for part in list {
+      let tensor = try value(part)
+      tensors.append(tensor)
+      let bytes = tensor.uncountedBytes
+      try attempt(at: span, try small.add(bytes, within: limits))
+    }
+    return tensors
   }
 
   private func stacked(_ parts: [Tensor], _ spans: [Span], at span: Span) throws(Diagnostic)

@@ -10,8 +10,7 @@ extension Evaluator {
     case .plus: return .tensor(try tensor(of: operand))
     case .minus:
       let tensor = try tensor(of: operand)
-      return .tensor(
-        tensor.negated)
+      return try counted(tensor.negated, at: span)
     case .not: return .truth(!(try truth(of: operand)))
     }
   }
@@ -24,24 +23,14 @@ extension Evaluator {
     case .or: return .truth(try truth(of: left) ? true : try truth(of: right))
     case .equal, .notEqual:
       let first = try value(of: left)
-      let held = waiting(first, of: left)
-      let second = try value(of: right, holding: held, of: left)
+      let second = try value(of: right)
       if let same = Self.areEqual(first, second) { return .truth(same == (sign == .equal)) }
-      return try combined(sign, first, left, second, right, holding: held, at: span)
+      return try combined(sign, first, left, second, right, at: span)
     default:
       let first = try value(of: left)
-      let held = waiting(first, of: left)
-      let second = try value(of: right, holding: held, of: left)
-      return try combined(sign, first, left, second, right, holding: held, at: span)
+      let second = try value(of: right)
+      return try combined(sign, first, left, second, right, at: span)
     }
-  }
-
-  /// The value of the second operand, computed while the first one takes `held` bytes.
-  private func value(
-    of expression: Expression, holding held: Int, of other: Expression
-  ) throws(Diagnostic) -> Value {
-    if held == 0 { return try value(of: expression) }
-    return try holding(held, at: other.span).value(of: expression)
   }
 
   /// Whether two values that are not compared cell by cell are equal; nil for tensors.
@@ -60,16 +49,13 @@ extension Evaluator {
 
   private func combined(
     _ sign: BinaryOperator, _ first: Value, _ left: Expression, _ second: Value,
-    _ right: Expression, holding held: Int, at span: Span
+    _ right: Expression, at span: Span
   ) throws(Diagnostic) -> Value {
     let a = try numbers(first, left)
     let b = try numbers(second, right)
-    var limits = limits
-    limits.held += held + waiting(second, of: right)
     let result = try attempt(at: span, try Self.combine(sign, a, b, limits))
-    try attempt(at: span, try result.checkSize(within: limits))
-    let isComparison = Self.comparison(of: sign) != nil
-    return isComparison && result.isScalar ? .truth(result == Tensor(1)) : .tensor(result)
+    if result.isScalar, Self.comparison(of: sign) != nil { return .truth(result == Tensor(1)) }
+    return try checked(.tensor(result), at: span)
   }
 
   private func numbers(_ value: Value, _ expression: Expression) throws(Diagnostic) -> Tensor {

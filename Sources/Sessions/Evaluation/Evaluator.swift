@@ -48,15 +48,17 @@ struct Evaluator {
     case .shape(let sizes): return .shape(sizes)
     case .text(let text): return .text(text)
     case .name(let name): return try variable(name, at: expression.span)
-    case .matrix(let rows): return .tensor(try matrix(rows, at: expression.span))
-    case .tuple(let parts): return .tensor(try stack(parts, at: expression.span))
+    case .matrix(let rows):
+      return try counted(try matrix(rows, at: expression.span), at: expression.span)
+    case .tuple(let parts):
+      return try counted(try stack(parts, at: expression.span), at: expression.span)
     case .unary(let sign, let operand): return try unary(sign, operand, at: expression.span)
     case .binary(let sign, let left, let right):
       return try binary(sign, left, right, at: expression.span)
     case .transposed(let operand):
       let tensor = try tensor(of: operand)
-      return .tensor(
-        try attempt(at: expression.span, try tensor.transposed()))
+      return try counted(
+        try attempt(at: expression.span, try tensor.transposed()), at: expression.span)
     case .call(let name, let nameSpan, let arguments):
       return try call(name, nameSpan, arguments)
     case .index(let base, let subscripts):
@@ -79,6 +81,11 @@ struct Evaluator {
     throw Diagnostic(
       .wrongKind, "numbers are needed here, not \(value.description)",
       labels: [.init(expression.span)])
+  }
+
+  /// An intermediate value, with its memory counted until it goes.
+  func counted(_ tensor: Tensor, at span: Span) throws(Diagnostic) -> Value {
+    .tensor(try attempt(at: span, try tensor.counted(within: limits)))
   }
 
   func attempt<T>(at span: Span, _ body: @autoclosure () throws(ArithmeticError) -> T)

@@ -50,13 +50,12 @@ extension Session {
     guard question?.number != questionVariables?.question else { return }
     for name in questionVariables?.names ?? [] { variables[name] = questionVariables?.hidden[name] }
     questionVariables = nil
-    defer { recount() }
     guard let question else { return }
     var shown = QuestionVariables(question: question.number, names: [], hidden: [:])
     for datum in question.data where !shown.names.contains(datum.name) {
       shown.names.append(datum.name)
       shown.hidden[datum.name] = variables[datum.name]
-      variables[datum.name] = Variable(datum.value)
+      put(datum.value, as: datum.name)
     }
     questionVariables = shown
   }

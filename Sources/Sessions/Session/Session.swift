@@ -45,8 +45,8 @@ public struct Session: Sendable {
   var questionVariables: QuestionVariables?
   /// What the running statement asks the program around the session to do.
   var request: Request?
-  /// The memory of the variables and the last result.
-  var ledger = Ledger()
+  /// The memory of the variables and of what statements compute.
+  let account = MemoryAccount()
   /// Whether `quit` was asked for.
   public internal(set) var isOver = false
 
@@ -112,7 +112,7 @@ public struct Session: Sendable {
     let statements: [Statement]
     do {
       statements = try Parser.parse(
-        text, vocabulary: Self.vocabulary, memory: settings.limits.memory - ledger.total)
+        text, vocabulary: Self.vocabulary, memory: settings.limits.memory - account.total)
     } catch {
       let error = informed(error, of: text)
       lastFailure = error
@@ -161,10 +161,9 @@ public struct Session: Sendable {
     let sheetBytes = bytesKeptBySheet(of: statement)
     if sheetBytes > 0 { try checkRoom(for: sheetBytes, at: statement.span) }
     let answer: Answer
-    var operandBytes = 0
     switch statement.body {
     case .expression(let expression):
-      answer = try evaluator(for: text).answer(to: expression, &operandBytes)
+      answer = try evaluator(for: text).answer(to: expression)
       lastAnswer = answer
       // Not `map(display)`: the method as a value would hold a copy of the session.
       if let target = statement.target {
@@ -178,19 +177,18 @@ public struct Session: Sendable {
       if let directive = EntryTable.language.entry(named: form.name) as? Directive {
         answer = try run(directive, form, of: text, target: statement.target)
       } else {
-        answer = try evaluator(for: text).answer(to: forms, &operandBytes)
+        answer = try evaluator(for: text).answer(to: forms)
           .remarking(onNamesOf: Array(variables.keys), target: statement.target?.name)
         lastAnswer = answer
       }
     case .sheet(let sheet):
       display = .document
       answer = try run(sheet, of: text, target: statement.target)
-      ledger.capture()
     }
-    ledger.add(sheetBytes)
+    if sheetBytes > 0 { sheet.receipts.append(MemoryReceipt(sheetBytes, in: account)) }
     // A result that was computed while an interruption was requested is not kept.
     try checkInterruption(of: statement)
-    try keep(answer, operandBytes: operandBytes, as: statement.target, at: statement.span)
+    try keep(answer, as: statement.target, at: statement.span)
     return answer
   }
 
@@ -258,8 +256,6 @@ public struct Session: Sendable {
 
   func evaluator(for text: String) -> Evaluator {
     let names = Evaluator.Names(variables: variables, last: last, lastComputation: lastComputation)
-    var limits = settings.limits
-    limits.held = ledger.total
     let context = CallContext(
       limits: limits, conventions: settings.conventions, steps: settings.steps,
       files: files, variants: variants, computation: names.computation(of:),

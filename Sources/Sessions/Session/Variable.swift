@@ -1,3 +1,4 @@
+internal import Arithmetic
 public import Computations
 public import Documents
 
@@ -5,20 +6,32 @@ public import Documents
 public struct Variable: Sendable {
   public let value: Value
   public let provenance: Provenance
-  /// What it takes of memory beside large tensors.
-  let ownBytes: Int
+  /// Counts the memory beside tensors with receipts of their own; nil for one that is not kept.
+  let receipt: MemoryReceipt?
+
+  /// About what a variable takes beside its cells.
+  private static let base = 400
 
   /// The computation behind it.
   public var computation: (any Computation)? { provenance.computation }
 
   /// A variable whose memory is not counted, beside those that statements make.
   public init(_ value: Value, provenance: Provenance = .given) {
-    self.init(value, provenance: provenance, ownBytes: 0)
-  }
-
-  init(_ value: Value, provenance: Provenance, ownBytes: Int) {
     self.value = value
     self.provenance = provenance
-    self.ownBytes = ownBytes
+    receipt = nil
   }
+
+  /// A variable whose memory is counted.
+  init(_ value: Value, provenance: Provenance, in account: MemoryAccount) {
+    self.value = value
+    self.provenance = provenance
+    let bytes = value.uncountedBytes.saturatingSum(provenance.uncountedBytes)
+    receipt = MemoryReceipt(bytes.saturatingSum(Self.base), in: account)
+  }
+
+  var ownBytes: Int { receipt?.bytes ?? 0 }
+
+  /// The bytes that it keeps, shared ones included.
+  var bytes: Int { value.byteCount.saturatingSum(provenance.bytes) }
 }

@@ -16,11 +16,11 @@ public struct PublishedSheet: Sendable {
     session.settings.isSafe = true
     let secrets = posed.sheet.secrets
     // The computations of variables keep their operands, which may be secret.
-    session.variables = posed.variables.filter { name, _ in
-      !secrets.contains(name) && !name.contains("(")
+    for (name, variable) in posed.variables
+    where !secrets.contains(name) && !name.contains("(") {
+      session.put(
+        variable.value, provenance: secrets.isEmpty ? variable.provenance : .given, as: name)
     }
-    .mapValues { secrets.isEmpty ? $0 : Variable($0.value) }
-    session.recount()
   }
 
   /// Sets a variable of the student, which hides the sheet's variable of that name.

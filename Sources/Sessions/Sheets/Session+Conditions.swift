@@ -76,10 +76,10 @@ extension Session {
       var again = self
       again.isRedrawing = true
       again.variables = sheet.startingVariables
-      again.recount()
       again.variants.attempt = attempt
       again.sheet.problems = []
       again.sheet.history = []
+      again.sheet.receipts = []
       again.sheet.credits = []
       if again.replays(remembered) {
         again.isRedrawing = false

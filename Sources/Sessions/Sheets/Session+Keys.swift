@@ -47,9 +47,7 @@ extension Session {
     }
     guard let value = try key(statement.withoutName, of: text) else { return .nothing("bug") }
     if let value = value.answer.value {
-      ledger.note(
-        "(bug) \(sheet.problems.count) \(sheet.problems[place].bugs.count)",
-        Footprint(value, .given, operandBytes: 0), insteadOf: 0)
+      sheet.receipts.append(MemoryReceipt(value.uncountedBytes, in: account))
     }
     sheet.problems[place].bugs.append(
       PosedBug(

@@ -36,7 +36,6 @@ extension Session {
     sheet.title = title
     sheet.options = statement.options
     sheet.startingVariables = variables
-    recount()
     variants.assignment = id
     variants.salt = statement.option("salt")?.value.text ?? ""
     variants.attempt = 0

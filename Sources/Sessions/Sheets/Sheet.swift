@@ -15,6 +15,8 @@ public struct Sheet: Sendable {
   public internal(set) var secrets: Set<String> = []
   /// The statements since the assignment began, which are run again if data are drawn again.
   var history: [Remembered] = []
+  /// The memory of its statements.
+  var receipts: [MemoryReceipt] = []
   /// The variables when the assignment began.
   var startingVariables: [String: Variable] = [:]
 

@@ -49,12 +49,15 @@ import Testing
     var limits = limits
     let x = try Tensor.iota([1000, 1000], within: limits)
     #expect(x.byteCount == 24_000_000)
-    limits.held = limits.memory - 24_000_000
+    let account = MemoryAccount()
+    limits.account = account
+    let receipt = MemoryReceipt(limits.memory - 24_000_000, in: account)
     #expect(try x.adding(Tensor(1), within: limits).count == 1_000_000)
-    limits.held += 1
+    let more = MemoryReceipt(1, in: account)
     let refused = try #require(refusal { try x.adding(Tensor(1), within: limits) })
     #expect(refused == (24_000_000, limits.held))
     #expect(refusal { try Tensor.concatenating([x, x], within: limits) } != nil)
+    withExtendedLifetime((receipt, more)) {}
   }
 
   @Test func aTensorOfOneLongNumberHasItOnce() throws {

@@ -70,6 +70,47 @@ import Testing
     #expect(codes(lines, memory: 6 << 20).allSatisfy { $0 == nil })
   }
 
+  /// A reshaped tensor, a part of a record and a variable's copy lie where the first one does.
+  @Test func otherShapesOfTheSameCellsAreCountedOnce() {
+    let lines =
+      ["a = iota(100000)"]
+      + (0..<20).map { "b\($0) = reshape(a, (\($0 + 1), -1))" }
+      .filter { !$0.contains("(3,") && !$0.contains("(6,") }.prefix(2)
+      + ["c = flatten(b0)", "d = a + 1"]
+    #expect(codes(lines, memory: 6 << 20).allSatisfy { $0 == nil })
+  }
+
+  @Test func whatIsLetGoOfComesBack() {
+    let lines =
+      (0..<30).map { "a = iota(100000) + \($0)" }
+      + ["conv a [1] steps=none; 0; a = 0"]
+      // The history of a value is cut where it grows too large.
+      + (0..<30).map { _ in "z = iota(20000); z = z + 1; z = z * 2" }
+      + ["b = iota(200000)"]
+    #expect(codes(lines, memory: 10 << 20).allSatisfy { $0 == nil })
+  }
+
+  @Test func manySmallValuesOfOneStatementAreCounted() {
+    let part = "iota(2000) + 1"
+    let parts = Array(repeating: part, count: 100).joined(separator: ", ")
+    // 100 parts of 47 KiB, and the result of as many.
+    #expect(codes(["concat(\(parts)); 0"], memory: 10 << 20) == [nil, nil])
+    #expect(codes(["concat(\(parts))"], memory: 4 << 20) == [.tooMuchMemory])
+    #expect(codes(["[\(parts)]"], memory: 4 << 20) == [.tooMuchMemory])
+  }
+
+  @Test func aPublishedSheetCountsByItself() throws {
+    var session = Session()
+    session.settings.limits.memory = 6 << 20
+    _ = try session.ask("a = iota(100000); s = a + 1; 0")
+    session.run("secret s = s") { _ in true }
+    // The sheet has a; the session also has s.
+    var published = PublishedSheet(of: session).session
+    #expect(try published.ask("b = a + 1; size(b)") == .tensor(Tensor(100_000)))
+    #expect(throws: Diagnostic.self) { try session.ask("b = a + 1; 0") }
+    #expect(throws: Diagnostic.self) { try published.ask("c = a + 2; 0") }
+  }
+
   @Test func operandsThatAnOriginKeepsAreCounted() {
     // Each answer is small, but `why` can go back to its large input.
     let lines = (0..<4).map { "y\($0) = conv(iota(100000) + \($0), [1], stride=50000)" }
@@ -95,7 +136,7 @@ import Testing
     ["a = iota(100000)", "answer 1 = 2", "a = 0", "_"],
     ["a = iota(100000)", "require 1 1 == 1", "a = 0", "_"],
     // The last windows, and the last result.
-    ["conv iota(60000) [1] steps=none", "3"],
+    ["conv iota(80000) [1] steps=none", "3"],
   ])
   func allThatIsKeptIsCounted(lines: [String]) throws {
     var session = Session(files: .inMemory())
@@ -139,9 +180,13 @@ import Testing
     _ = try session.ask("assignment a; problem 1 \"?\"")
     for count in 0..<20 { _ = try session.ask("a = iota(100000) + \(count)") }
     _ = try session.ask("answer 1 = 1; a = 0; 0")
+    // A new key of a problem lets go of the variables of the one before; other problems keep theirs.
+    for count in 0..<20 {
+      _ = try session.ask("a = iota(100000) + \(count); answer 1 = \(count); 0")
+    }
     #expect(throws: Diagnostic.self) {
-      for count in 0..<20 {
-        _ = try session.ask("a = iota(100000) + \(count); answer 1 = \(count)")
+      for count in 2..<20 {
+        _ = try session.ask("a = iota(100000) + 1; problem \(count) \"?\"; answer \(count) = 1; 0")
       }
     }
   }
