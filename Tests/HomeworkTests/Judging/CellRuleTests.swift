@@ -16,6 +16,7 @@ import Testing
     let (written, key) = (
       try #require(try Rational(parsing: written)), try #require(try Rational(parsing: key))
     )
-    #expect(CellRule().agrees(written, with: key, places: places) == isRight)
+    let rule = CellRule(scale: key.doubleValue.magnitude)
+    #expect(rule.agrees(.exact(written), with: .exact(key), places: places) == isRight)
   }
 }

@@ -85,22 +85,15 @@ struct ComparableCells: Equatable {
   private func agrees(
     with other: ComparableCells, at cell: Int, places: [Int?], by rule: CellRule
   ) -> Bool {
-    switch (lane, other.lane) {
-    case (.exact(let mine), .exact(let theirs)):
-      let written = cell < places.count ? places[cell] : nil
-      return rule.agrees(mine[cell], with: theirs[cell], places: written)
-    case (.symbolic(let mine), .symbolic(let theirs)): return mine[cell] == theirs[cell]
-    default:
-      guard let mine = float(at: cell), let theirs = other.float(at: cell) else { return false }
-      return rule.agrees(mine, with: theirs)
-    }
+    rule.agrees(
+      self[cell], with: other[cell], places: cell < places.count ? places[cell] : nil)
   }
 
-  private func float(at cell: Int) -> Double? {
+  subscript(cell: Int) -> Scalar {
     switch lane {
-    case .exact(let cells): cells[cell].doubleValue
-    case .float(let cells): cells[cell]
-    case .symbolic(let cells): cells[cell].constantValue?.doubleValue
+    case .exact(let cells): .exact(cells[cell])
+    case .float(let cells): .float(cells[cell])
+    case .symbolic(let cells): .symbolic(cells[cell])
     }
   }
 

@@ -34,7 +34,7 @@ extension Computation {
 
 extension CellRule {
   static func standard(for value: Value) -> CellRule {
-    if case .tensor(.float(let grid)) = value { return CellRule(floats: grid.cells) }
-    return CellRule()
+    if case .tensor(let tensor) = value { return CellRule(tensor) }
+    return CellRule(scale: 1)
   }
 }
