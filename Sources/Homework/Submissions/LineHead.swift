@@ -4,6 +4,8 @@ enum LineHead: Equatable {
   case comment
   /// `answer 1 = …`; `rest` follows the equals sign, which may be missing.
   case answer(id: String, rest: String, note: String?)
+  /// `1) …`, `2. …`, `1: …` or `Q1 …`: an answer, or a row of the answer above.
+  case item(id: String, rest: String)
   case problem
   case student(String)
   case assignment(String)
@@ -20,14 +22,29 @@ enum LineHead: Equatable {
       self = .blank
       return
     }
-    if first == "#" {
+    if first == "#", !cursor.beginsHeading {
       self = .comment
     } else if first.isDigit {
       self = Self.numbered(cursor) ?? .other
     } else if first.isWord {
       self = Self.worded(cursor)
     } else {
-      self = .other
+      self = Self.marked(cursor) ?? .other
+    }
+  }
+
+  /// Reads `- answer 1 = …`, `> answer 1 = …`, `**answer 1** = …`, `## Answer 1: …`.
+  private static func marked(_ start: LineCursor) -> LineHead? {
+    var cursor = start
+    while let mark = cursor.current, mark.isBlank || "#->*+•_`".unicodeScalars.contains(mark) {
+      _ = cursor.take(1)
+    }
+    guard cursor.current?.isWord == true, cursor.current?.isDigit == false else { return nil }
+    switch worded(cursor) {
+    case .answer(let id, let rest, let note):
+      return .answer(id: id, rest: rest, note: note ?? "read the beginning as 'answer \(id) ='")
+    case .item(let id, let rest): return .item(id: id, rest: rest)
+    default: return nil
     }
   }
 
@@ -35,6 +52,11 @@ enum LineHead: Equatable {
   private static func numbered(_ start: LineCursor) -> LineHead? {
     var cursor = start
     let id = cursor.takeID()
+    if id.utf8.count <= 4, let mark = cursor.takeOne(of: [")", ".", ":"]) {
+      let isSpaced = cursor.current.map(\.isBlank) ?? false
+      if isSpaced || mark == ":" { return .item(id: id, rest: cursor.rest) }
+      return nil
+    }
     cursor.skipBlank()
     guard let sign = cursor.takeEquals(), id.utf8.count <= 8 else { return nil }
     return .answer(
@@ -46,7 +68,7 @@ enum LineHead: Equatable {
     var cursor = start
     let word = cursor.takeWord()
     let lower = word.lowercased()
-    if lower.hasPrefix("answer"), let answer = Self.answer(start) { return answer }
+    if let answer = Self.answer(start) { return answer }
     let hasEquals = cursor.beginsEquals
     switch lower {
     case "problem" where !hasEquals: return problem(cursor)
@@ -58,6 +80,7 @@ enum LineHead: Equatable {
       if !hasEquals { return .foreign(word) }
     default: break
     }
+    if let item = question(start, word) { return item }
     cursor.skipBlank()
     guard hasEquals, cursor.takeSingleEquals() else { return .other }
     return .definition(name: word, rest: cursor.rest)
@@ -76,28 +99,82 @@ enum LineHead: Equatable {
       id: id, rest: cursor.rest, note: "read 'problem \(id) \(sign)' as 'answer \(id) ='")
   }
 
-  /// Reads `answer 1 = …`, `Answer 1: …`, `answer1 = …`, `answer(1) = …`.
+  /// Reads `Q1: …`, `Question 1: …`, `Exercise 2) …`.
+  private static func question(_ start: LineCursor, _ word: String) -> LineHead? {
+    var cursor = start
+    let letters = word.prefix { $0.isLetter }.lowercased()
+    guard
+      ["q", "question", "exercise", "task", "ex", "part", "solution", "no", "aufgabe", "a"]
+        .contains(letters)
+    else { return nil }
+    _ = cursor.take(letters.unicodeScalars.count)
+    cursor.skipBlank()
+    let id = cursor.takeID()
+    guard id.unicodeScalars.first?.isDigit == true, id.utf8.count <= 8 else { return nil }
+    _ = cursor.takeOne(of: [")", "."])
+    cursor.skipBlank()
+    guard let sign = cursor.takeEquals(), letters != "a" || sign == ":" else { return nil }
+    // `Q3` may be the id of a problem.
+    return .item(id: letters == "q" ? "q" + id : id, rest: cursor.rest)
+  }
+
+  /// The word `answer` at the start of a word, or one with a letter missing, added or in the wrong place.
+  private static func answerWord(_ start: LineCursor) -> String? {
+    var cursor = start
+    let word = String(cursor.takeWord().prefix { $0.isLetter })
+    let letters = word.lowercased()
+    if letters.hasPrefix("answer") {
+      let rest = letters.dropFirst(6)
+      return rest.isEmpty || rest == "s" ? word : String(word.prefix(6))
+    }
+    let near = [
+      "anwser", "answr", "anser", "awnser", "asnwer", "ansewr", "answe", "antwort", "ans",
+    ]
+    return near.contains(letters) ? word : nil
+  }
+
+  /// Reads `answer 1 = …`, `Answer 1: …`, `answer1 = …`, `answer(1) = …`, `answer 5 (a) = …`,
+  /// `Answer to problem 1: …`.
   private static func answer(_ start: LineCursor) -> LineHead? {
     var cursor = start
-    let word = cursor.take(6)
-    guard word.lowercased() == "answer" else { return nil }
-    if cursor.current.map({ $0 == "s" || $0 == "S" }) == true { return nil }
-    let isSpaced = cursor.skipBlank()
+    guard let word = answerWord(start) else { return nil }
+    _ = cursor.take(word.unicodeScalars.count)
+    var isSpaced = cursor.skipBlank()
+    var isWordy = word.lowercased() != "answer"
+    for filler in ["to", "for", "of", "problem", "question", "exercise", "number", "no", "nr"] {
+      var ahead = cursor
+      guard isSpaced, ahead.takeWord().lowercased() == filler else { continue }
+      _ = ahead.takeOne(of: ["."])
+      isSpaced = ahead.skipBlank()
+      cursor = ahead
+      isWordy = true
+    }
     let opener = cursor.takeOne(of: ["(", "[", "#", "_", "-"])
-    let id = cursor.takeID()
+    var id = cursor.takeID()
     guard !id.isEmpty, isSpaced || opener != nil || id.unicodeScalars.first?.isDigit == true else {
       return nil
     }
     if opener == "(" || opener == "[" { _ = cursor.takeOne(of: [")", "]"]) }
-    let isPlain = isSpaced && opener == nil && word == "answer"
+    var isPlain = isSpaced && opener == nil && word == "answer" && !isWordy
+    if let part = cursor.takePart() {
+      id += part
+      isPlain = false
+    }
+    var ahead = cursor
+    while ahead.takeOne(of: ["*", "_", "`"]) != nil { isPlain = false }
+    ahead.skipBlank()
+    if ahead.takeEquals() != nil {
+      while cursor.takeOne(of: ["*", "_", "`"]) != nil {}
+    }
     let isSeparated = cursor.skipBlank()
     guard let sign = cursor.takeEquals() else {
       // `answer 1 5` and a bare `answer 1` are answers too; `answers5` is not.
-      guard isSeparated || cursor.current == nil || opener != nil else { return nil }
+      guard !isWordy, isSeparated || cursor.current == nil || opener != nil else { return nil }
       return .answer(
         id: id, rest: cursor.rest,
         note: cursor.current == nil ? nil : "read 'answer \(id)' as 'answer \(id) ='")
     }
+    if sign == ":" { while cursor.takeOne(of: ["*", "_", "`"]) != nil {} }
     if sign != "=" { return .answer(id: id, rest: cursor.rest, note: "read '\(sign)' as '='") }
     return .answer(
       id: id, rest: cursor.rest, note: isPlain ? nil : "read the beginning as 'answer \(id) ='")
@@ -171,6 +248,33 @@ struct LineCursor {
       text += takeWord()
     }
     return text
+  }
+
+  /// Takes the letter of a part: ` a =`, `(a) =`.
+  mutating func takePart() -> String? {
+    var cursor = self
+    cursor.skipBlank()
+    let opener = cursor.takeOne(of: ["("])
+    let letter = cursor.takeWord()
+    guard letter.unicodeScalars.count == 1, letter.unicodeScalars.allSatisfy(\.isASCIILetter) else {
+      return nil
+    }
+    if opener != nil { guard cursor.takeOne(of: [")"]) != nil else { return nil } }
+    var ahead = cursor
+    ahead.skipBlank()
+    guard ahead.takeEquals() != nil else { return nil }
+    self = cursor
+    return letter
+  }
+
+  /// Whether signs of a heading stand before the word answer: `## Answer 1`.
+  var beginsHeading: Bool {
+    var cursor = self
+    while cursor.takeOne(of: ["#"]) != nil {}
+    cursor.skipBlank()
+    let isAnswer = cursor.takeWord().lowercased().hasPrefix("answer")
+    cursor.skipBlank()
+    return isAnswer && !cursor.takeID().isEmpty && cursor.takeEquals() != nil
   }
 
   /// Takes an equals sign, or one of the signs written instead of it.

@@ -30,7 +30,9 @@ public struct Submission: Equatable, Sendable {
   /// The answer to a problem. Ids are compared ignoring case.
   public func answer(to id: String) -> SubmittedAnswer? {
     let folded = SubmittedAnswer.folded(id)
-    return answers.first { SubmittedAnswer.folded($0.id) == folded }
+    if let same = answers.first(where: { SubmittedAnswer.folded($0.id) == folded }) { return same }
+    // `01` and `Q1` are the problem 1, where no problem has that name itself.
+    return answers.first { SubmittedAnswer.folded($0.id).plainID == folded.plainID }
   }
 }
 
@@ -86,5 +88,15 @@ public struct StudentDefinition: Equatable, Sendable {
     self.name = name
     self.text = text
     self.line = line
+  }
+}
+
+extension String {
+  /// An id in lower case without a `q` or zeros before its number.
+  fileprivate var plainID: Substring {
+    let digits = hasPrefix("q") ? dropFirst() : self[...]
+    guard digits.first?.isNumber == true else { return self[...] }
+    let plain = digits.drop { $0 == "0" }
+    return plain.first?.isNumber == true ? plain : digits
   }
 }

@@ -15,6 +15,11 @@ struct SubmissionScanner {
   /// The index in `submission.answers` of each answered problem, by its lower-case id.
   private var places: [String: Int] = [:]
   private var unused = 0
+  /// The lines with numbers that could not be attached to an answer.
+  private var lost: [Int] = []
+  private var hasText = false
+  /// Blank answers that a definition follows, which may be the answer with a name before it.
+  private var borrowed: [(answer: String, definition: Int)] = []
 
   mutating func read(_ line: String, number: Int) {
     let head = LineHead(line)
@@ -22,26 +27,81 @@ struct SubmissionScanner {
       open?.append(line, head)
       return
     }
+    let blank = open.flatMap { statement -> String? in
+      guard statement.isBlankAnswer, case .answer(let id) = statement.subject else { return nil }
+      return id
+    }
     close()
     switch head {
+    case .student, .assignment, .blank, .comment, .problem: break
+    default: hasText = true
+    }
+    switch head {
     case .blank, .comment, .problem: break
+    case .item(let id, let rest):
+      submission.notes.append(
+        "line \(number): \(printable("read the beginning as 'answer \(id) ='"))")
+      open = OpenStatement(
+        .answer(id: id), rest: rest, line: number, column: line.count - rest.count, isItem: true)
     case .answer(let id, let rest, let note):
       if let note { submission.notes.append("line \(number): \(printable(note))") }
       open = OpenStatement(
         .answer(id: id), rest: rest, line: number, column: line.count - rest.count)
     case .definition(let name, let rest):
+      if let blank { borrowed.append((blank, submission.definitions.count)) }
       open = OpenStatement(.definition(name: name), rest: rest, line: number)
     case .student(let rest): readStudent(rest, number)
     case .assignment(let rest): readAssignment(rest, number)
     case .foreign(let word) where word.lowercased() == "answer":
+      lose(number, line)
       skip(number, "it does not name its problem: answer 1 = …")
     case .foreign(let word): skip(number, "`\(Self.short(word))` is not for answers")
-    case .other: skip(number, Self.reason(line))
+    case .other:
+      lose(number, line)
+      skip(number, Self.reason(line))
+    }
+  }
+
+  /// Notes a line with numbers that belongs to no answer, for the teacher.
+  private mutating func lose(_ number: Int, _ line: String) {
+    if line.unicodeScalars.contains(where: { $0.properties.numericType != nil }) {
+      lost.append(number)
+    }
+  }
+
+  /// Gives blank answers the definitions right after them, `answer 1 =` and then `y = [1 2]`, unless
+  /// another line uses that name.
+  private mutating func giveBack() {
+    for (id, place) in borrowed.reversed() where place < submission.definitions.count {
+      let definition = submission.definitions[place]
+      let others =
+        submission.answers.map(\.text)
+        + submission.definitions.enumerated().filter { $0.0 != place }.map(\.1.text)
+      guard let answer = places[SubmittedAnswer.folded(id)], submission.answers[answer].isBlank,
+        !others.contains(where: { $0.hasWord(definition.name) })
+      else { continue }
+      submission.answers[answer].text = definition.text
+      submission.answers[answer].line = definition.line
+      submission.answers[answer].column = 0
+      submission.definitions.remove(at: place)
+      submission.notes.append(
+        "line \(definition.line): read '\(Self.short(definition.name)) =' as 'answer \(Self.short(id)) ='"
+      )
     }
   }
 
   mutating func finish() -> Submission {
     close()
+    giveBack()
+    if !lost.isEmpty {
+      let shown = lost.prefix(10).map(String.init).joined(separator: ", ")
+      let more = lost.count > 10 ? " and \(lost.count - 10) more" : ""
+      submission.flags.append(
+        "numbers on line\(lost.count == 1 ? "" : "s") \(shown)\(more) belong to no answer")
+    }
+    if submission.answers.isEmpty, hasText {
+      submission.flags.append("no answer could be found in this file")
+    }
     if unused > Self.unusedNoteLimit {
       submission.notes.append("\(unused - Self.unusedNoteLimit) more lines were not used")
     }
@@ -112,6 +172,13 @@ struct SubmissionScanner {
   }
 
   static func short(_ text: String) -> String { printable(String(text.prefix(40))) }
+}
+
+extension String {
+  /// Whether a name is one of its words.
+  fileprivate func hasWord(_ name: String) -> Bool {
+    split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { $0 == name }
+  }
 }
 
 /// The header lines: `student u1002 "Bob"`, `assignment hw3`.
