@@ -32,12 +32,13 @@ public struct AssignedProblem: Sendable {
 
   private static func kind(of posed: PosedProblem) -> AnswerKind {
     if posed.options.allow == Allowance.commands.rawValue { return .command }
-    if posed.key?.mistake != nil { return .mistake }
+    if let name = posed.key?.mistake { return name.hasPrefix("error ") ? .error : .mistake }
+    if posed.key?.isSet == true { return .set }
     switch posed.key?.answer.value {
     case .shape: return .shape
     case .tensor(let tensor): return tensor.isScalar ? .number : .matrix
-    case .text: return .mistake
-    case .truth: return .number
+    case .text: return .words
+    case .truth: return .truth
     case .record, nil: return .matrix
     }
   }

@@ -1,45 +1,100 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 internal import Sessions
 
-/// Whether an answer equals the key.
-enum Equality {
-  /// Nil if the answer is not equal; else a note about a different notation, or an empty string.
-  static func note(_ answer: WrittenAnswer, _ key: Value, options: ProblemOptions) -> String? {
+/// Whether an answer equals a key.
+struct Equality {
+  let key: Value
+  let options: ProblemOptions
+  /// Whether the last size of the key counts channels.
+  var hasChannelsLast = false
+  /// Whether the order of the numbers makes no difference.
+  let isSet: Bool
+
+  init(
+    _ key: Value, options: ProblemOptions, origin: (any Computation)? = nil, isSet: Bool = false
+  ) {
+    (self.key, self.options, self.isSet) = (key, options, isSet)
+    if case .shape(let sizes) = key, let shape = origin as? SizeComputation {
+      hasChannelsLast = sizes.count == shape.axes.count + 1 && sizes.count > 2
+    }
+  }
+
+  /// Nil if the answer is not equal in any reading; else a note about a different notation, or an empty
+  /// string.
+  func note(_ answer: WrittenAnswer) -> String? {
+    if let note = noteOfFirstReading(answer) { return note }
+    for other in answer.others where noteOfFirstReading(other) != nil {
+      return other.notes.first ?? "Read as \(AnswerWords.short(other.value))."
+    }
+    return nil
+  }
+
+  private func noteOfFirstReading(_ answer: WrittenAnswer) -> String? {
     switch (answer.value, key) {
+    case (.tensor(let given), .tensor(let wanted)) where isSet:
+      let sorted = given.fractions?.sorted().reduce(into: [Rational]()) { set, number in
+        if set.last != number { set.append(number) }
+      }
+      return sorted != nil && sorted == wanted.fractions?.sorted() ? "" : nil
     case (.tensor(let given), .tensor(let wanted)):
-      guard given.count == wanted.count else { return nil }
-      let isSameShape = given.shape == wanted.shape
-      guard isSameShape || !options.isStrict && given.lengths == wanted.lengths else { return nil }
-      guard
-        CellComparison(given, wanted, places: answer.places, options: options).isRightEverywhere
+      guard let cells = CellComparison(given, wanted, places: answer.places, options: options),
+        cells.isRightEverywhere
       else { return nil }
-      return isSameShape ? "" : "Read as \(AnswerWords.size(key))."
-    case (.shape(let given), .shape(let wanted)):
-      if given == wanted { return "" }
-      guard !options.isStrict, Array(given.drop { $0 == 1 }) == Array(wanted.drop { $0 == 1 })
-      else { return nil }
-      return "A leading 1 makes no difference."
+      return given.shape == wanted.shape ? "" : "Read as \(AnswerWords.size(key))."
+    case (.shape(let given), .shape(let wanted)): return note(given, wanted)
     case (.shape(let given), .tensor(let wanted)):
-      return Tensor(given) == wanted ? "" : nil
+      let sizes = given.count == 1 || !wanted.isScalar ? given : given.withoutOnes
+      if wanted.isScalar, let number = sizes.first, Set(sizes).count == 1 {
+        // A receptive field of 7 is a window of 7x7.
+        return Tensor(number) == wanted ? "" : nil
+      }
+      return Tensor(sizes) == wanted ? "" : nil
     case (.tensor(let given), .shape(let wanted)):
       return given.intValues == wanted ? "" : nil
     case (.tensor(let given), .truth(let truth)):
       return given.scalar == .exact(truth ? 1 : 0) ? "" : nil
+    case (.text(let given), .text(let wanted)):
+      let isError = given == "error" && wanted.hasPrefix("error ")
+      return isError || given.comparedWords == wanted.comparedWords ? "" : nil
     default: return answer.value == key ? "" : nil
     }
   }
 
-  /// The rule for comparing the cells of an answer with those of a mistaken result.
-  static func rule(_ key: KeyComputation, _ problem: AssignedProblem) -> CellRule? {
-    guard case .tensor(let tensor) = key.value else { return nil }
-    return CellRule(floats: tensor.floats ?? [], leastPlaces: problem.posed.options.places)
+  private func note(_ given: [Int], _ wanted: [Int]) -> String? {
+    if given == wanted { return "" }
+    guard !options.isStrict else { return nil }
+    if given.withoutOnes == wanted.withoutOnes { return "A size of 1 makes no difference." }
+    let bare = Array(given.drop { $0 == 1 })
+    if hasChannelsLast, bare.count == wanted.count, let channels = bare.first,
+      Array(bare.dropFirst()) + [channels] == wanted
+    {
+      return "The channels come first here; the sizes are the same."
+    }
+    return nil
+  }
+}
+
+extension [Int] {
+  /// The sizes without those of 1 at both ends.
+  fileprivate var withoutOnes: [Int] {
+    var sizes = Array(drop { $0 == 1 })
+    while sizes.last == 1 { sizes.removeLast() }
+    return sizes
+  }
+}
+
+extension String {
+  /// Its words in lower case, however they are separated.
+  fileprivate var comparedWords: [String] {
+    lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
   }
 }
 
 extension Tensor {
   /// The sizes other than 1, which make a vector equal to a matrix of one row.
-  fileprivate var lengths: [Int] { shape.filter { $0 != 1 } }
+  var lengths: [Int] { shape.filter { $0 != 1 } }
 
   /// The index of a cell from its row-major position.
   func index(of flat: Int) -> [Int] {
@@ -60,44 +115,16 @@ struct CellComparison {
   var right: Int { isRight.count { $0 } }
   var isRightEverywhere: Bool { !isRight.contains(false) }
 
-  /// - Precondition: Both have the same number of cells.
-  init(_ answer: Tensor, _ key: Tensor, places: [Int?], options: ProblemOptions) {
-    let rule = CellRule(floats: key.floats ?? [], leastPlaces: options.places)
-    let tolerance = Self.tolerance(options.tolerance, key)
-    let keyCells = key.fractions
-    let cells = answer.fractions
-    let isExact = keyCells != nil && cells != nil
+  /// Nil if the sizes differ. Axes of one cell make no difference, unless the problem is strict.
+  init?(_ answer: Tensor, _ key: Tensor, places: [Int?], options: ProblemOptions) {
+    guard answer.shape == key.shape || !options.isStrict && answer.lengths == key.lengths else {
+      return nil
+    }
+    let rule = CellRule(key, options)
     isRight = (0..<key.count).map { place in
-      if let tolerance, let key = Self.number(key, place), let cell = Self.number(answer, place) {
-        return (cell - key).absolute <= tolerance
-      }
-      if isExact, let key = keyCells?[place], let cell = cells?[place] {
-        return rule.agrees(cell, with: key, places: place < places.count ? places[place] : nil)
-      }
-      let (written, wanted) = (answer.cell(place), key.cell(place))
-      if written == wanted { return true }
-      guard let first = written.double, let second = wanted.double else { return false }
-      return rule.agrees(first, with: second)
-    }
-  }
-
-  private static func tolerance(
-    _ tolerance: ProblemOptions.Tolerance?, _ key: Tensor
-  ) -> Rational? {
-    switch tolerance {
-    case nil: return nil
-    case .absolute(let number): return number
-    case .relative(let share):
-      let greatest = (0..<key.count).compactMap { number(key, $0)?.absolute }.max() ?? 0
-      return share * greatest
-    }
-  }
-
-  private static func number(_ tensor: Tensor, _ place: Int) -> Rational? {
-    switch tensor.cell(place) {
-    case .exact(let number): number
-    case .float(let number): Rational(exactly: number)
-    case .symbolic(let polynomial): polynomial.constantValue
+      rule.agrees(
+        answer.cell(place), with: key.cell(place),
+        places: place < places.count ? places[place] : nil)
     }
   }
 
@@ -113,24 +140,9 @@ struct CellComparison {
   }
 }
 
-extension Scalar {
-  var double: Double? {
-    switch self {
-    case .exact(let number): number.doubleValue
-    case .float(let number): number
-    case .symbolic: nil
-    }
-  }
-}
-
 extension Tensor {
   var fractions: [Rational]? {
     if case .exact(let grid) = self { return grid.cells }
-    return nil
-  }
-
-  var floats: [Double]? {
-    if case .float(let grid) = self { return grid.cells }
     return nil
   }
 }

@@ -76,7 +76,8 @@ public final class Grader {
         fileDigest: digest, studentID: who.id, studentName: who.name, file: name,
         problems: zip(current.assignment.problems, zip(judgements, answers.all)).map {
           Self.report($0, $1.0, $1.1)
-        }, flags: flags, notes: submission.notes + definitions.notes + answers.notes),
+        }, flags: flags + answers.flags, notes: submission.notes + definitions.notes + answers.notes
+      ),
       details: zip(current.assignment.problems, judgements).map { problem, judgement in
         TeacherReport.Detail(
           expected: problem.key?.value ?? .text("anything that meets the conditions"),
@@ -147,11 +148,14 @@ extension Grader {
       case .value(let earlier) = answers.all[before].reading,
       case .value(let own) = answers.all[place].reading,
       let wanted = current.assignment.problems[before].key?.value,
-      earlier.value.canBeUsed(insteadOf: wanted),
+      let replacement = earlier.value.replacement(for: wanted),
       let posed = try? current.assignment.session.answer(
-        to: key, replacing: [(SheetStatement.answerName(id), earlier.value)]),
+        to: key, replacing: [(SheetStatement.answerName(id), replacement)]),
       let again = posed.answer.value,
-      Equality.note(own, again, options: problem.posed.options) != nil
+      Equality(
+        again, options: problem.posed.options, origin: problem.key?.origin,
+        isSet: problem.kind == .set
+      ).note(own) != nil
     else { return }
     let share = problem.posed.options.followShare
     guard share > judgements[place].share else { return }
@@ -176,12 +180,26 @@ extension Grader {
 }
 
 extension Value {
-  /// Whether a later problem can use this wrong answer: it has the right size and is not constant.
-  fileprivate func canBeUsed(insteadOf key: Value) -> Bool {
-    guard case .tensor(let given) = self, case .tensor(let wanted) = key,
-      given.shape == wanted.shape
-    else { return false }
-    return (1..<max(given.count, 1)).contains { given.cell($0) != given.cell(0) }
+  /// What a later problem takes of this wrong answer instead of the key: the numbers in the key's shape.
+  ///
+  /// - Returns: Nil for another size, and for answers that make later problems trivial: 0, or one number
+  ///   in several cells.
+  fileprivate func replacement(for key: Value) -> Value? {
+    switch (self, key) {
+    case (.shape(let given), .shape(let wanted)):
+      return given.count == wanted.count && !given.contains(0) ? self : nil
+    case (.tensor(let given), .tensor(let wanted)):
+      guard given.lengths == wanted.lengths, given.count > 0 else { return nil }
+      let first = given.cell(0)
+      let isTrivial =
+        given.count == 1
+        ? first.double == 0 : (1..<given.count).allSatisfy { given.cell($0) == first }
+      guard !isTrivial, let shaped = try? given.reshaped(to: wanted.shape, within: .standard) else {
+        return nil
+      }
+      return .tensor(shaped)
+    default: return nil
+    }
   }
 }
 
@@ -196,6 +214,7 @@ struct ReadAnswers {
 
   private(set) var all: [Answer] = []
   private(set) var notes: [String] = []
+  private(set) var flags: [String] = []
 
   init(
     _ submission: Submission, _ definitions: Submission.EvaluatedDefinitions,
@@ -211,13 +230,16 @@ struct ReadAnswers {
       let place = submission.answers.firstIndex { $0.id == answer.id } ?? 0
       let sheets = definitions.sheets
       let sheet = place < sheets.count ? sheets[place] : assignment.sheet
-      let reader = AnswerReader(kind: problem.kind, allowance: problem.allowance, sheet: sheet)
+      let reader = AnswerReader(
+        kind: problem.kind, allowance: problem.allowance, sheet: sheet.naming(problem.key?.value))
       all.append(
         Answer(
           text: answer.text, line: answer.line, reading: reader.readWithinBudget(answer.text)))
     }
-    notes = submission.answers.filter { !used.contains($0.id) }.map {
-      "line \($0.line) was not used: there is no such problem"
+    let strange = submission.answers.filter { !used.contains($0.id) && !$0.isBlank }
+    notes = strange.map { "line \($0.line) was not used: there is no such problem" }
+    flags = strange.prefix(10).map {
+      "the answer to \(SubmissionScanner.short($0.id)) on line \($0.line) is to no problem of this assignment"
     }
   }
 }

@@ -33,7 +33,14 @@ final class Judge {
     switch reading {
     case .blank:
       return Judgement(status: .blank, share: 0, feedback: [.init(.note, "No answer.")])
-    case .unreadable(let answer): return unreadable(answer)
+    case .unreadable(let answer):
+      // Where a text may mean several things, it is right if one of them is.
+      if problem.posed.requirements.isEmpty, let key = problem.key,
+        let right = answer.answers.first(where: { equality(key).note($0) != nil })
+      {
+        return .right(["Read as \(AnswerWords.short(right.value))."])
+      }
+      return unreadable(answer)
     case .refused(let reason):
       return Judgement(status: .refused, share: 0, feedback: [.init(.note, reason.asSentence)])
     case .value(let answer):
@@ -54,17 +61,20 @@ final class Judge {
       feedback: [.init(.actionable, text + " It does not count as a wrong answer.")])
   }
 
+  private func equality(_ key: KeyComputation) -> Equality {
+    Equality(
+      key.value, options: problem.posed.options, origin: key.origin, isSet: problem.kind == .set)
+  }
+
   private func judgement(of answer: WrittenAnswer, _ elsewhere: Set<String>) -> Judgement {
     if !problem.posed.requirements.isEmpty { return judgementByConditions(answer) }
     guard let key = problem.key else {
       return Judgement(status: .wrong, share: 0)
     }
-    if let note = Equality.note(answer, key.value, options: problem.posed.options) {
-      return .right(note.isEmpty ? [] : [note])
-    }
+    if let note = equality(key).note(answer) { return .right(note.isEmpty ? [] : [note]) }
     for condition in problem.posed.accepted {
       if let value = try? session.value(of: condition),
-        Equality.note(answer, value, options: problem.posed.options) != nil
+        Equality(value, options: problem.posed.options).note(answer) != nil
       {
         return .right(["This is one of the accepted answers."])
       }
@@ -119,14 +129,14 @@ final class Judge {
     switch (answer.value, key) {
     case (.tensor(let given), .tensor(let wanted)):
       guard !wanted.isScalar || !given.isScalar else { return }
-      guard given.shape == wanted.shape else {
+      guard let cells = CellComparison(given, wanted, places: answer.places, options: options)
+      else {
         judgement.feedback.append(
           .init(
             .actionable,
             "\(AnswerWords.size(answer.value)) instead of \(AnswerWords.size(key)).".asOpening))
         return
       }
-      let cells = CellComparison(given, wanted, places: answer.places, options: options)
       judgement.cells = .init(
         right: cells.right, total: wanted.count,
         wrong: cells.isRight.enumerated().filter { !$0.1 }.map { wanted.index(of: $0.0) })
@@ -150,12 +160,16 @@ final class Judge {
     }
   }
 
+  private func rule(_ key: KeyComputation) -> CellRule? {
+    guard case .tensor(let tensor) = key.value else { return nil }
+    return CellRule(tensor, problem.posed.options)
+  }
+
   private func diagnose(
     _ answer: WrittenAnswer, _ key: KeyComputation, _ elsewhere: Set<String>
   ) -> Diagnosis {
     let diagnostician =
-      self.diagnostician
-      ?? Diagnostician(key: key, bugs: problem.bugs, rule: Equality.rule(key, problem))
+      self.diagnostician ?? Diagnostician(key: key, bugs: problem.bugs, rule: rule(key))
     self.diagnostician = diagnostician
     return diagnostician.diagnose(
       answer.value, places: answer.places, priors: Priors(elsewhere: elsewhere), others: others)

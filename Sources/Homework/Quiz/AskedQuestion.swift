@@ -38,7 +38,8 @@ struct AskedQuestion: Sendable {
   /// - Parameter elsewhere: Mistakes that explain other answers of the quiz.
   mutating func take(_ text: String, elsewhere: Set<String>) -> Reply {
     let reader = AnswerReader(
-      kind: problem.kind, allowance: problem.allowance, sheet: assignment.sheet)
+      kind: problem.kind, allowance: problem.allowance,
+      sheet: assignment.sheet.naming(problem.key?.value))
     let reading = reader.read(text)
     switch reading {
     case .blank: return Self.noTry("That is not an answer.")
@@ -138,7 +139,7 @@ struct AskedQuestion: Sendable {
     switch problem.kind {
     case .command: .command
     case .mistake: .mistake
-    case .number, .shape, .matrix: .value
+    case .number, .shape, .matrix, .truth, .words, .error, .set: .value
     }
   }
 

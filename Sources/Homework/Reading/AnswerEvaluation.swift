@@ -29,7 +29,7 @@ struct AnswerEvaluation {
         return second.noting([other.note])
       }
       guard other.isRival, value != second.value else { continue }
-      throw .unreadable(other.complaint, nil, readings: [value, second.value])
+      throw .unreadable(other.complaint, nil, readings: [first ?? second, second])
     }
     guard let first else { throw failure }
     return first
@@ -125,20 +125,30 @@ struct AnswerEvaluation {
         throw .unreadable("a size is needed here, such as 3x3, instead of a matrix", nil)
       }
       guard let sizes = tensor.intValues else {
-        throw .unreadable("a size consists of whole numbers, such as 3x3", nil)
+        // A fraction that was not rounded is a size somebody computed.
+        guard tensor.fractions?.allSatisfy({ $0.sign > 0 }) == true else {
+          throw .unreadable("a size consists of whole numbers, such as 3x3", nil)
+        }
+        break
       }
       guard sizes.allSatisfy({ $0 >= 0 }) else {
         throw .unreadable("a size is never negative", nil)
       }
       answer.value = .shape(sizes)
       answer.places = []
+    case (.set, .tensor(let tensor)):
+      guard let sorted = try? tensor.reshaped(to: [tensor.count], within: .strict) else {
+        throw .unreadable("numbers are needed here, such as {7, 8}", nil)
+      }
+      answer.value = .tensor(sorted)
+    case (.set, .shape(let sizes)): answer.value = .tensor(Tensor(sizes))
     case (.number, .shape):
       throw .unreadable("one number is needed here instead of a size", nil)
     case (.matrix, .shape):
       throw .unreadable("the numbers are needed here instead of their size", nil)
     case (.number, _): throw .unreadable("one number is needed here, such as 3 or 1/2", nil)
     case (.shape, _): throw .unreadable("a size is needed here, such as 3x3", nil)
-    case (.matrix, _), (.mistake, _):
+    case (.matrix, _), (.mistake, _), (.truth, _), (.words, _), (.error, _), (.set, _):
       throw .unreadable("numbers are needed here, such as [1 2; 3 4]", nil)
     }
     if case .tensor(let tensor) = answer.value, !tensor.allFinite {

@@ -56,8 +56,19 @@ public struct AnswerReader: Sendable {
     do throws(ReadingFailure) {
       let plain = written.withoutComments.trimmed
       guard !plain.isEmpty else { throw .blank }
+      if isForgiving, Excuse.isOne(plain, kind) { throw .blank }
       try BudgetCheck.check(plain)
-      return .value(try answer(plain, &stage))
+      do throws(ReadingFailure) {
+        return .value(try answer(plain, &stage).adding(lenientReadings(of: plain).map(\.answer)))
+      } catch {
+        guard error.allowsOtherReadings else { throw error }
+        let others = lenientReadings(of: plain)
+        guard let first = others.first else { throw error }
+        if let safe = others.first(where: \.isSafeAlone) { return .value(safe.answer) }
+        throw .unreadable(
+          "the commas may be decimal commas: write points, as in "
+            + AnswerWords.short(first.answer.value), nil)
+      }
     } catch {
       return Reading(error, in: stage, of: written)
     }
@@ -85,7 +96,7 @@ extension Reading {
     switch failure {
     case .blank: self = .blank
     case .refused(let reason): self = .refused(reason: reason)
-    case .unreadable(let message, let span, let readings):
+    case .unreadable(let message, let span, let answers):
       let origin = span.map { text.origin(utf8: $0.start) } ?? text.origin(0)
       let before = written.scalars.prefix(origin)
       let line = before.count { $0 == "\n" }
@@ -93,13 +104,27 @@ extension Reading {
       var head = ""
       head.unicodeScalars.append(contentsOf: before[start...])
       self = .unreadable(
-        UnreadableAnswer(message, line: line, column: head.count, readings: readings))
+        UnreadableAnswer(message, line: line, column: head.count, answers: answers))
     }
   }
 }
 
 /// The order of attempts.
 extension AnswerReader {
+  /// What the answer may mean too, if that is what is right.
+  private func lenientReadings(
+    of plain: AnswerText
+  ) -> [(answer: WrittenAnswer, isSafeAlone: Bool)] {
+    guard isForgiving, !isDefinition else { return [] }
+    typealias Read = (answer: WrittenAnswer, isSafeAlone: Bool)
+    return LenientReading.all(of: plain, kind: kind).compactMap { other -> Read? in
+      var stage = other.text
+      guard var answer = try? answer(other.text, &stage) else { return nil }
+      answer.notes = [other.note]
+      return (answer, other.isSafeAlone)
+    }
+  }
+
   /// Tries the language, then the language with repaired characters, then other notations.
   ///
   /// - Parameter stage: Set to the text read last, to which the places of failures refer.
@@ -111,12 +136,13 @@ extension AnswerReader {
       kind: kind, allowance: kind == .command ? .commands : allowance, sheet: sheet.session,
       isDefinition: isDefinition)
     guard isForgiving else {
-      return kind == .mistake ? try mistake(plain) : try evaluation.answer(plain.string)
+      if let spelled = try spelled(plain) { return spelled }
+      return try evaluation.answer(plain.string)
     }
     let repair = try CharacterRepair(plain)
     let text = repair.text.trimmed
     guard !text.isEmpty else { throw .blank }
-    if kind == .mistake { return try mistake(text) }
+    if let spelled = try spelled(text) { return spelled }
     if !repair.notes.isEmpty {
       try BudgetCheck.check(text)
       do throws(ReadingFailure) {
@@ -125,7 +151,71 @@ extension AnswerReader {
         guard error.allowsOtherReadings else { throw error }
       }
     }
-    return try repaired(text, evaluation, &stage).noting(repair.notes)
+    return try withoutSurroundings(text, evaluation, &stage).noting(repair.notes)
+  }
+
+  /// Reads the text as it is; and if that fails, without what pages and programs put around it.
+  private func withoutSurroundings(
+    _ text: AnswerText, _ evaluation: AnswerEvaluation, _ stage: inout AnswerText
+  ) throws(ReadingFailure) -> WrittenAnswer {
+    let text =
+      kind == .set ? SetSpelling.list(text) : kind.isNumeric ? EndlessDecimal.cut(text) : text
+    let joined = kind.isNumeric ? PowerOfTen.joined(text) ?? text : text
+    let failure: ReadingFailure
+    do throws(ReadingFailure) {
+      return try repaired(joined, evaluation, &stage)
+    } catch {
+      failure = error
+    }
+    guard failure.allowsSurroundings else { throw failure }
+    let failed = stage
+    let form = WrittenForm(text, kind: kind)
+    let bare = form?.text ?? joined
+    if let form, let answer = try? repaired(form.text, evaluation, &stage) {
+      return answer.noting(form.notes)
+    }
+    if kind == .number {
+      let words = NumberInWords(bare) { part throws(ReadingFailure) in
+        var inner = part
+        return try repaired(
+          PowerOfTen.joined(part) ?? part, evaluation, &inner, mayHaveLabel: false)
+      }
+      if let answer = try words.answer() { return answer.noting(form?.notes ?? []) }
+    }
+    if kind == .shape, let plain = ShapeInWords.plain(bare),
+      let answer = try? repaired(plain.text, evaluation, &stage)
+    {
+      return answer.noting((form?.notes ?? []) + plain.notes)
+    }
+    if kind == .number, let spelled = try? ShapeSpelling.read(bare), Set(spelled.sizes).count == 1,
+      spelled.sizes.count > 1
+    {
+      // A receptive field of 7x7 is one of 7.
+      throw .unreadable(
+        "one number is needed here instead of a size", nil,
+        readings: [WrittenAnswer(value: .tensor(Tensor(spelled.sizes[0])))])
+    }
+    // A program's print is recognized by its words, which the language takes for something else.
+    if failure.isFinal, kind == .matrix || kind == .number || kind == .set,
+      WrapperRemoval.isWrapped(bare),
+      let answer = try? otherNotation(
+        LabelRemoval.removed(from: bare)?.text ?? bare, evaluation, &stage)
+    {
+      return answer.noting(form?.notes ?? [])
+    }
+    stage = failed
+    throw failure
+  }
+
+  /// The answer to a question whose answer is a word; nil for other kinds.
+  private func spelled(_ text: AnswerText) throws(ReadingFailure) -> WrittenAnswer? {
+    switch kind {
+    case .mistake: return try MistakeSpelling.read(text.string, among: mistakes)
+    case .truth: return try WordSpelling.truth(text)
+    case .error: return WordSpelling.error(text)
+    case .words: return WordSpelling.words(text)
+    case .number, .shape, .matrix, .command, .set: return nil
+    }
   }
 
   /// - Parameter mayHaveLabel: Whether `y =` may precede the answer.
@@ -148,8 +238,10 @@ extension AnswerReader {
     if mayHaveLabel, let bare = LabelRemoval.removed(from: text) {
       return try repaired(bare.text, evaluation, &stage, mayHaveLabel: false).noting(bare.notes)
     }
-    if kind == .number, let number = try NumberSpelling.decimalComma(text) {
-      return try evaluation.answer(number.text).noting(number.notes)
+    if kind == .number {
+      var number = NumberSpelling.grouped(text)
+      if number == nil { number = try NumberSpelling.decimalComma(text) }
+      if let number { return try evaluation.answer(number.text).noting(number.notes) }
     }
     try NumberSpelling.checkKnownProblems(text, isSingle: kind == .number)
     do throws(ReadingFailure) {
@@ -190,17 +282,11 @@ extension AnswerReader {
       if isFirst { written = canonical }
       return try evaluation.answer(canonical.string).noting(notation.notes)
     }
-    if kind == .number, case .tensor(let tensor) = answer.value, tensor.count != 1,
-      !text.scalars.contains(where: \.isOpener)
-    {
+    let isEnclosed = text[0].isOpener || text[0].isASCIILetter && text[text.count - 1].isCloser
+    if kind == .number, case .tensor(let tensor) = answer.value, tensor.count != 1, !isEnclosed {
       throw .unreadable("one number is needed here, and there are \(tensor.count)", nil)
     }
     return answer
-  }
-
-  /// `bug flip`, `flip` and `"flip"` name the mistake `flip`.
-  private func mistake(_ text: AnswerText) throws(ReadingFailure) -> WrittenAnswer {
-    try MistakeSpelling.read(text.string, among: mistakes)
   }
 }
 
@@ -208,6 +294,12 @@ extension WrittenAnswer {
   func noting(_ notes: [String]) -> WrittenAnswer {
     var answer = self
     answer.notes = notes + answer.notes
+    return answer
+  }
+
+  func adding(_ others: [WrittenAnswer]) -> WrittenAnswer {
+    var answer = self
+    answer.others += others.filter { $0.value != value }
     return answer
   }
 }

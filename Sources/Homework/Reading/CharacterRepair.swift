@@ -4,10 +4,13 @@ internal import Rendering
 struct CharacterRepair {
   private(set) var text = AnswerText()
   private(set) var notes: [String] = []
+  /// Whether the text has the frame of a printed matrix, whose dots are zeros.
+  private let hasFrame: Bool
 
   /// - Throws: `.unreadable` for control characters and those that reverse the writing direction, which
   ///   make the text look different from what it is.
   init(_ written: AnswerText) throws(ReadingFailure) {
+    hasFrame = written.scalars.contains { (0x2500...0x257F).contains($0.value) }
     for place in 0..<written.count {
       try read(written[place], written, place)
     }
@@ -22,6 +25,20 @@ struct CharacterRepair {
         throw .unreadable("a control character (\(Self.name(scalar))) is here", nil)
       }
       return text.append(scalar, origin: origin)
+    }
+    if hasFrame, scalar == "·", written[place - 1].isBlank, written[place + 1].isBlank {
+      note("read the dots of a printed matrix as 0")
+      return text.append("0", origin: origin)
+    }
+    if let raised = Self.superscripts[scalar], let last = text.scalars.last,
+      last.isDigit || last.isCloser || Self.superscripts[written[place - 1]] != nil
+    {
+      note("read raised digits as a power")
+      if Self.superscripts[written[place - 1]] == nil { text.append("^", origin: origin) }
+      return text.append(raised, origin: origin)
+    }
+    if (0x2080...0x2089).contains(scalar.value), let digit = Unicode.Scalar(scalar.value - 0x2050) {
+      return text.append(digit, origin: origin)
     }
     if let fraction = Self.fractions[scalar] {
       note("read \(scalar) as \(fraction)")
@@ -86,6 +103,11 @@ struct CharacterRepair {
     return nil
   }
 
+  private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
+    "⁹": "9", "⁻": "-", "⁺": "+",
+  ]
+
   /// Single characters for simple fractions.
   private static let fractions: [Unicode.Scalar: String] = [
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5",
@@ -96,14 +118,16 @@ struct CharacterRepair {
   /// Whether it is invisible: a joiner, soft hyphen, direction mark or byte order mark.
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0xAD, 0x200B...0x200F, 0x2060...0x2064, 0xFE0E, 0xFE0F, 0xFEFF: true
+    case 0xAD, 0x61C, 0x200B...0x200F, 0x202A...0x202C, 0x2060...0x2064, 0x2066...0x2069, 0xFE0E,
+      0xFE0F, 0xFEFF:
+      true
     default: false
     }
   }
 
   private static func reversesWriting(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x202A...0x202E, 0x2066...0x2069: true
+    case 0x202D, 0x202E: true
     default: scalar.properties.generalCategory == .format
     }
   }

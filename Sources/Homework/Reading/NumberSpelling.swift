@@ -4,6 +4,29 @@ internal import Syntax
 
 /// Recognizes other spellings of numbers: with a decimal comma, in groups of three, as a mixed number.
 enum NumberSpelling {
+  /// Reads `61'706`, `61_706`, `61 706`, `1,234,567` and `1.000,50`, which can be only one number.
+  static func grouped(_ text: AnswerText) -> (text: String, notes: [String])? {
+    let string = text.string
+    let sign = string.hasPrefix("-") ? "-" : ""
+    let digits = string.dropFirst(sign.count)
+    for (mark, point) in [("'", "."), ("_", "."), (" ", "."), (",", "."), (".", ",")] {
+      let halves = digits.split(separator: Character(point), omittingEmptySubsequences: false)
+      guard let whole = halves.first, halves.count <= 2, halves.dropFirst().allSatisfy(isDigits)
+      else {
+        continue
+      }
+      let groups = whole.split(separator: Character(mark), omittingEmptySubsequences: false)
+      // One comma or point alone may be that of a decimal.
+      let isSure = groups.count > 2 || halves.count == 2 || !(mark == "," || mark == ".")
+      guard groups.count > 1, isSure, groups.allSatisfy(isDigits), groups[0].count <= 3,
+        groups.dropFirst().allSatisfy({ $0.count == 3 })
+      else { continue }
+      let plain = sign + groups.joined() + (halves.count == 2 ? "." + halves[1] : "")
+      return (plain, ["read \(string) as \(plain)"])
+    }
+    return nil
+  }
+
   /// Reads `1,5` if one number is expected.
   ///
   /// - Throws: `.unreadable` for `1,500`, which may be 1.5 or 1500.
@@ -21,7 +44,11 @@ enum NumberSpelling {
     {
       throw .unreadable(
         "the comma may be a decimal point or separate thousands: write \(plain) or "
-          + parts.joined(), nil, readings: [.tensor(Tensor(decimal)), .tensor(Tensor(grouped))])
+          + parts.joined(), nil,
+        readings: [
+          WrittenAnswer(value: .tensor(Tensor(decimal)), places: [3]),
+          WrittenAnswer(value: .tensor(Tensor(grouped))),
+        ])
     }
     return (plain, ["read \(string) as \(plain)"])
   }
@@ -63,7 +90,7 @@ enum NumberSpelling {
       let mixed = first.hasPrefix("-") ? whole - part : whole + part
       throw .unreadable(
         "a whole number next to a fraction: write \(mixed.fractionText)", nil,
-        readings: [.tensor(Tensor(mixed)), .tensor(row([whole, part]))])
+        readings: [Tensor(mixed), row([whole, part])].map { WrittenAnswer(value: .tensor($0)) })
     }
     if words.dropFirst().allSatisfy({ isDigits($0) && $0.count == 3 }) {
       throw .unreadable("a number with spaces in it: write \(words.joined()), if it is one", nil)

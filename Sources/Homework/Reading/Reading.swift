@@ -9,6 +9,22 @@ public enum AnswerKind: String, Sendable, CaseIterable {
   case command
   /// The name of a mistake.
   case mistake
+  /// True or false.
+  case truth
+  /// A text, compared word by word.
+  case words
+  /// That something is impossible: the code of an error, or a word for it.
+  case error
+  /// Numbers in any order.
+  case set
+
+  /// Whether answers are numbers.
+  var isNumeric: Bool {
+    switch self {
+    case .number, .shape, .matrix, .set: true
+    case .command, .mistake, .truth, .words, .error: false
+    }
+  }
 }
 
 /// What an answer may contain: the problem's `allow=`.
@@ -43,6 +59,8 @@ public struct WrittenAnswer: Equatable, Sendable {
   public var notes: [String]
   /// A command's parameters by name, for `require … call.kernel == 5x5`; nil for other answers.
   public var call: Value?
+  /// Other values that the text may mean, which count only if they are right: `61.706` for 61706.
+  public var others: [WrittenAnswer] = []
 
   public init(value: Value, places: [Int?] = [], notes: [String] = [], call: Value? = nil) {
     self.value = value
@@ -59,14 +77,17 @@ public struct UnreadableAnswer: Equatable, Sendable {
   /// The place of the problem: the line of the answer's text and the character in it, both from 0.
   public var line: Int
   public var column: Int
-  /// The possible values, if there are several.
-  public var readings: [Value]
+  /// The possible answers, if there are several.
+  public var answers: [WrittenAnswer]
+  public var readings: [Value] { answers.map(\.value) }
 
-  public init(_ message: String, line: Int = 0, column: Int = 0, readings: [Value] = []) {
+  public init(
+    _ message: String, line: Int = 0, column: Int = 0, answers: [WrittenAnswer] = []
+  ) {
     self.message = message
     self.line = line
     self.column = column
-    self.readings = readings
+    self.answers = answers
   }
 }
 
@@ -74,7 +95,7 @@ public struct UnreadableAnswer: Equatable, Sendable {
 enum ReadingFailure: Error {
   case blank
   /// The span has UTF-8 offsets; nil means the whole answer.
-  case unreadable(String, Span?, readings: [Value] = [])
+  case unreadable(String, Span?, readings: [WrittenAnswer] = [])
   case refused(String)
 
   /// The failure for a diagnostic of the language: refused if something is too large, else unreadable.
@@ -94,6 +115,16 @@ enum ReadingFailure: Error {
   var allowsOtherReadings: Bool {
     if case .unreadable(_, _, let readings) = self { return readings.isEmpty }
     return false
+  }
+
+  /// Whether the text may be read without what stands around it: it is not known to be ambiguous, nor
+  /// over the budget.
+  var allowsSurroundings: Bool {
+    switch self {
+    case .blank: false
+    case .unreadable: allowsOtherReadings
+    case .refused(let reason): !reason.contains("limit")
+    }
   }
 
   var isFinal: Bool {

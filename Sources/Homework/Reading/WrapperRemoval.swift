@@ -15,9 +15,16 @@ struct WrapperRemoval {
     var isDropping = false
   }
 
+  /// Whether the text is a program's print of an array.
+  static func isWrapped(_ text: AnswerText) -> Bool {
+    var removal = WrapperRemoval(text)
+    return text.scalars.contains("(") && (try? removal.removed()) != nil && !removal.notes.isEmpty
+  }
+
   private static let names: Set<String> = [
     "array", "asarray", "tensor", "matrix", "mat", "constant", "eagertensor", "variable", "list",
-    "tuple", "parameter", "convert_to_tensor", "float", "float32", "float64", "int32", "int64",
+    "tuple", "parameter", "size", "tensorshape", "convert_to_tensor", "float", "float32", "float64",
+    "int32", "int64",
   ]
   private static let options: Set<String> = [
     "dtype", "device", "requires_grad", "grad_fn", "shape", "copy", "order", "ndmin", "name",
@@ -108,7 +115,8 @@ struct WrapperRemoval {
       end += 1
     }
     let isType = word.contains("int") || word.contains("float") || word.contains("double")
-    guard text[end] == ")" && (word.isEmpty || isType) || Self.options.contains(word) else {
+    let option = word.split(separator: ".").first.map(String.init) ?? word
+    guard text[end] == ")" && (word.isEmpty || isType) || Self.options.contains(option) else {
       throw .unreadable(
         "the words around the numbers are unknown: write only the numbers in brackets", nil)
     }
@@ -155,6 +163,7 @@ enum LabelRemoval {
     guard text[0].isWord, !text[0].isDigit else { return nil }
     var place = 0
     while text[place].isWord { place += 1 }
+    while text[place] == "'" { place += 1 }
     while text[place].isBlank, place < text.count { place += 1 }
     return text[place] == "=" && text[place + 1] != "=" ? place + 1 : nil
   }

@@ -33,7 +33,7 @@ extension Session {
     guard let body = statement.body else { return nil }
     return PosedAnswer(
       body: body, mistake: nil, source: text, variables: variables,
-      answer: try answer(to: body, of: text))
+      answer: try answer(to: body, of: text), isSet: statement.isSet)
   }
 
   mutating func bug(_ statement: SheetStatement, of text: String) throws(Diagnostic)

@@ -70,6 +70,8 @@ public struct PosedAnswer: Sendable {
   public let source: String
   public let variables: [String: Variable]
   public let answer: Answer
+  /// Whether the key's numbers may come in any order.
+  public var isSet = false
 }
 
 /// A mistake that the assignment defines, with the value it leads to.

@@ -59,11 +59,26 @@ extension Parser {
       sheet.bodySpan = Span(position, position)
       return
     }
-    if let name = mistakeName() {
+    if let name = mistakeName() ?? errorCode() {
       sheet.name = name
       return
     }
+    if try readSet(&sheet) { return }
     try readCommandOrExpression(&sheet)
+  }
+
+  /// Reads `set(33, 34)` as the row of its numbers.
+  private mutating func readSet(_ sheet: inout SheetStatement) throws(Diagnostic) -> Bool {
+    let end = nameEnd(from: position)
+    guard text(position, end) == "set", byte(end) == .leftParenthesis else { return false }
+    let start = position
+    position = end
+    let list = try expression()
+    let parts: [Expression]
+    if case .tuple(let numbers) = list.node { parts = numbers } else { parts = [list] }
+    let row = Expression(.matrix([parts]), Span(start, list.span.end))
+    (sheet.isSet, sheet.body, sheet.bodySpan) = (true, .expression(row), row.span)
+    return true
   }
 
   /// Reads `bug NAME` after the equals sign, for problems whose answer is a mistake's name.
@@ -73,6 +88,20 @@ extension Parser {
     position = end
     skipBlank()
     return word()
+  }
+
+  /// Reads `error CODE` after the equals sign, for problems whose answer is that something is impossible.
+  private mutating func errorCode() -> SheetStatement.Word? {
+    let start = position
+    let end = nameEnd(from: position)
+    guard text(position, end) == "error", byte(end).isBlank else { return nil }
+    position = end
+    skipBlank()
+    guard let code = word() else {
+      position = start
+      return nil
+    }
+    return SheetStatement.Word(text: "error " + code.text, span: code.span)
   }
 
   /// Reads `ID NAME "message" credit=1/2 = EXPR`.

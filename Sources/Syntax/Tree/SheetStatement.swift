@@ -14,6 +14,8 @@ public struct SheetStatement: Equatable, Sendable {
   public var id: Word?
   /// The mistake named in `bug ID NAME` and `answer ID = bug NAME`.
   public var name: Word?
+  /// Whether the answer is `set(…)`, numbers in any order.
+  public var isSet = false
   /// The quoted text: the title, the question, the hint.
   public var text: String?
   public var options: [Option]
