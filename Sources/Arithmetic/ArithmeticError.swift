@@ -63,13 +63,15 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   /// The legal sizes are without a gap; there may be none at all.
   case impossibleOutputShape(axis: SpatialAxis, asked: Int, legal: Range<Int>)
   case outputPaddingTooLarge(axis: SpatialAxis, value: Int, limit: Int)
+  /// An output padding that leads to no legal size, beside those that do.
+  case outputPaddingImpossible(axis: SpatialAxis, Int, legal: Range<Int>)
   /// Windows of which not one tap meets a sample have no greatest number and no average.
   case emptyWindow(window: [Int])
   /// A place to unpool to that is outside the plane, or the tensor, of so many cells.
   case unpoolingPlace(Int, cells: Int, PlaceScope)
   case unpoolingPlaceNotWhole
   /// p of a power average, Σ x^p.
-  case normOutOfRange(Int, limit: Int)
+  case normOutOfRange(Norm)
   /// A patch matrix whose rows are not channels times taps.
   case rowsNotTaps(rows: Int, taps: Int)
 

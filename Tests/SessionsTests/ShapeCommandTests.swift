@@ -27,7 +27,7 @@ struct ShapeCommandTests {
       ("shape i=3 k=3 s=2 p=1 o=6 of=transpose", [1]),
       ("shape i=4 k=3 s=2 p=1 of=transpose legal", [7, 8]),
       ("shape i=3 k=2 of=unpool legal", [5, 6, 7]), ("shape i=7 k=2 of=pool", [3]),
-      ("shape i=7 k=2 of=pool ceil", [4]), ("shape i=7 k=2 of=pool as=caffe", [4]),
+      ("shape i=7 k=2 of=pool ceil", [4]), ("shape i=7 k=2 s=2 of=pool as=caffe", [4]),
       ("shape i=9 k=4 s=4 p=2 of=pool ceil", [3]), ("shape i=224 k=7 s=2 padding=same", [112]),
       ("shape i=5 k=3 d=1 dilation_base=0", [1]), ("shape i=3 k=2 s=3 as=keras of=transpose", [9]),
       ("shape i=5..7 k=3 s=2", [5, 2, 6, 2, 7, 3]),

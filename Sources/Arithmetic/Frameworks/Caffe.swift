@@ -5,6 +5,7 @@ extension Framework {
     convolution: ConvolutionRules(padding: PaddingTerms([.valid], numbers: .alike)),
     pooling: PoolingRules(
       padding: { _ in PaddingTerms([.valid], numbers: .alike) },
+      has: { $0 == .max || $0 == .avg }, stepsByWindow: false,
       // It rounds up, and takes back a last window only where there is padding on some axis.
       roundingUp: { asked, isPadded in asked == false ? nil : isPadded ? .clipped : .ceiling },
       widest: .belowKernel,

@@ -17,8 +17,13 @@ public struct ConvolutionRules: Sendable {
   var refuses: @Sendable (ConvolutionQuestion, PaddingRule) -> Refusal? = { _, _ in nil }
   /// The fewest spatial axes that it knows: OpenCV's filters are for images.
   public var leastRank = 1
-  /// Whether it adds biases and has strides, dilation and groups at all.
+  /// Whether it is a library for signals or images, without strides, dilation and groups.
   public var isForSignals = false
+  /// Whether it adds a bias.
+  public var hasBias = true
+  /// How many axes of space two operands of rank 3 have where `dims` says nothing: all of them, or
+  /// those that are left beside batch and channels.
+  public var spaceOfThree: Int?
 
   public var usualMode: PaddingMode { modes.first ?? .zeros }
 
@@ -40,11 +45,13 @@ public struct ConvolutionQuestion: Equatable, Sendable {
   public var rounding: Relation.Rounding
   /// Whether the kernel is turned through 180 degrees (true convolution).
   public var turnsKernel: Bool
+  public var hasBias: Bool
 
   public init(
     sizes: SpatialSizes, padding: PaddingRule? = nil, mode: PaddingMode = .zeros, groups: Int = 1,
-    rounding: Relation.Rounding = .floor, turnsKernel: Bool = false
+    rounding: Relation.Rounding = .floor, turnsKernel: Bool = false, hasBias: Bool = false
   ) {
+    self.hasBias = hasBias
     self.sizes = sizes
     self.padding = padding
     self.mode = mode
@@ -63,6 +70,8 @@ public struct SettledConvolution: Equatable, Sendable {
   public var axes: [SettledAxis]
   /// Whether input and kernel change places, as SciPy and NumPy do when the kernel is the larger.
   public var swapsOperands = false
+  /// What stands in the padding.
+  public var mode = PaddingMode.zeros
 
   public var relation: Relation { Relation(axes.map(\.relation)) }
 }
@@ -86,6 +95,7 @@ extension ConvolutionQuestion {
     if refusing, !rules.modes.contains(mode) {
       throw .refused(framework ?? .house, .paddingMode(mode))
     }
+    if refusing, hasBias, !rules.hasBias { throw .refused(framework ?? .house, .bias) }
     let exchanges = kernelCovers && sizes.input != sizes.kernel && rules.exchanges(rule)
     // Convolution commutes. A correlation does not: the libraries exchange its operands and turn the
     // result around, which is the kernel laid over the whole input from its last tap on.
@@ -106,7 +116,9 @@ extension ConvolutionQuestion {
       }
       axes.append(settled)
     }
-    return SettledConvolution(axes: axes, swapsOperands: swaps)
+    // A kernel that the whole input is under reads no border of it.
+    return SettledConvolution(
+      axes: axes, swapsOperands: swaps, mode: exchanges && rule == .valid ? .zeros : mode)
   }
 
   private func laws(

@@ -16,13 +16,15 @@ public final class Framework: Sendable {
   /// nil where it has no transposed convolution.
   public let transposed: TransposedRules?
   public let unpooling: UnpoolingRules
+  /// nil where it has no function that pads.
+  public let bordering: BorderingRules?
   /// What is worth knowing beside a refusal.
   public let advice: @Sendable (Refusal) -> [String]
 
   init(
     name: String, title: String, turnsKernel: Bool = false, convolution: ConvolutionRules,
     pooling: PoolingRules? = nil, transposed: TransposedRules? = nil,
-    unpooling: UnpoolingRules = UnpoolingRules(),
+    unpooling: UnpoolingRules = UnpoolingRules(), bordering: BorderingRules? = nil,
     advice: @escaping @Sendable (Refusal) -> [String] = { _ in [] }
   ) {
     self.name = name
@@ -32,6 +34,7 @@ public final class Framework: Sendable {
     self.pooling = pooling
     self.transposed = transposed
     self.unpooling = unpooling
+    self.bordering = bordering
     self.advice = advice
   }
 
@@ -49,6 +52,9 @@ extension Framework: CaseIterable, Equatable {
   public static let allCases: [Framework] = [
     .torch, .tf, .keras, .jax, .onnx, .theano, .caffe, .scipy, .numpy, .matlab, .opencv,
   ]
+
+  /// Those of which something holds.
+  public static func having(_ holds: (Framework) -> Bool) -> [Framework] { allCases.filter(holds) }
 
   public static func == (left: Framework, right: Framework) -> Bool { left === right }
 }
@@ -120,15 +126,23 @@ public enum Refusal: Equatable, Sendable {
   case poolDilation(Int)
   case ceil
   case ceilWithPadding
-  case ceilWithAutoPadding
+  /// Its specification says so many windows, and its runtime makes so many others.
+  case ceilWithValid(specified: Int, run: Int)
+  /// What SAME comes to is negative, and is not settled there.
+  case negativeSame(axis: Int, total: Int)
   case countIncludePadding(Bool)
   case fixedDivisor
   /// The last window would lie beyond every sample.
   case emptyWindow(axis: Int)
   case noTransposed
   case noPooling
+  case noPadding
+  case poolKind(PoolingKind)
+  case norm(Norm)
+  case windowBeyondInput(axis: Int, kernel: Int, input: Int)
+  case bias
   case outputPadding(Int)
-  case outputPaddingNotBelowStride(Int)
+  case outputPaddingNotBelowStride(Int, stride: Int)
   case outputShape
   case emptyResult
   case kernelNotWithinInput

@@ -11,5 +11,6 @@ extension Framework {
       isAdaptive: true),
     transposed: TransposedRules(
       padding: .all, way: { rule, _ in rule.isSame ? .bySize(rule) : .cropping(rule.law) }),
-    unpooling: .all)
+    unpooling: .all,
+    bordering: BorderingRules(modes: PaddingMode.allCases, cropping: .ofWhole))
 }

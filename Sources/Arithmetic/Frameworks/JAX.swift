@@ -10,7 +10,7 @@ extension Framework {
       padding: PaddingTerms([.valid, .same, .sameLower], numbers: .pairs, mayCrop: true)),
     pooling: PoolingRules(
       padding: { _ in PaddingTerms([.valid, .same, .sameLower], numbers: .pairs) },
-      roundingUp: { _, _ in nil },
+      has: { !$0.isPower }, roundingUp: { _, _ in nil },
       refuses: { question in
         if question.ceil == true { return .ceil }
         if question.fixedDivisor != nil { return .fixedDivisor }
@@ -27,6 +27,7 @@ extension Framework {
         guard let extra = question.outputPadding?.max(), extra > 0 else { return nil }
         return .outputPadding(extra)
       }, choice: .padding, turnsKernel: true),
+    bordering: BorderingRules(modes: PaddingMode.allCases, endless: PaddingMode.allCases),
     advice: { refusal in
       switch refusal {
       case .outputPadding: ["padding=(low, high) pads the stretched input, and says the size"]

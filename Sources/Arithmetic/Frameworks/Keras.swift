@@ -12,12 +12,14 @@ extension Framework {
       }),
     pooling: PoolingRules(
       padding: { _ in PaddingTerms([.valid, .same], numbers: .none) },
-      roundingUp: { _, _ in nil }, countsPadding: false, valid: .valid,
+      has: { $0 == .max || $0 == .avg }, roundingUp: { _, _ in nil }, countsPadding: false,
+      valid: .valid,
       refuses: { $0.refusalByTensorFlow ?? $0.sizes.spread.map { .poolDilation($0) } }),
     transposed: TransposedRules(
       padding: PaddingTerms([.valid, .same], numbers: .none),
       way: { rule, _ in rule.isExplicit ? .cropping(.numbers) : .bySize(rule) },
-      refuses: { $0.sizes.refusalOfBoth }),
+      refuses: { $0.sizes.refusalOfBoth ?? $0.refusalOfWideOutputPadding }),
+    bordering: .tensorFlow,
     advice: { refusal in
       if case .causalRank = refusal { return ["pad(x, …) first puts cells where they are wanted"] }
       return []

@@ -9,5 +9,9 @@ extension Framework {
       refuses: { question, rule in
         if let refusal = ConvolutionRules.refusalOfSteps(question) { return refusal }
         return rule == .valid && question.hasLargerKernel ? .emptyResult : nil
-      }, isForSignals: true))
+      }, isForSignals: true, hasBias: false),
+    // `padarray` of the Image Processing Toolbox.
+    bordering: BorderingRules(
+      modes: [.zeros, .constant, .circular, .replicate, .symmetric],
+      endless: PaddingMode.allCases))
 }

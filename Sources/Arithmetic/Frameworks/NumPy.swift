@@ -9,7 +9,9 @@ extension Framework {
       refuses: { question, _ in
         question.sizes.rank != 1
           ? .rank(question.sizes.rank) : ConvolutionRules.refusalOfSteps(question)
-      }, isForSignals: true),
+      }, isForSignals: true, hasBias: false),
+    bordering: BorderingRules(
+      modes: PaddingMode.allCases, endless: PaddingMode.allCases),
     advice: { refusal in
       if case .rank = refusal {
         return ["numpy.convolve is for signals; as=scipy does images"]

@@ -4,7 +4,7 @@ extension Framework {
     name: "opencv", title: "OpenCV",
     convolution: ConvolutionRules(
       padding: PaddingTerms([.same], numbers: .none), usual: .same,
-      modes: [.reflect, .zeros, .constant, .replicate, .circular, .symmetric],
+      modes: [.reflect, .zeros, .replicate, .symmetric],
       mirrorsWithoutEnd: true,
       // The anchor is ⌊k/2⌋, seen from the other end for a kernel turned first.
       same: { _, turns in turns ? .early : .late },
@@ -12,8 +12,16 @@ extension Framework {
         question.sizes.rank != 2
           ? .rank(question.sizes.rank) : ConvolutionRules.refusalOfSteps(question)
       }, leastRank: 2, isForSignals: true),
+    bordering: BorderingRules(
+      modes: [.zeros, .constant, .reflect, .replicate, .circular, .symmetric], rank: 2,
+      endless: PaddingMode.allCases),
     advice: { refusal in
-      if case .rank = refusal { return ["filter2D is for images"] }
-      return []
+      switch refusal {
+      case .rank: ["filter2D and copyMakeBorder are for images"]
+      case .paddingMode(.circular):
+        ["filter2D refuses BORDER_WRAP; pad(x, …, circular) first has it"]
+      case .paddingMode(.constant): ["filter2D's constant border is 0: padding_mode=zeros"]
+      default: []
+      }
     })
 }

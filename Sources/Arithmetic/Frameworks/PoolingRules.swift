@@ -2,6 +2,12 @@
 public struct PoolingRules: Sendable {
   /// The paddings that a kind of pooling takes.
   var padding: @Sendable (PoolingKind) -> PaddingTerms
+  /// Which kinds of pool it has.
+  public var has: @Sendable (PoolingKind) -> Bool = { _ in true }
+  /// Whether the window's size is the stride where none is named; else that is 1.
+  public var stepsByWindow = true
+  /// What becomes of the powers of a window.
+  var powers = PowerRule.signed
   /// The law by which an incomplete last window counts; nil where it does not.
   ///
   /// `asked` is nil where nothing was said.
@@ -11,8 +17,6 @@ public struct PoolingRules: Sendable {
   var widest = WidestPadding.any
   /// Whether averages count the cells of the padding, where nothing is said.
   var countsPadding = true
-  /// Whether powers are taken of absolute values.
-  var takesAbsolute = false
   /// The law that a size is told by where there is no padding.
   var valid = SizeLaw.convolution
   var refuses: @Sendable (PoolingQuestion) -> Refusal? = { _ in nil }
@@ -20,8 +24,10 @@ public struct PoolingRules: Sendable {
   var refusesAxis: @Sendable (SettledAxis, _ axis: Int) -> Refusal? = { _, _ in nil }
   /// Whether there are as many windows as asked for.
   public var isAdaptive = false
-  /// Whether the places of winners are counted through the whole tensor, not in each plane.
-  public var countsThroughTensor = false
+  /// Whether a maximum of no sample at all is −∞.
+  var answersEmptyWindows = false
+  /// Where the places of winners are counted from.
+  public var placeScope = PlaceScope.plane
 
   public var paddingWords: [PaddingRule] { padding(.max).words }
 
@@ -44,7 +50,46 @@ public struct PoolingRules: Sendable {
 public enum PoolingKind: Equatable, Sendable {
   case max, min, avg, sum
   /// The p-th root of the sum of p-th powers, (Σ xᵖ)^(1/p).
-  case lp(Int)
+  case lp(Norm)
+
+  public var isPower: Bool {
+    if case .lp = self { true } else { false }
+  }
+}
+
+/// The p of a power average.
+public enum Norm: Equatable, Sendable, ExpressibleByIntegerLiteral {
+  case whole(Int)
+  case real(Double)
+  /// The greatest absolute value, which the root comes to as p grows.
+  case infinite
+
+  public init(integerLiteral value: Int) { self = .whole(value) }
+
+  public var isWhole: Bool {
+    if case .whole = self { true } else { false }
+  }
+
+  /// Whether a framework's formula, or the house's, has a value for it: p > 0, and any p but 0 where
+  /// powers are averaged.
+  func isDefined(by rule: PowerRule) -> Bool {
+    switch self {
+    case .whole(let p): p > 0 || p < 0 && rule == .averaged
+    case .real(let p): p > 0 || p < 0 && rule == .averaged
+    case .infinite: true
+    }
+  }
+}
+
+/// What becomes of the powers of a window.
+public enum PowerRule: Equatable, Sendable {
+  /// They are added, signs kept; a sum below 0 has no root.
+  case signed
+  /// Those of absolute values are added: ONNX.
+  case absolute
+  /// PyTorch: their average over the samples times the window's size, so that a window cut off by
+  /// the end counts as a whole one; what has no real root is nan.
+  case averaged
 }
 
 /// A pooling's sizes and words as typed, ready for a framework's rules.
@@ -93,8 +138,8 @@ public struct SettledPooling: Equatable, Sendable {
   public var divisor: DivisorRule
   /// Whether an incomplete last window counts.
   public var ceil: Bool
-  /// Whether powers are taken of absolute values: ONNX's, not PyTorch's.
-  public var takesAbsolute: Bool
+  public var powers: PowerRule
+  var answersEmptyWindows: Bool
 
   public var relation: Relation { Relation(axes.map(\.relation)) }
   /// For each axis whether a last window was taken away because it would not have begun on the input
@@ -103,7 +148,8 @@ public struct SettledPooling: Equatable, Sendable {
 
   public var pooling: Pooling {
     Pooling(
-      span: .sliding(relation), kind: kind, divisor: divisor, takesAbsolute: takesAbsolute)
+      span: .sliding(relation), kind: kind, divisor: divisor, powers: powers,
+      answersEmptyWindows: answersEmptyWindows)
   }
 }
 
@@ -125,12 +171,13 @@ extension PoolingQuestion {
     let blamed = framework ?? .torch
     guard let rules = (framework ?? .house).pooling else { throw .refused(blamed, .noPooling) }
     let rule = padding ?? .valid
+    if refusing, !rules.has(kind) { throw .refused(blamed, .poolKind(kind)) }
     if refusing, let refusal = rules.padding(kind).refusal(of: rule) ?? rules.refuses(self) {
       throw .refused(blamed, refusal)
     }
     if let fixedDivisor, fixedDivisor == 0 { throw .divisionByZero }
-    if case .lp(let norm) = kind, !(1...Pooling.greatestNorm).contains(norm) {
-      throw .normOutOfRange(norm, limit: Pooling.greatestNorm)
+    if case .lp(let norm) = kind, !norm.isDefined(by: rules.powers) {
+      throw .normOutOfRange(norm)
     }
     // Where only the sizes are asked for, a step left over is left out.
     let isStrict = isStrict && refusing
@@ -157,7 +204,7 @@ extension PoolingQuestion {
       axes: axes, kind: kind,
       divisor: fixedDivisor.map { .fixed($0) }
         ?? (countIncludePad ?? rules.countsPadding ? .padded : .samples),
-      ceil: law.roundsUp, takesAbsolute: rules.takesAbsolute)
+      ceil: law.roundsUp, powers: rules.powers, answersEmptyWindows: rules.answersEmptyWindows)
   }
 
   private func laws(_ rules: PoolingRules, _ rule: PaddingRule, _ isStrict: Bool)

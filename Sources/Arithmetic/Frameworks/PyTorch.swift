@@ -10,24 +10,36 @@ extension Framework {
           return nil
         }
         return .sameWithStride(stride)
-      }),
+      }, spaceOfThree: 1),
     pooling: PoolingRules(
       // Its power average has no padding.
       padding: { kind in
         if case .lp = kind { return PaddingTerms([.valid], numbers: .none) }
         return PaddingTerms([.valid], numbers: .alike)
       },
+      has: { $0 == .max || $0 == .avg || $0.isPower }, powers: .averaged,
       widest: .halfKernel,
       refuses: { question in
-        let hasDilation = question.kind == .max || question.kind == .min
-        return hasDilation ? nil : question.sizes.spread.map { .poolDilation($0) }
-      }, isAdaptive: true),
+        if question.kind != .max, let spread = question.sizes.spread {
+          return .poolDilation(spread)
+        }
+        // `avg_pool3d` alone compares the window with the input before its padding.
+        let sizes = question.sizes
+        guard question.kind == .avg, sizes.rank == 3,
+          let axis = sizes.kernel.indices.first(where: { sizes.kernel[$0] > sizes.input[$0] })
+        else { return nil }
+        return .windowBeyondInput(axis: axis, kernel: sizes.kernel[axis], input: sizes.input[axis])
+      },
+      isAdaptive: true, answersEmptyWindows: true),
     transposed: TransposedRules(padding: PaddingTerms([.valid], numbers: .alike)),
     unpooling: UnpoolingRules(byPlaces: true),
+    bordering: BorderingRules(
+      modes: [.zeros, .constant, .reflect, .replicate, .circular], cropping: .ofWhole),
     advice: { refusal in
-      if case .poolDilation = refusal {
-        return ["only its maximum has dilation; as=onnx dilates averages"]
+      switch refusal {
+      case .poolDilation: ["only its maximum has dilation; as=onnx dilates averages"]
+      case .windowBeyondInput: ["pad(x, …) first does the same"]
+      default: []
       }
-      return []
     })
 }

@@ -25,15 +25,16 @@ public struct SpatialSizes: Equatable, Sendable {
   }
 
   /// The sizes of a pooling, whose stride is the kernel's size where none was named, so that windows
-  /// lie side by side. (PyTorch, TensorFlow's Keras and Theano have it so; ONNX and Caffe would step
-  /// by 1, but here one spelling means one thing under every framework's rules.)
+  /// lie side by side; under ONNX's and Caffe's rules it is 1.
   ///
   /// - Throws: `.axisCount` when a list is not as long as the input's.
-  public init(input: [Int], window: [Int], stride: [Int]? = nil, dilation: [Int]? = nil)
-    throws(ArithmeticError)
-  {
+  public init(
+    input: [Int], window: [Int], stride: [Int]? = nil, dilation: [Int]? = nil,
+    by framework: Framework? = nil
+  ) throws(ArithmeticError) {
+    let steps = framework?.pooling?.stepsByWindow ?? true ? window : window.map { _ in 1 }
     try self.init(
-      input: input, kernel: window, stride: stride ?? window,
+      input: input, kernel: window, stride: stride ?? steps,
       dilation: dilation ?? input.map { _ in 1 })
   }
 

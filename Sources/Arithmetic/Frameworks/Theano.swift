@@ -6,6 +6,7 @@ extension Framework {
       padding: PaddingTerms([.valid, .half, .full], numbers: .alike)),
     pooling: PoolingRules(
       padding: { _ in PaddingTerms([.valid], numbers: .alike) },
+      has: { $0 != .min && !$0.isPower },
       // `ignore_border` is off unless there is padding.
       roundingUp: { asked, isPadded in asked ?? !isPadded ? .partial : nil },
       widest: .belowKernel,

@@ -63,6 +63,13 @@ public struct TransposedQuestion: Equatable, Sendable {
     self.outputShape = outputShape
   }
 
+  /// Why a framework refuses an output padding that is not below the stride.
+  var refusalOfWideOutputPadding: Refusal? {
+    guard let outputPadding else { return nil }
+    return zip(outputPadding, sizes.stride).first { $0 > 0 && $0 >= $1 }
+      .map { .outputPaddingNotBelowStride($0.0, stride: $0.1) }
+  }
+
   /// Settles paddings and sizes by the house's own rule (nil) or by a framework's.
   ///
   /// - Parameter refusing: whether what the framework does not do, or what no convolution takes
@@ -206,7 +213,13 @@ private struct TransposedLine {
     let usual = try size(by: law)
     let legal = try legal
     let target = asked ?? usual
-    guard !refusing || legal.contains(target) else { throw impossible(target, legal) }
+    guard !refusing || legal.contains(target) else {
+      guard asked == nil, let extra else { throw impossible(target, legal) }
+      let least = usual - extra
+      throw .outputPaddingImpossible(
+        axis: axis, extra,
+        legal: max(legal.lowerBound - least, 0)..<max(legal.upperBound - least, 0))
+    }
     if let asked, extra != nil, asked != usual { throw impossible(asked, usual..<(usual + 1)) }
     let pair = try padding.pair(of: sizes, output: target)
     return try settled(

@@ -20,6 +20,12 @@ public enum PaddingRule: Equatable, Sendable {
     return false
   }
 
+  /// Whether it is numbers, not all of them 0.
+  public var isPadded: Bool {
+    if case .explicit(let pairs) = self { return pairs.contains { $0 != .none } }
+    return false
+  }
+
   public var isSame: Bool { self == .same || self == .sameLower }
 
   /// What the word means where no framework says otherwise.

@@ -10,14 +10,16 @@ extension ChainLayer {
     switch kind {
     case .convolution:
       let question = ConvolutionQuestion(
-        sizes: try sizes(space), padding: try padding(space.count),
+        sizes: try sizes(space, framework), padding: try padding(space.count),
         mode: framework?.defaultMode ?? .zeros, groups: groups, rounding: rounding,
         turnsKernel: framework?.turnsKernel ?? false)
       return try question.settled(by: framework, refusing: refusing).axes
-    case .transposed: return try transposed(space).settled(by: framework, refusing: refusing)
+    case .transposed:
+      return try transposed(space, framework).settled(by: framework, refusing: refusing)
     case .pooling:
       let question = PoolingQuestion(
-        sizes: try sizes(space), kind: .max, padding: try padding(space.count), ceil: ceil,
+        sizes: try sizes(space, framework), kind: .max, padding: try padding(space.count),
+        ceil: ceil,
         isStrict: rounding == .strict)
       return try question.settled(by: framework, refusing: refusing).axes
     case .unpooling: return try unpooling(space, framework).settledAxes(refusing: refusing)
@@ -33,12 +35,14 @@ extension ChainLayer {
   {
     kind == .unpooling
       ? try unpooling(space, framework).legalSizes(axis: 0)
-      : try transposed(space).legalSizes(axis: 0, by: framework)
+      : try transposed(space, framework).legalSizes(axis: 0, by: framework)
   }
 
-  private func transposed(_ space: [Int]) throws(ArithmeticError) -> TransposedQuestion {
+  private func transposed(_ space: [Int], _ framework: Framework?) throws(ArithmeticError)
+    -> TransposedQuestion
+  {
     TransposedQuestion(
-      sizes: try sizes(space), padding: try padding(space.count),
+      sizes: try sizes(space, framework), padding: try padding(space.count),
       outputPadding: try spread(outputPadding, space.count, .outputPadding),
       outputShape: try spread(outputShape, space.count, .outputShape))
   }
@@ -52,18 +56,23 @@ extension ChainLayer {
     var pairs: [PaddingPair]?
     if case .explicit(let list) = try padding(space.count) { pairs = list }
     return UnpoolingQuestion(
-      sizes: try sizes(space), padding: pairs,
+      sizes: try sizes(space, framework), padding: pairs,
       outputShape: try spread(outputShape, space.count, .outputShape))
   }
 
-  private func sizes(_ space: [Int]) throws(ArithmeticError) -> SpatialSizes {
+  private func sizes(_ space: [Int], _ framework: Framework?) throws(ArithmeticError)
+    -> SpatialSizes
+  {
     guard !space.isEmpty else { throw .axisCount(.kernel, expected: 0, actual: kernel.count) }
     let kernels = try spread(kernel, space.count, .kernel)
-    let stepsByKernel = kind == .pooling || kind == .unpooling
+    let steps = try spread(stride, space.count, .stride)
+    let dilations: [Int] = try spread(dilation, space.count, .dilation)
+    guard kind == .pooling || kind == .unpooling else {
+      return try SpatialSizes(
+        input: space, kernel: kernels, stride: steps ?? kernels.map { _ in 1 }, dilation: dilations)
+    }
     return try SpatialSizes(
-      input: space, kernel: kernels,
-      stride: try spread(stride ?? (stepsByKernel ? kernels : [1]), space.count, .stride),
-      dilation: try spread(dilation, space.count, .dilation))
+      input: space, window: kernels, stride: steps, dilation: dilations, by: framework)
   }
 
   private func spread(_ list: [Int]?, _ count: Int, _ quantity: Quantity)

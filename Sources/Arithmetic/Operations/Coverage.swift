@@ -28,7 +28,7 @@ public enum Coverage {
       for tap in 0..<axis.kernel {
         let position = axis.position(output: window, tap: tap)
         guard position < axis.input + axis.padding.end,
-          let sample = mode.source(of: position, size: axis.input)
+          let sample = mode.source(of: position, size: axis.input, padding: axis.padding)
         else { continue }
         counts[sample] += 1
       }

@@ -4,10 +4,19 @@ public struct Padding: Equatable, Sendable {
   /// One pair for each of the last axes.
   public let pairs: [PaddingPair]
   public let mode: PaddingMode
+  /// Whether a mirror or a repeated edge shows what is left after cropping, not the whole axis.
+  let cropsFirst: Bool
+  /// Whether what is mirrored is mirrored again where it does not suffice.
+  let isEndless: Bool
 
-  public init(pairs: [PaddingPair], mode: PaddingMode = .zeros) {
+  public init(
+    pairs: [PaddingPair], mode: PaddingMode = .zeros, cropsFirst: Bool = false,
+    isEndless: Bool = false
+  ) {
     self.pairs = pairs
     self.mode = mode
+    self.cropsFirst = cropsFirst
+    self.isEndless = isEndless
   }
 
   /// i + p₀ + p₁ on each padded axis.
@@ -23,7 +32,8 @@ public struct Padding: Equatable, Sendable {
     let first = shape.count - pairs.count
     for (place, pair) in pairs.enumerated() {
       let size = shape[first + place]
-      try mode.check(pair, axis: SpatialAxis(first + place, of: shape.count), size: size)
+      let axis = SpatialAxis(first + place, of: shape.count)
+      try mode.check(pair, axis: axis, size: size, cropsFirst: cropsFirst, isEndless: isEndless)
       let (begun, overflow) = size.addingReportingOverflow(pair.begin)
       let (padded, overflow1) = begun.addingReportingOverflow(pair.end)
       guard !overflow, !overflow1 else { throw .overflow }
@@ -33,8 +43,7 @@ public struct Padding: Equatable, Sendable {
     return result
   }
 
-  /// The padded grid. Where one end is cropped and the other mirrored, the mirror shows the samples of
-  /// the whole axis.
+  /// The padded grid.
   ///
   /// - Parameter border: what stands in the padding under the modes `zeros` and `constant`.
   /// - Throws: `.tooManyCells`, and what `outputShape` throws.
@@ -51,10 +60,12 @@ public struct Padding: Equatable, Sendable {
     var strides = input.strides[...]
     let first = shape.count - pairs.count
     for axis in shape.indices {
-      let begin = axis < first ? 0 : pairs[axis - first].begin
+      let pair = axis < first ? .none : pairs[axis - first]
       let step = strides.removeFirst()
       let size = input.shape[axis]
-      let line = (0..<shape[axis]).map { mode.source(of: $0 - begin, size: size) ?? -1 }
+      let line = (0..<shape[axis]).map {
+        mode.source(of: $0 - pair.begin, size: size, padding: pair, cropsFirst: cropsFirst) ?? -1
+      }
       var next: [Int] = []
       next.reserveCapacity(places.count * line.count)
       for place in places {

@@ -30,4 +30,33 @@ public enum PlaceScope: String, Sendable, CaseIterable {
   case plane
   /// From the first cell of the whole tensor: ONNX.
   case tensor
+  /// From the first pixel of each image, all channels of a pixel one after another: TensorFlow.
+  case pixels
+
+  /// The index of a place in a plane, where `cells` is the size of a plane.
+  func written(_ place: Int, plane: Int, cells: Int, channels: Int) -> Int {
+    switch self {
+    case .plane: place
+    case .tensor: plane * cells + place
+    case .pixels: place * channels + plane % channels
+    }
+  }
+
+  /// The plane and the place in it that an index names; `home` is the plane of the number itself.
+  public func read(_ index: Int, home: Int, cells: Int, channels: Int) -> (plane: Int, place: Int) {
+    switch self {
+    case .plane: (home, index)
+    case .tensor: (index / cells, index % cells)
+    case .pixels: (home / channels * channels + index % channels, index / channels)
+    }
+  }
+
+  /// How many indices there are, from 0 on.
+  func count(cells: Int, planes: Int, channels: Int) -> Int {
+    switch self {
+    case .plane: cells
+    case .tensor: planes * cells
+    case .pixels: channels * cells
+    }
+  }
 }

@@ -2,7 +2,8 @@ extension Pooling {
   /// The row-major index in its plane of the maximum of each window (or minimum, for `min`); the first
   /// of several equal ones. NaN is greater than every number.
   ///
-  /// - Throws: `.emptyWindow` if a window has no sample; `.rankMismatch`, `.sizesDisagree` if the shape
+  /// - Returns: −1 for a window without a sample, where such windows are answered.
+  /// - Throws: `.emptyWindow` if a window has no sample and is not answered; `.rankMismatch`, `.sizesDisagree` if the shape
   ///   does not match the windows; `.tooManyCells`, `.tooMuchWork`, `.interrupted`.
   public func winners<E: OrderedNumber>(
     in input: Grid<E>, within limits: Limits
@@ -25,15 +26,19 @@ extension Pooling {
           winner = sample
         }
       }
-      guard winner >= 0 else { throw .emptyWindow(window: span.index(ofWindow: window)) }
+      guard winner >= 0 || answersEmptyWindows else {
+        throw .emptyWindow(window: span.index(ofWindow: window))
+      }
       winners.append(winner)
     }
     return winners
   }
 
   /// The maximum (or minimum) of each window.
+  ///
+  /// - Parameter empty: the maximum of no sample; only floats have one.
   public func greatest<E: OrderedNumber>(
-    in input: Grid<E>, within limits: Limits
+    in input: Grid<E>, empty: E = .zero, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
     let outer = try outer(of: input.shape, space: span.inputShape)
     if let grid = try floats(input, outer: outer, within: limits) { return grid }
@@ -43,7 +48,7 @@ extension Pooling {
     var cells: [E] = []
     cells.reserveCapacity(winners.count)
     for (place, winner) in winners.enumerated() {
-      cells.append(input.cells[place / windows * samples + winner])
+      cells.append(winner < 0 ? empty : input.cells[place / windows * samples + winner])
     }
     return Grid(shape: outer + span.outputShape, cells: cells)
   }
@@ -60,5 +65,28 @@ extension Pooling {
       work: planes, span.outputShape.reduce(1) { $0.saturatingProduct($1) },
       span.kernelShape.reduce(1) { $0.saturatingProduct($1) })
     return Grid(shape: shape, cells: try pool.results(input.cells, planes: planes)) as? Grid<E>
+  }
+
+  /// Whether the maximum of some window is of no sample, and −∞.
+  public var hasEmptyWindows: Bool {
+    guard answersEmptyWindows, kind == .max, case .sliding(let relation) = span else {
+      return false
+    }
+    return relation.axes.contains { axis in
+      (0..<axis.output).contains { axis.count(ofWindow: $0, by: .samples) == 0 }
+    }
+  }
+
+  /// The place that PyTorch remembers for a window without a sample: that of the first tap that is
+  /// not before the input, though it may be behind it.
+  func firstPlace(ofWindow window: Int) -> Int {
+    guard case .sliding(let relation) = span else { return 0 }
+    var place = 0
+    for (axis, window) in zip(relation.axes, span.index(ofWindow: window)) {
+      let start = axis.position(output: window, tap: 0)
+      let steps = start < 0 ? (-start + axis.dilation - 1) / axis.dilation : 0
+      place = place * axis.input + start + steps * axis.dilation
+    }
+    return place
   }
 }

@@ -1,6 +1,6 @@
 extension Pooling {
-  /// The greatest p of power-average pooling; with larger ones the powers of ordinary floats overflow.
-  public static let greatestNorm = 32
+  /// The greatest p whose powers are taken exactly; larger ones are taken of floats.
+  public static let greatestExactNorm = 32
 
   /// The sum of xᵖ over each window.
   ///

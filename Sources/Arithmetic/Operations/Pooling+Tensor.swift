@@ -3,29 +3,69 @@ extension Pooling {
   /// One number for each window of each plane, in the layout of the input.
   ///
   /// Everything stays exact but the roots of a power average, which are exact where all of them are
-  /// fractions. As in PyTorch the power average takes no absolute values; ONNX's does.
+  /// fractions, and powers that are not whole.
   /// - Throws: `.needsOrder` for a maximum of symbols, `.needsConstant` for a root of them,
-  ///   `.notFinite` for a root of a negative sum; `.emptyWindow`, `.tooManyCells`, `.tooMuchWork`.
+  ///   `.noRootOfWindow`; `.emptyWindow`, `.tooManyCells`, `.tooMuchWork`.
   public func result(
     _ input: Tensor, layout: PlaneLayout, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
     try input.check(shape: layout.shape)
     switch kind {
     case .max, .min:
-      return try input.applying(ordered: Greatest(pooling: self, layout: layout, limits: limits))
+      // −∞ is a float, and makes all of them floats.
+      let cells = hasEmptyWindows ? Tensor.float(try input.floats()) : input
+      return try cells.applying(ordered: Greatest(pooling: self, layout: layout, limits: limits))
     case .sum: return try sum(input, power: 1, layout, limits)
     case .avg:
       let divisors = try divisors(within: limits)
       return try sum(input, power: 1, layout, limits)
         .divided(by: divisors, layout: layout, windows: span.outputShape)
-    case .lp(let norm):
-      guard (1...Self.greatestNorm).contains(norm) else {
-        throw .normOutOfRange(norm, limit: Self.greatestNorm)
-      }
-      let positive =
-        takesAbsolute && norm % 2 == 1 ? try input.applying(ordered: Absolute()) : input
-      return try sum(positive, power: norm, layout, limits).roots(norm, within: limits)
+    case .lp(let norm): return try powerAverage(input, norm, layout, limits)
     }
+  }
+
+  private func powerAverage(
+    _ input: Tensor, _ norm: Norm, _ layout: PlaneLayout, _ limits: Limits
+  ) throws(ArithmeticError) -> Tensor {
+    guard norm.isDefined(by: powers) else { throw .normOutOfRange(norm) }
+    let takesAbsolute = powers == .absolute || norm == .infinite
+    let cells = takesAbsolute ? try input.applying(ordered: Absolute()) : input
+    let sums: Tensor
+    let exponent: Double
+    switch norm {
+    case .infinite: return try with(kind: .max).result(cells, layout: layout, within: limits)
+    case .whole(let p) where 1...Self.greatestExactNorm ~= p:
+      sums = try whole(try sum(cells, power: p, layout, limits), layout, limits)
+      return try sums.roots(p, orNaN: powers == .averaged, within: limits)
+    case .whole(let p): exponent = Double(p)
+    case .real(let p): exponent = p
+    }
+    let raised = try cells.floats().map { $0.raised(to: exponent) }
+    sums = try whole(try sum(.float(raised), power: 1, layout, limits), layout, limits)
+    let roots = try sums.floats().map { $0.raised(to: 1 / exponent) }
+    guard powers == .averaged || !roots.cells.contains(where: \.isNaN) else {
+      throw .noRootOfWindow
+    }
+    return .float(roots)
+  }
+
+  /// The sums that windows cut off by the end would have if they were whole, where that is the rule.
+  private func whole(_ sums: Tensor, _ layout: PlaneLayout, _ limits: Limits)
+    throws(ArithmeticError) -> Tensor
+  {
+    guard powers == .averaged, hasPartialWindows, case .sliding(let relation) = span else {
+      return sums
+    }
+    let averages = try sums.divided(
+      by: try with(divisor: .samples).divisors(within: limits), layout: layout,
+      windows: span.outputShape)
+    return try averages.multiplied(by: Tensor(Rational(relation.taps)), within: limits)
+  }
+
+  /// Whether the last window along some axis hangs over the end.
+  public var hasPartialWindows: Bool {
+    guard case .sliding(let relation) = span else { return false }
+    return relation.axes.contains { $0.leftover < 0 }
   }
 
   private func sum(
@@ -54,8 +94,11 @@ extension Pooling {
     let windows = span.outputShape.reduce(1, *)
     let samples = span.inputShape.reduce(1, *)
     let cells = winners.enumerated().map { place, winner in
-      let start = scope == .tensor ? place / windows * samples : 0
-      return Rational(start + order.written(winner, in: span.inputShape))
+      let cell = winner < 0 ? firstPlace(ofWindow: place % windows) : winner
+      return Rational(
+        scope.written(
+          order.written(cell, in: span.inputShape), plane: place / windows, cells: samples,
+          channels: layout.outer.last ?? 1))
     }
     return .exact(
       layout.denormalized(Grid(shape: layout.outer + span.outputShape, cells: cells)))
@@ -80,7 +123,7 @@ extension Pooling {
           limits: limits))
     case .sum: return try spread(upstream, layout: layout, within: limits)
     case .avg: return try spreadAverage(upstream, layout: layout, within: limits)
-    case .lp(1) where !takesAbsolute: return try spread(upstream, layout: layout, within: limits)
+    case .lp(1) where powers == .signed: return try spread(upstream, layout: layout, within: limits)
     case .lp: throw .needsFloat
     }
   }
@@ -113,7 +156,9 @@ private struct Greatest: OrderedOperation {
   var homogeneity: Homogeneity { .linear }
 
   func callAsFunction<E: OrderedNumber>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
-    layout.denormalized(try pooling.greatest(in: layout.normalized(operand), within: limits))
+    let empty = -Double.infinity as? E ?? .zero
+    return layout.denormalized(
+      try pooling.greatest(in: layout.normalized(operand), empty: empty, within: limits))
   }
 }
 
@@ -167,7 +212,7 @@ private struct Scattered: UnaryOperation {
     var result = Grid<E>(shape: shape, repeating: .zero)
     let each = windows.reduce(1, *)
     let samples = space.reduce(1, *)
-    for (place, winner) in winners.enumerated() {
+    for (place, winner) in winners.enumerated() where winner >= 0 {
       result.cells[place / each * samples + winner] += upstream.cells[place]
     }
     return layout.denormalized(result)

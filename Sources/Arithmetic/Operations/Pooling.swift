@@ -6,17 +6,28 @@ public struct Pooling: Equatable, Sendable {
   public let span: PoolingSpan
   public let kind: PoolingKind
   public let divisor: DivisorRule
-  /// Whether power-average pooling uses absolute values.
-  public let takesAbsolute: Bool
+  public let powers: PowerRule
+  /// Whether the maximum of a window without a sample is −∞, as PyTorch has it, and no error.
+  public let answersEmptyWindows: Bool
 
   public init(
     span: PoolingSpan, kind: PoolingKind, divisor: DivisorRule = .padded,
-    takesAbsolute: Bool = false
+    powers: PowerRule = .signed, answersEmptyWindows: Bool = false
   ) {
     self.span = span
     self.kind = kind
     self.divisor = divisor
-    self.takesAbsolute = takesAbsolute
+    self.powers = powers
+    self.answersEmptyWindows = answersEmptyWindows
+  }
+
+  /// The same windows under another kind of pooling, or other windows under this one.
+  public func with(
+    span: PoolingSpan? = nil, kind: PoolingKind? = nil, divisor: DivisorRule? = nil
+  ) -> Pooling {
+    Pooling(
+      span: span ?? self.span, kind: kind ?? self.kind, divisor: divisor ?? self.divisor,
+      powers: powers, answersEmptyWindows: answersEmptyWindows)
   }
 
   /// Pooling to a given output size. See `AdaptiveAxis`.

@@ -26,19 +26,22 @@ extension Tensor {
   /// The p-th roots of sums that are not negative: exact where all of them are, else the nearest
   /// floats.
   ///
+  /// - Parameter orNaN: whether a negative number has the root nan.
   /// - Throws: `.noRootOfWindow` for a negative number, `.needsConstant` for symbols under a root.
-  func roots(_ p: Int, within limits: Limits) throws(ArithmeticError) -> Tensor {
+  func roots(_ p: Int, orNaN: Bool, within limits: Limits) throws(ArithmeticError) -> Tensor {
     if p == 1 { return self }
     if kind == .float {
       let floats = try floats()
-      guard !floats.cells.contains(where: { $0 < 0 }) else { throw .noRootOfWindow }
-      return .float(floats.map { $0.root(p) })
+      guard orNaN || !floats.cells.contains(where: { $0 < 0 }) else { throw .noRootOfWindow }
+      return .float(floats.map { $0 < 0 ? .nan : $0.root(p) })
     }
     let cells = try exactCells()
-    guard !cells.cells.contains(where: { $0.sign < 0 }) else { throw .noRootOfWindow }
-    if let roots = try Self.exactRoots(cells, p) { return .exact(roots) }
+    let hasNegative = cells.cells.contains { $0.sign < 0 }
+    guard orNaN || !hasNegative else { throw .noRootOfWindow }
+    if !hasNegative, let roots = try Self.exactRoots(cells, p) { return .exact(roots) }
     let power = Rational(1).divided(by: p)
-    return .float(cells.map { $0.isZero ? 0 : $0.nearestPower(power) })
+    return .float(
+      cells.map { $0.sign < 0 ? .nan : $0.isZero ? 0 : $0.nearestPower(power) })
   }
 }
 

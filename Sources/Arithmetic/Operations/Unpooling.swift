@@ -27,7 +27,7 @@ public struct Unpooling: Equatable, Sendable {
     guard case .exact(let grid)? = try? places.converted(to: .exact),
       let indices = Tensor.exact(layout.normalized(grid)).intValues
     else { throw .unpoolingPlaceNotWhole }
-    let targets = try targets(of: indices, order: order, scope: scope, cells: count)
+    let targets = try targets(of: indices, order: order, scope: scope, layout)
     var isTaken = [Bool](repeating: false, count: count)
     var repeated: Set<Int> = []
     for target in targets {
@@ -41,19 +41,22 @@ public struct Unpooling: Equatable, Sendable {
 
   /// The cells of the whole output, planes one after another, that the places name.
   private func targets(
-    of indices: [Int], order: PlaceOrder, scope: PlaceScope, cells: Int
+    of indices: [Int], order: PlaceOrder, scope: PlaceScope, _ layout: PlaneLayout
   ) throws(ArithmeticError) -> [Int] {
-    let plane = outputShape.reduce(1, *)
+    let cells = outputShape.reduce(1, *)
     let windows = relation.windows
+    let channels = layout.outer.last ?? 1
+    let limit = scope.count(
+      cells: cells, planes: layout.outer.reduce(1, *), channels: channels)
     var targets: [Int] = []
     targets.reserveCapacity(indices.count)
-    for (place, index) in indices.enumerated() {
-      let limit = scope == .tensor ? cells : plane
+    for (number, index) in indices.enumerated() {
       guard index >= 0, index < limit else {
         throw .unpoolingPlace(index, cells: limit, scope)
       }
-      let start = scope == .tensor ? index / plane * plane : place / windows * plane
-      targets.append(start + order.read(index % plane, in: outputShape))
+      let (plane, place) = scope.read(
+        index, home: number / windows, cells: cells, channels: channels)
+      targets.append(plane * cells + order.read(place, in: outputShape))
     }
     return targets
   }

@@ -36,7 +36,7 @@ struct AxisTouches {
     func source(_ position: Int) -> Int {
       // Beyond the padding (pooling with `ceil`) no sample is repeated.
       guard position < axis.input + axis.padding.end else { return -1 }
-      return mode.source(of: position, size: axis.input) ?? -1
+      return mode.source(of: position, size: axis.input, padding: axis.padding) ?? -1
     }
     var sources: [Int] = []
     sources.reserveCapacity(length)

@@ -64,7 +64,8 @@ extension Convolution {
       rest /= axis.output
       lines.append(
         (0..<axis.kernel).map { tap in
-          mode.source(of: axis.position(output: output, tap: tap), size: axis.input)
+          mode.source(
+            of: axis.position(output: output, tap: tap), size: axis.input, padding: axis.padding)
         })
     }
     var samples: [Int?] = [0]

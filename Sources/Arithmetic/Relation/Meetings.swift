@@ -140,7 +140,8 @@ extension Convolution {
       try limits.check(work: axis.output)
       lines.append(
         (0..<axis.output).compactMap { window in
-          let sample = mode.source(of: axis.position(output: window, tap: place), size: axis.input)
+          let sample = mode.source(
+            of: axis.position(output: window, tap: place), size: axis.input, padding: axis.padding)
           return sample == nil && !withBorder ? nil : (window, sample)
         })
     }
@@ -162,7 +163,9 @@ extension AxisRelation {
       for window in 0..<output {
         if window & 0x3F == 0 { try Interruption.check() }
         for tap in 0..<kernel
-        where mode.source(of: position(output: window, tap: tap), size: input) == sample {
+        where mode.source(of: position(output: window, tap: tap), size: input, padding: padding)
+          == sample
+        {
           touches.append((window, tap))
         }
       }

@@ -19,7 +19,15 @@ extension Call {
         ? try adaptivePooling(kind, layout) : try slidingPooling(kind, layout)
     return PoolingComputation(
       input: input, pooling: pooling, layout: layout, framework: framework, windows: windows,
-      order: order, scope: scope, conventionFacts: conventionFacts)
+      order: order, scope: scope, conventionFacts: conventionFacts + usualStepFacts)
+  }
+
+  /// What a framework steps by that has a stride of its own.
+  private var usualStepFacts: [String] {
+    guard let framework, framework.pooling?.stepsByWindow == false, self[.stride] == nil,
+      flag(.global) != true, self[.adaptive] == nil
+    else { return [] }
+    return ["stride 1 where none is named"]
   }
 
   /// Which axes are space: as many as sizes were given, or as `dims` says, or as is usual.
@@ -45,7 +53,7 @@ extension Call {
     let settled = try attempt(
       try PoolingQuestion(
         sizes: try SpatialSizes(
-          input: layout.space, window: kernel, stride: stride, dilation: dilation),
+          input: layout.space, window: kernel, stride: stride, dilation: dilation, by: framework),
         kind: kind, padding: rule, ceil: flag(.ceil), isStrict: rounding == .strict,
         countIncludePad: flag(.countIncludePad), fixedDivisor: fixed
       ).settled(by: framework))
@@ -71,6 +79,9 @@ extension Call {
     -> (Pooling, PoolingComputation.Windows)
   {
     try refuse([.windowSize, .stride, .padding, .dilation, .ceil, .divisor], with: "adaptive")
+    if let framework, framework.pooling?.has(kind) == false {
+      throw diagnostic(for: .refused(framework, .poolKind(kind)))
+    }
     if let framework, framework.pooling?.isAdaptive != true {
       throw diagnostic(for: .refused(framework, .operation("adaptive pooling")))
     }
@@ -82,7 +93,7 @@ extension Call {
 
 extension Framework? {
   /// How the places of winners are counted.
-  var placeScope: PlaceScope { self?.pooling?.countsThroughTensor == true ? .tensor : .plane }
+  var placeScope: PlaceScope { self?.pooling?.placeScope ?? .plane }
 }
 
 /// The words of a pooling, and which of them go together.
@@ -94,18 +105,29 @@ extension Call {
     case "avg", "mean": return .avg
     case "sum": return .sum
     case "lp":
-      let norm = try integer(.norm) ?? 2
-      guard (1...Pooling.greatestNorm).contains(norm) else {
-        throw Diagnostic(
-          .badSize, "norm is \(norm), and must be from 1 to \(Pooling.greatestNorm)",
-          labels: [.init(span(of: .norm))])
-      }
-      return .lp(norm)
+      return .lp(try norm())
     default:
       throw Diagnostic(
         .missingArgument, "`pool` needs its kind: what is taken of each window",
         labels: [.init(span)],
         help: ["it is max, avg, min, sum or lp, as in: pool x max 2x2"], lesson: "pooling")
+    }
+  }
+
+  /// p as it was typed: whole, between whole numbers, or infinite.
+  private func norm() throws(Diagnostic) -> Norm {
+    guard let tensor = try optionalTensor(.norm) else { return 2 }
+    switch tensor.scalar {
+    case .exact(let value)?:
+      if let whole = tensor.intValues?.first { return .whole(whole) }
+      return .real(value.doubleValue)
+    case .float(let value)? where value == .infinity: return .infinite
+    case .float(let value)? where value.isFinite:
+      return Int(exactly: value).map { .whole($0) } ?? .real(value)
+    default:
+      throw Diagnostic(
+        .wrongKind, "the norm of lp is one number, inf among them",
+        labels: [.init(span(of: .norm))])
     }
   }
 

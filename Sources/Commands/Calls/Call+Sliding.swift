@@ -16,11 +16,25 @@ struct SlidOperands {
   let dilations: [Int]
   /// nil where the framework's own padding holds.
   let padding: PaddingRule?
+  /// How two operands of three axes were read, where they can be read otherwise.
+  var otherReading: ChannelLayout?
 
   /// - Throws: `.rankMismatch` and its kin, for sizes that do not go together.
   func sizes() throws(ArithmeticError) -> SpatialSizes {
     try SpatialSizes(
       input: layout.inputSpace, kernel: layout.kernelSpace, stride: strides, dilation: dilations)
+  }
+
+  /// How two operands of three axes were read, and what `dims` would change.
+  ///
+  /// - Parameter output: the space that comes out.
+  func readingFacts(output: [Int]) -> [String] {
+    guard let otherReading, let length = output.last else { return [] }
+    guard layout.dims == 3 else {
+      return ["axes read as (batch, channels, length); dims=3 reads volumes"]
+    }
+    let other = ShapeText.times(otherReading.outputShape(space: [length]))
+    return ["axes read as volumes; dims=1 reads (batch, channels, length), and gives \(other)"]
   }
 
   /// With the operands exchanged, as some frameworks do.
@@ -47,15 +61,26 @@ extension Call {
     let second = try operand(.kernel, letter: "k", symbol: "w")
     let groups = try groupCount()
     let order = word(.layout).flatMap(ChannelLayout.Order.init(rawValue:)) ?? .channelsFirst
-    let dims = try integer(.dims)
+    var dims = try integer(.dims)
+    if dims == nil, first.shape.count == 3, second.shape.count == 3 {
+      dims = framework?.convolution.spaceOfThree
+    }
     let layout = try attempt(
       try ChannelLayout(
         input: first.shape, kernel: second.shape, dims: dims, groups: groups, order: order,
         transposed: transposed))
-    return SlidOperands(
+    var slid = SlidOperands(
       first: first, second: second, layout: layout, groups: groups, order: order, dims: dims,
       strides: try sizes(.stride, axes: layout.dims, fallback: 1, least: 1),
       dilations: try dilations(axes: layout.dims), padding: try paddingRule(axes: layout.dims))
+    if self[.dims] == nil, first.shape.count == 3, second.shape.count == 3,
+      [Parameter.stride, .padding, .dilation].allSatisfy({ (try? integers($0)?.count) ?? 1 == 1 })
+    {
+      slid.otherReading = try? ChannelLayout(
+        input: first.shape, kernel: second.shape, dims: layout.dims == 3 ? 1 : 3, groups: groups,
+        order: order, transposed: transposed)
+    }
+    return slid
   }
 
   func groupCount() throws(Diagnostic) -> Int {
@@ -71,21 +96,24 @@ extension Call {
     let slid = try slidOperands(.input, letter: "x")
     let (mode, border) = try paddingMode()
     let (framework, rounding) = (framework, rounding)
+    let bias = try biasTensor()
     let turns = flag(.flip) ?? framework?.turnsKernel ?? context.conventions.turnsKernel
     let settled = try attempt(
       try ConvolutionQuestion(
         sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
-        rounding: rounding, turnsKernel: turns
+        rounding: rounding, turnsKernel: turns, hasBias: bias != nil
       ).settled(by: framework))
     let laid =
       settled.swapsOperands
       ? try attempt(try slid.swapped()) : slid
     return ConvolutionComputation(
-      input: laid.first, kernel: laid.second, bias: try biasTensor(),
-      convolution: Convolution(relation: settled.relation, layout: laid.layout, mode: mode),
-      turnsKernel: turns, swapsOperands: settled.swapsOperands, border: border,
+      input: laid.first, kernel: laid.second, bias: bias,
+      convolution: Convolution(
+        relation: settled.relation, layout: laid.layout, mode: settled.mode),
+      turnsKernel: turns, swapsOperands: settled.swapsOperands, border: settled.mode == .constant ? border : 0,
       framework: framework, rule: slid.padding ?? framework?.defaultPadding ?? .valid,
-      rounding: rounding, conventionFacts: conventionFacts)
+      rounding: rounding,
+      conventionFacts: slid.readingFacts(output: settled.relation.outputShape) + conventionFacts)
   }
 
   /// A single number or a vector, as a vector of one number for each filter.
@@ -138,7 +166,7 @@ extension Call {
       input: slid.first, kernel: slid.second, bias: try biasTensor(),
       transposed: TransposedConvolution(axes: settled, layout: slid.layout), layout: slid.layout,
       framework: framework, turnsKernel: flag(.flip) ?? framework?.transposed?.turnsKernel ?? false,
-      conventionFacts: conventionFacts)
+      conventionFacts: slid.readingFacts(output: settled.map(\.size)) + conventionFacts)
   }
 
   /// The spatial part of `output_shape`, which may be typed with batch and channels in front.

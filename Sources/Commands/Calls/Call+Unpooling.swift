@@ -174,7 +174,8 @@ extension Call {
     let asked = self[.outputShape] == nil ? nil : try askedShape(axes: axes)
     return try attempt(
       try UnpoolingQuestion(
-        sizes: SpatialSizes(input: layout.space, window: kernel, stride: steps), padding: pairs,
+        sizes: SpatialSizes(input: layout.space, window: kernel, stride: steps, by: framework),
+        padding: pairs,
         outputShape: asked
       ).settled())
   }

@@ -44,8 +44,8 @@ struct Complaint {
     case .divisionByZero, .notExact, .needsOrder, .needsConstant, .needsFloat, .notFinite,
       .noRealPower, .noRootOfWindow, .normOutOfRange:
       return numbers
-    case .impossibleOutputShape, .outputPaddingTooLarge, .emptyWindow, .unpoolingPlace,
-      .unpoolingPlaceNotWhole:
+    case .impossibleOutputShape, .outputPaddingTooLarge, .outputPaddingImpossible, .emptyWindow,
+      .unpoolingPlace, .unpoolingPlaceNotWhole:
       return output
     case .refused(let framework, let refusal):
       return call?.refusalDiagnostic(framework, refusal)
@@ -304,10 +304,21 @@ extension Complaint {
         help: [
           "it says which of the \(Count(limit, "size")) that lead to this input is meant; there are no more"
         ], lesson: "transposed")
+    case .outputPaddingImpossible(let axis, let value, let legal):
+      let along = axis.rank > 1 ? " along \(axis.plural)" : ""
+      let possible =
+        legal.isEmpty
+        ? "none is possible here"
+        : "possible \(legal.count == 1 ? "is" : "are") \(Self.list(legal))"
+      return say(
+        .outputPadding, "output_padding \(value)\(along) is not possible: \(possible)",
+        at: .outputPadding,
+        help: ["it says which of the sizes that lead to this input is meant"], lesson: "transposed")
     case .emptyWindow(let window):
       return say(
         .empty, "\(ShapeText.place("window ", window)) covers no cell of the input", at: .padding,
-        help: ["less padding or a shorter stride gives every window a cell"])
+        help: ["less padding or a shorter stride gives every window a cell"]
+          + (mayAskPyTorch ? ["as=torch answers −∞ there"] : []))
     case .unpoolingPlace(let index, let count, let scope):
       return say(
         .index,
@@ -324,17 +335,27 @@ extension Complaint {
     }
   }
 
+  /// Whether it is a maximum with a padding that PyTorch takes.
+  private var mayAskPyTorch: Bool {
+    guard let call, call.word(.poolKind) == "max", call.framework == nil,
+      case .value(.tensor(let padding))? = call[.padding]?.value
+    else { return false }
+    return padding.rank == 0
+  }
+
   /// What is said of an output size that no input gives, with the sizes that there are.
   private static func impossible(_ asked: String, _ legal: Range<Int>) -> String {
-    guard let last = legal.last else {
-      return "an output of \(asked) is not possible, nor any other"
-    }
-    let sizes =
-      legal.count > 24
-      ? "\(legal.lowerBound) to \(last)"
-      : legal.count == 1
-        ? "\(last)" : legal.dropLast().map(String.init).joined(separator: ", ") + " or \(last)"
-    return "an output of \(asked) is not possible, only \(sizes)"
+    legal.isEmpty
+      ? "an output of \(asked) is not possible, nor any other"
+      : "an output of \(asked) is not possible, only \(list(legal))"
+  }
+
+  /// `3`, `0, 1 or 2`, `1 to 99`.
+  private static func list(_ numbers: Range<Int>) -> String {
+    let last = numbers.upperBound - 1
+    guard numbers.count > 1 else { return "\(last)" }
+    guard numbers.count <= 24 else { return "\(numbers.lowerBound) to \(last)" }
+    return numbers.dropLast().map(String.init).joined(separator: ", ") + " or \(last)"
   }
 }
 
@@ -399,8 +420,9 @@ extension Complaint {
       say(
         .notFinite, "the powers of a window sum to less than 0, and that has no root", at: .norm,
         help: ["as=onnx takes the powers of absolute values; so does an even norm"])
-    case .normOutOfRange(let norm, let limit):
-      say(.badSize, "the norm of a power average is 1 to \(limit), and this is \(norm)")
+    case .normOutOfRange(let norm):
+      say(
+        .badSize, "the norm of a power average is above 0, and this is \(norm.text)", at: .norm)
     case .noRealPower(let base, let exponent, let place):
       say(
         .notFinite,

@@ -126,19 +126,55 @@ extension Call {
         "\(title)'s last window would lie beyond the input", ["a shorter stride reaches it"],
         .stride
       )
-    case .ceilWithAutoPadding:
+    case .ceilWithValid(let specified, let run):
       return (
-        "\(title) does not round up together with a padding word",
-        ["give the padding in numbers"], .padding
+        "\(title) does not settle ceil with padding=valid here: its specification counts "
+          + "\(Count(specified, "window")), its runtime \(run)",
+        ["padding=0 with ceil makes \(run), padding=valid without it \(specified)"], .padding
+      )
+    case .negativeSame(_, let total):
+      return (
+        "\(title) does not settle padding=same with a stride beyond the window: its formula comes to "
+          + "\(total), which its runtime refuses in a maximum and shifts an average by",
+        ["padding=0 reads from the first cell on"], .padding
       )
     case .noTransposed: return ("\(title) has no transposed convolution", [], .framework)
-    case .noPooling: return ("\(title) has no pooling", [], .framework)
+    case .noPooling:
+      return (
+        "\(title) has no pooling", [having { $0.pooling != nil }].compactMap { $0 }, .framework
+      )
+    case .noPadding:
+      return (
+        "\(title) has no function that pads",
+        [having { $0.bordering != nil }].compactMap { $0 }, .framework
+      )
+    case .poolKind(let kind):
+      return (
+        "\(title) has no \(kind.word) pooling",
+        [having { $0.pooling?.has(kind) == true }, "without as= it is done"].compactMap { $0 },
+        .framework
+      )
+    case .norm(let norm):
+      return (
+        "\(title)'s powers are whole, and \(norm.text) is not", ["as=torch takes any"], .norm
+      )
+    case .windowBeyondInput(_, let kernel, let input):
+      return (
+        "\(title)'s averages in three dimensions want a window within the input before its padding: "
+          + "\(kernel) is more than \(input)", [], .kernel
+      )
+    case .bias:
+      return (
+        "\(title)'s convolution has no bias",
+        ["add it afterwards: conv(…) + b"], .bias
+      )
     case .outputPadding(let value):
       return ("\(title) has no output_padding, here \(value)", [], .outputPadding)
-    case .outputPaddingNotBelowStride(let value):
+    case .outputPaddingNotBelowStride(let value, let stride):
       return (
-        "\(title) takes output_padding only below the stride, and \(value) is not",
-        ["output_shape=… says the size itself"], .outputPadding
+        "\(title) takes output_padding only below the stride: \(value) is not below \(stride)",
+        [stride > 1 ? "output_padding=\(stride - 1) is the most here" : "none goes with stride 1"],
+        .outputPadding
       )
     case .outputShape: return ("\(title) has no output_shape", [], .outputShape)
     case .emptyResult:
@@ -152,5 +188,13 @@ extension Call {
       )
     case .operation(let name): return ("\(title) has no \(name)", [], .framework)
     }
+  }
+
+  /// Who has it, in the order of the table; nil where nobody has.
+  private static func having(_ holds: (Framework) -> Bool) -> String? {
+    let names = Framework.having(holds).map { "as=\($0.name)" }
+    guard let last = names.last else { return nil }
+    guard names.count > 1 else { return "\(last) has it" }
+    return names.dropLast().joined(separator: ", ") + " and \(last) have it"
   }
 }

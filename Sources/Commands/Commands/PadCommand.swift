@@ -9,7 +9,10 @@ extension Command {
     name: "pad",
     summary: "Add cells around, or take some away where a number is negative.",
     topic: .reshaping,
-    parameters: [.input.with(summary: "numbers", kind: .value), .widths, .modes, .borderValue],
+    parameters: [
+      .input.with(summary: "numbers", kind: .value), .widths, .modes, .borderValue,
+      .framework,
+    ],
     details: [
       "One number holds for every side of every axis; (1, 2) is for each of the last axes; ((1,1),(2,2)) gives before and after of each. The mode says what stands in the new cells; value= fills them with a number."
     ],
@@ -23,14 +26,19 @@ extension Command {
     lesson: "padding"
   ) { call throws(Diagnostic) in
     let x = try call.numbers(.input)
-    let padding = Padding(pairs: try call.widths(for: x), mode: try call.padMode())
+    let pairs = try call.widths(for: x)
+    let mode = try call.padMode()
+    let padding = try call.attempt(
+      blaming: .widths,
+      try Padding(pairs: pairs, mode: mode, rank: x.rank, by: call.framework))
     try call.checkCropping(of: x, padding)
     let border = try call.fraction(.borderValue, fallback: 0)
     let (limits, operand) = (call.limits, call.operand(of: x))
     let result = try call.attempt(
       blaming: .widths, try padding.result(x, border: border, within: limits))
     let computation = GatheredComputation(
-      kind: "pad", facts: padding.facts(of: x, border), operands: [operand], result: result,
+      kind: "pad", facts: padding.facts(of: x, border, by: call.framework), operands: [operand],
+      result: result,
       border: border
     ) { try? padding.result($0[0], border: 0, within: limits) }
     return Answer(kind: "pad", value: .tensor(result), computation: computation) {
@@ -46,11 +54,11 @@ extension Command {
 }
 
 extension Padding {
-  fileprivate func facts(of x: Tensor, _ border: Rational) -> [String] {
+  fileprivate func facts(of x: Tensor, _ border: Rational, by framework: Framework?) -> [String] {
     let filling = border.isZero ? mode.rawValue : "constant \(border)"
     return [
       "input \(ShapeText.times(x.shape))", "padding \(PaddingText.pairs(pairs)) (\(filling))",
-    ]
+    ] + (framework.map { ["\($0.title)’s rules"] } ?? [])
   }
 
   /// A signal or an image with its new cells told from its own.

@@ -16,7 +16,7 @@ extension Parameter {
   static let divisor = Parameter(
     "divisor", ["divisor_override"], .sizes, "divide every average by this number instead")
   static let norm = Parameter(
-    "norm", ["norm_type"], .sizes, "the p of lp: the p-th root of the sum of p-th powers",
+    "norm", ["norm_type"], .value, "the p of lp: the p-th root of the sum of p-th powers, inf too",
     fallback: "2")
   static let global = Parameter(
     "global", [], .flag, "one window over each whole plane")

@@ -150,7 +150,7 @@ public struct WindowFigure {
       var sources: [Int] = []
       for (position, axis) in zip(positions, relation.axes) {
         guard position < axis.input + max(axis.padding.end, 0),
-          let source = mode.source(of: position, size: axis.input)
+          let source = mode.source(of: position, size: axis.input, padding: axis.padding)
         else { return .dot }
         sources.append(source)
       }

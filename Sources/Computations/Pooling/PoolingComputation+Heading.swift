@@ -1,4 +1,4 @@
-internal import Arithmetic
+public import Arithmetic
 internal import Documents
 
 /// The heading of a pooling: sizes and conventions.
@@ -21,7 +21,7 @@ extension PoolingComputation {
 
   private var kindText: String {
     guard case .lp(let norm) = pooling.kind else { return pooling.kind.word }
-    return "lp with p = \(norm)"
+    return "lp with p = \(norm.text)"
   }
 
   private func paddingFacts(_ relation: Relation, _ rule: PaddingRule) -> [String] {
@@ -65,5 +65,16 @@ extension PoolingComputation {
     case .samples: text = "the cells of the window that lie on the input; padding is not counted"
     }
     return [.fact(label: "divisor", text: text)]
+  }
+}
+
+extension Norm {
+  /// As it is written in formulas.
+  public var text: String {
+    switch self {
+    case .whole(let p): String(p)
+    case .real(let p): p.floatText
+    case .infinite: "∞"
+    }
   }
 }

@@ -41,6 +41,7 @@ extension PoolingComputation {
     }
     var aside = figure.aside(place)
     if winners.count > 1 { aside += " · \(winners.count) cells tie, the first wins" }
+    if window.samples.isEmpty, pooling.kind == .max { aside += " · no cell of x: −∞" }
     let grids = figure.grids(place, caption: caption(plane), winner: winners.first) {
       cells.cell(start + $0)
     }
@@ -99,7 +100,7 @@ extension PoolingComputation {
       }
     }
     rows.removeAll(where: \.isEmpty)
-    guard let kind = figureKind(of: rows) else { return nil }
+    guard !rows.isEmpty, let kind = figureKind(of: rows, window) else { return nil }
     return SumFigure(
       rows: rows, divisor: pooling.kind == .avg ? window.divisor : nil, kind: kind, result: result)
   }
@@ -111,15 +112,24 @@ extension PoolingComputation {
 
   /// How the window is written; nil for powers that keep their sign, which the absolute values of a
   /// norm would belie.
-  private func figureKind(of rows: [[SumFigure.Term]]) -> SumFigure.Kind? {
+  private func figureKind(of rows: [[SumFigure.Term]], _ window: PoolingWindow)
+    -> SumFigure.Kind?
+  {
     switch pooling.kind {
     case .max: return .maximum
     case .min: return .minimum
     case .avg, .sum: return .sum
     case .lp(let norm):
-      if norm == 1, !pooling.takesAbsolute { return .sum }
+      // A window cut off by the end counts as a whole one: its sum is not what is under the root.
+      if pooling.powers == .averaged, window.cells.contains(.overhang) { return nil }
+      if norm == 1, pooling.powers != .absolute { return .sum }
       let isPlain = rows.allSatisfy { $0.allSatisfy { $0.factors.allSatisfy(\.isNotNegative) } }
-      return norm % 2 == 0 || pooling.takesAbsolute || isPlain ? .norm(norm) : nil
+      switch norm {
+      case .whole(let p):
+        return p > 0 && (p % 2 == 0 || pooling.powers == .absolute || isPlain) ? .norm(p) : nil
+      case .infinite: return isPlain ? .maximum : nil
+      case .real: return nil
+      }
     }
   }
 }
@@ -130,14 +140,14 @@ extension PoolingComputation {
   public func results(_ value: Value, within limits: Limits) -> [Block] {
     let values = Block.result(name: resultName, value: value)
     guard hasWinners, let all = try? places(within: limits) else {
-      return [rootFact, values].compactMap { $0 }
+      return rootFacts + [values]
     }
-    return [placeFact, .result(name: "indices", value: .tensor(all)), values]
+    return emptyFacts + [placeFact, .result(name: "indices", value: .tensor(all)), values]
   }
 
   /// The places last, where they were asked for.
   public func results(_ result: Tensor, places: Tensor) -> [Block] {
-    [
+    emptyFacts + [
       .result(name: resultName, value: .tensor(result)), placeFact,
       .result(name: "indices", value: .tensor(places)),
     ]
@@ -145,8 +155,15 @@ extension PoolingComputation {
 
   private var placeFact: Block {
     let columns = pooling.span.inputShape.last ?? 1
+    if scope == .pixels, let channels = layout.outer.last {
+      return .fact(
+        label: "indices",
+        text:
+          "counted pixel by pixel through the \(Count(channels, "channel")), as TensorFlow does: "
+          + "place = pixel·\(channels) + channel")
+    }
     var text = scope == .tensor ? "counted through the whole tensor" : "counted in the input"
-    if scope == .plane, layout.planes > 1 { text = "counted in each plane" }
+    if scope != .tensor, layout.planes > 1 { text = "counted in each plane" }
     if layout.dims > 1 {
       text +=
         order == .column
@@ -155,13 +172,37 @@ extension PoolingComputation {
     return .fact(label: "indices", text: text + ", padding left out")
   }
 
-  /// PyTorch's power averages keep the signs of odd powers.
-  private var rootFact: Block? {
-    guard case .lp(let norm) = pooling.kind, norm > 1, norm % 2 == 1, !pooling.takesAbsolute else {
-      return nil
+  /// −∞ is a float: all of them are.
+  private var emptyFacts: [Block] {
+    guard pooling.hasEmptyWindows else { return [] }
+    let text =
+      "a window without a cell of x has the maximum −∞, its place that of its first tap "
+      + "not before x; so all are floats"
+    return [.fact(label: "−∞", text: text)]
+  }
+
+  /// What is under the roots, where the windows do not show it.
+  private var rootFacts: [Block] {
+    guard case .lp(let norm) = pooling.kind else { return [] }
+    var facts: [Block] = []
+    switch norm {
+    case .infinite: facts.append(.fact(label: "root", text: "p = ∞ leaves the greatest |x|"))
+    case .whole(let p) where p > 1 && p % 2 == 1 && pooling.powers != .absolute,
+      .whole(let p) where p < 0:
+      facts.append(
+        .fact(label: "root", text: "y is the root of order \(p) of Σ x^\(p), signs kept"))
+    case .real(let p):
+      facts.append(
+        .fact(label: "root", text: "y = (Σ x^p)^(1/p) with p = \(p.floatText), in floats"))
+    case .whole: break
     }
-    return .fact(
-      label: "root", text: "y is the root of order \(norm) of Σ x^\(norm), signs kept")
+    if pooling.powers == .averaged, norm != .infinite, pooling.hasPartialWindows {
+      let text =
+        "a window that hangs over the end counts as whole: PyTorch averages the powers, "
+        + "then multiplies by the \(pooling.span.kernelShape.saturatingCount) cells of a window"
+      facts.append(.fact(label: "partial", text: text))
+    }
+    return facts
   }
 }
 

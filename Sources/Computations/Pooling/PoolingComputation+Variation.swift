@@ -58,9 +58,8 @@ extension PoolingComputation {
     let newInput = input.map(self.input.holding) ?? self.input
     return PoolingComputation(
       input: newInput,
-      pooling: Pooling(
-        span: relation.map { .sliding($0) } ?? pooling.span, kind: kind ?? pooling.kind,
-        divisor: divisor ?? pooling.divisor, takesAbsolute: pooling.takesAbsolute),
+      pooling: pooling.with(
+        span: relation.map { .sliding($0) }, kind: kind, divisor: divisor),
       layout: try PlaneLayout(shape: newInput.shape, dims: layout.dims, order: layout.order),
       framework: framework, windows: windows, order: order, scope: scope,
       conventionFacts: conventionFacts)

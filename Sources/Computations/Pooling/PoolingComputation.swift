@@ -92,7 +92,7 @@ public struct PoolingComputation: Computation {
     guard input.tensor == nil else { return false }
     switch pooling.kind {
     case .max, .min: return true
-    case .lp(let norm): return norm > 1 || pooling.takesAbsolute
+    case .lp(let norm): return norm != 1 || pooling.powers == .absolute
     case .avg, .sum: return false
     }
   }

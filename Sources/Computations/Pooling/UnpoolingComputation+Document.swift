@@ -103,10 +103,9 @@ extension UnpoolingComputation {
 
   private func placedStep(_ flat: Int, _ value: Scalar, target: Int) -> StepFigure {
     let (plane, window, text) = title(flat)
-    let samples = max(relation.samples, 1)
-    let sample = order.place(target % samples, in: relation.inputShape)
+    let (home, place) = home(of: target, plane)
+    let sample = order.place(place, in: relation.inputShape)
     let index = WindowFigure.unravel(sample, relation.inputShape)
-    let home = scope == .tensor ? target / samples : plane
     let figure = WindowFigure(relation: relation, mode: .zeros, border: .exact(0))
     let grids = figure.grids(window, caption: "", winner: sample) {
       $0 == sample ? value : .exact(0)

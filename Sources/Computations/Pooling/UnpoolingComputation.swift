@@ -122,9 +122,15 @@ extension UnpoolingComputation {
     guard let numbers = places?.normalized(by: layout).intValues else { return nil }
     let samples = max(relation.samples, 1)
     return numbers.enumerated().map { flat, number in
-      let plane = scope == .tensor ? number / samples : flat / max(relation.windows, 1)
-      return plane * samples + order.place(number % samples, in: relation.inputShape)
+      let (plane, place) = home(of: number, flat / max(relation.windows, 1))
+      return plane * samples + order.place(place, in: relation.inputShape)
     }
+  }
+
+  /// The plane and the place in it that an index names; `plane` is that of the number itself.
+  func home(of index: Int, _ plane: Int) -> (plane: Int, place: Int) {
+    scope.read(
+      index, home: plane, cells: max(relation.samples, 1), channels: layout.outer.last ?? 1)
   }
 
   public var headers: [String] { places == nil ? ["input", "times the share"] : ["input"] }

@@ -147,7 +147,7 @@ import Testing
     for framework in [Framework.torch, .theano, .caffe] {
       #expect(try refusal(question(9, 3, p: uneven), framework) == .unevenPadding(axis: 0, uneven))
     }
-    #expect(try refusal(question(9, 3, p: uneven), .tf) == nil)
+    #expect(try refusal(question(9, 3, p: uneven, rank: 2), .tf) == nil)
     #expect(try refusal(question(9, 3, p: uneven), .onnx) == nil)
     #expect(try refusal(question(9, 3, p: uneven), .keras) == .explicitPadding)
     let crop = PaddingPair(-1, -1)
@@ -167,8 +167,14 @@ import Testing
     #expect(try refusal(question(9, 3, mode: .reflect), .tf) == .paddingMode(.reflect))
     #expect(try refusal(question(9, 3, mode: .reflect), .torch) == nil)
     #expect(
-      try refusal(question(2, 3, word: .full, mode: .circular, rank: 2), .scipy)
-        == .kernelNotWithinInput)
+      try refusal(question(2, 3, word: .full, mode: .circular, rank: 2), .scipy) == nil
+        && refusal(question(2, 3, word: .full, mode: .circular), .scipy)
+          == .paddingMode(.circular)
+    )
+    #expect(
+      try refusal(question(9, 3, mode: .circular, rank: 2), .opencv) == .paddingMode(.circular))
+    #expect(try refusal(question(9, 3, p: PaddingPair(1, 1)), .tf) == .explicitPadding)
+    #expect(try refusal(question(9, 3, p: PaddingPair(1, 1), rank: 2), .tf) == nil)
   }
 
   /// Reflect needs p < n, circular p ≤ n, replicate anything.

@@ -153,12 +153,16 @@ import Testing
     #expect(try refusal(question(9, 3, 1, p: 1, kind: .lp(2)), nil) == nil)
     #expect(try refusal(question(9, 3, 1, word: .same), .torch) == .paddingWord(.same))
     #expect(try refusal(question(9, 3, 1, word: .same), nil) == nil)
-    #expect(try refusal(question(9, 3, 2, word: .same, ceil: true), .onnx) == .ceilWithAutoPadding)
+    #expect(try refusal(question(9, 3, 2, word: .same, ceil: true), .onnx) == nil)
+    #expect(
+      try refusal(question(9, 3, 4, word: .valid, ceil: true), .onnx)
+        == .ceilWithValid(specified: 2, run: 3))
+    #expect(try refusal(question(9, 3, 3, word: .valid, ceil: true), .onnx) == nil)
     #expect(try refusal(question(9, 3, 1, word: .same, d: 2), .onnx) == .sameWithDilation(2))
     #expect(
       try refusal(question(9, 1, 2, word: .same), .onnx) == nil
         && refusal(question(8, 1, 2, word: .same), .onnx)
-          == .negativePadding(axis: 0, PaddingPair(0, -1))
+          == .negativeSame(axis: 0, total: -1)
     )
     #expect(try refusal(question(9, 3, 1, p: 1, kind: .avg), .tf) == .explicitPadding)
     #expect(try refusal(question(9, 3, 1, p: 1), .tf) == nil)

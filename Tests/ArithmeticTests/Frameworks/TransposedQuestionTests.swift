@@ -124,7 +124,7 @@ import Testing
       }
     }
     #expect(try settled(3, 2, 3, word: .same, by: .onnx).relation.input == 9)
-    #expect(throws: ArithmeticError.refused(.onnx, .outputPaddingNotBelowStride(1))) {
+    #expect(throws: ArithmeticError.refused(.onnx, .outputPaddingNotBelowStride(1, stride: 1))) {
       try settled(3, 2, 1, p: 0, d: 2, a: 1, by: .onnx)
     }
     #expect(try settled(3, 2, 1, p: 0, d: 2, a: 1, by: .torch).relation.input == 6)

@@ -11,7 +11,8 @@ import Testing
       for window in Plain.indices(of: problem.outputSpace) {
         for tap in Plain.indices(of: problem.kernel) {
           let place = plainSource(
-            problem.position(window, tap), shape: problem.input, mode: problem.mode)
+            problem.position(window, tap), shape: problem.input, mode: problem.mode,
+            padding: problem.padding)
           if let place { expected[place] += 1 }
         }
       }

@@ -12,7 +12,11 @@ import Testing
       let padded = dice.next(1...shape.count)
       let pairs = shape.suffix(padded).map { size in
         let widest = mode == .reflect ? size - 1 : size
-        return PaddingPair(dice.next(-1...widest), dice.next(-1...widest))
+        let begin = dice.next(-1...widest)
+        // What goes round is only what is left.
+        let most = mode == .circular ? min(widest, size + min(begin, 0)) : widest
+        let end = dice.next((begin == size && mode == .circular ? 0 : -1)...most)
+        return PaddingPair(begin, end)
       }
       let x = dice.plain(shape)
       let border = mode == .constant ? dice.next(-5...5) : 0
@@ -21,7 +25,9 @@ import Testing
       let size = zip(shape, totals).map { $0 + $1 }
       let expected = Plain(size) { index in
         let position = zip(index, begins).map { $0 - $1 }
-        return plainSource(position, shape: shape, mode: mode).map { x[$0] } ?? border
+        let padding = shape.dropLast(padded).map { _ in PaddingPair.none } + pairs
+        return plainSource(position, shape: shape, mode: mode, padding: padding).map { x[$0] }
+          ?? border
       }
       let padding = Padding(pairs: pairs, mode: mode)
       #expect(try padding.outputShape(of: shape) == size)

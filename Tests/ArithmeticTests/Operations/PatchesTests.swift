@@ -16,7 +16,7 @@ import Testing
         let row = rows[index[1]]
         let place = plainSource(
           problem.position(windows[index[2]], Array(row.dropFirst())), shape: problem.input,
-          mode: problem.mode)
+          mode: problem.mode, padding: problem.padding)
         return place.map { problem.x[[index[0], row[0]] + $0] } ?? problem.border
       }
       let layout = try PlaneLayout(shape: problem.x.shape, dims: rank)
@@ -31,7 +31,7 @@ import Testing
         let row = rows[index[1]]
         let place = plainSource(
           problem.position(windows[index[2]], Array(row.dropFirst())), shape: problem.input,
-          mode: problem.mode)
+          mode: problem.mode, padding: problem.padding)
         if let place { sums[[index[0], row[0]] + place] += columns[index] }
       }
       #expect(try patches.fold(columns.tensor, within: limits) == sums.tensor)

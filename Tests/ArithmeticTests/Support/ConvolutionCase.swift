@@ -34,6 +34,9 @@ struct ConvolutionCase {
         let (i, k) = (dice.next(2...most), dice.next(1...3))
         let widest = mode == .reflect ? i - 1 : min(i, 3)
         let pair = PaddingPair(dice.next(-1...widest), dice.next(-1...widest))
+        // What goes round is only what is left.
+        guard mode != .circular || pair.begin + pair.end <= i || pair.begin >= 0 && pair.end >= 0
+        else { continue }
         guard i + pair.begin + pair.end >= dilation[axis] * (k - 1) + 1 else { continue }
         input.append(i)
         kernel.append(k)
@@ -69,7 +72,8 @@ struct ConvolutionCase {
       let group = y[1] / (filters / groups)
       for tap in Plain.indices(of: [channelsPerGroup] + kernel) {
         let place = plainSource(
-          position(Array(y.dropFirst(2)), Array(tap.dropFirst())), shape: input, mode: mode)
+          position(Array(y.dropFirst(2)), Array(tap.dropFirst())), shape: input, mode: mode,
+          padding: padding)
         let sample = place.map { [y[0], group * channelsPerGroup + tap[0]] + $0 }
         body(y, sample, [y[1]] + tap)
       }

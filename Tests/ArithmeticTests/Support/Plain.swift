@@ -46,14 +46,17 @@ struct Plain: Equatable {
   }
 }
 
-/// Where a position beyond an axis finds its sample, by walking back one mirror at a time.
-func plainSource(_ position: Int, size: Int, mode: PaddingMode) -> Int? {
+/// Where a position beyond an axis finds its sample, by walking back one mirror at a time; only what
+/// is left after cropping goes round.
+func plainSource(_ position: Int, size: Int, mode: PaddingMode, padding: PaddingPair) -> Int? {
   var place = position
-  while place < 0 || place >= size {
+  let first = mode == .circular ? max(-padding.begin, 0) : 0
+  let end = mode == .circular ? size - max(-padding.end, 0) : size
+  while place < first || place >= end {
     switch mode {
     case .zeros, .constant: return nil
     case .replicate: place = place < 0 ? 0 : size - 1
-    case .circular: place += place < 0 ? size : -size
+    case .circular: place += place < first ? end - first : first - end
     case .reflect: place = place < 0 ? -place : 2 * (size - 1) - place
     case .symmetric: place = place < 0 ? -1 - place : 2 * size - 1 - place
     }
@@ -62,10 +65,13 @@ func plainSource(_ position: Int, size: Int, mode: PaddingMode) -> Int? {
 }
 
 /// The sample at a position of every axis, nil in the border.
-func plainSource(_ position: [Int], shape: [Int], mode: PaddingMode) -> [Int]? {
+func plainSource(
+  _ position: [Int], shape: [Int], mode: PaddingMode, padding: [PaddingPair]
+) -> [Int]? {
   var index: [Int] = []
   for (axis, value) in position.enumerated() {
-    guard let place = plainSource(value, size: shape[axis], mode: mode) else { return nil }
+    let place = plainSource(value, size: shape[axis], mode: mode, padding: padding[axis])
+    guard let place else { return nil }
     index.append(place)
   }
   return index
