@@ -2,9 +2,10 @@
 public struct LayerCounts: Equatable, Sendable {
   public var weights: Int
   public var biases: Int
-  /// Connections from inputs and biases to outputs, including those to padding.
+  /// Connections from inputs and biases to outputs, including those to padding, of all images of the
+  /// batch.
   public var connections: Int
-  /// Multiplications of a forward pass, including those with padding; biases need none.
+  /// Multiplications of a forward pass over the batch, including those with padding; biases need none.
   public var multiplications: Int
 
   /// - Throws: `.overflow`.
@@ -56,30 +57,30 @@ private let batch = Formula.symbol(.batch)
 private let bias = Formula.symbol(.bias)
 
 extension LayerCounts.Laws {
-  /// A convolution: weights f(c / g)K, biases fb, connections Of((c / g)K + b), multiplications
+  /// A convolution: weights f(c / g)K, biases fb, connections NOf((c / g)K + b), multiplications
   /// NOf(c / g)K.
   public static let convolution = LayerCounts.Laws(
     weights: f * (c / g) * taps, biases: f * bias,
-    connections: windows * f * ((c / g) * taps + bias),
+    connections: batch * windows * f * ((c / g) * taps + bias),
     multiplications: batch * windows * f * (c / g) * taps)
 
   /// A transposed convolution: each input sample is multiplied by a whole kernel.
   public static let transposed = LayerCounts.Laws(
     weights: c * (f / g) * taps, biases: f * bias,
-    connections: samples * c * (f / g) * taps + windows * f * bias,
+    connections: batch * (samples * c * (f / g) * taps + windows * f * bias),
     multiplications: batch * samples * c * (f / g) * taps)
 
   /// A dense layer from c inputs to f outputs.
   public static let dense = LayerCounts.Laws(
-    weights: f * c, biases: f * bias, connections: f * (c + bias),
+    weights: f * c, biases: f * bias, connections: batch * f * (c + bias),
     multiplications: batch * f * c)
 
   /// LeNet-5's subsampling: one factor and one bias per channel; every cell of a window is connected.
   public static let subsampling = LayerCounts.Laws(
-    weights: c, biases: c, connections: windows * c * (taps + 1),
+    weights: c, biases: c, connections: batch * windows * c * (taps + 1),
     multiplications: batch * windows * c)
 
   /// Pooling: no parameters; every cell of a window is connected.
   public static let pooling = LayerCounts.Laws(
-    weights: 0, biases: 0, connections: windows * c * taps, multiplications: 0)
+    weights: 0, biases: 0, connections: batch * windows * c * taps, multiplications: 0)
 }

@@ -40,8 +40,7 @@ extension ShapeChain {
       .fact(
         label: "in all",
         text: "\(Self.amount(parameters)) parameters, \(Self.amount(counts.connections)) "
-          + "connections\(start.isBatch ? " an image" : ""), "
-          + "\(Self.amount(counts.multiplications)) multiplications\(start.batchWords)")
+          + "connections, \(Self.amount(counts.multiplications)) multiplications\(start.batchWords)")
     ]
   }
 
@@ -82,9 +81,8 @@ extension ShapeChain.Stage {
       blocks.append(
         .fact(
           label: "takes",
-          text: "\(ShapeChain.amount(counts.multiplications)) multiplications\(before.batchWords), "
-            + "\(ShapeChain.amount(counts.connections)) connections\(before.isBatch ? " an image" : "")"
-        ))
+          text: "\(ShapeChain.amount(counts.multiplications)) multiplications, "
+            + "\(ShapeChain.amount(counts.connections)) connections\(before.batchWords)"))
     }
     return blocks
   }

@@ -70,7 +70,7 @@ public struct MatrixComputation: LinearComputation {
   public var columns: Int { cells.shape[1] }
 
   /// The same after a framework's exchange of input and kernel.
-  private var holdsInput: Bool { isOfInput != convolution.swapsOperands }
+  var holdsInput: Bool { isOfInput != convolution.swapsOperands }
 
   public func value(within limits: Limits) throws(ArithmeticError) -> Value { .tensor(cells) }
 

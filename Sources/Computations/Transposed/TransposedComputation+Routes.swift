@@ -203,7 +203,7 @@ extension TransposedComputation {
   private var unevenness: String? {
     guard
       let axis = relation.axes.first(where: { axis in
-        axis.stride > 1 && axis.kernel > 1
+        axis.stride > 1 && axis.output > 1
           && (axis.stride.greatestCommonDivisor(with: axis.dilation) > 1
             || !axis.kernel.isMultiple(of: axis.stride))
       })
@@ -211,6 +211,10 @@ extension TransposedComputation {
     guard axis.stride.greatestCommonDivisor(with: axis.dilation) == 1 else {
       return "uneven, since stride \(axis.stride) and dilation \(axis.dilation) have a common "
         + "divisor: some cells are never met by as many taps as others, whatever the kernel's size"
+    }
+    guard axis.kernel > axis.stride else {
+      return "uneven, since the kernel has fewer taps than the stride: some cells are met by none; "
+        + "a kernel that is a multiple of the stride meets all alike"
     }
     return "uneven, since the stride does not divide the kernel: a checkerboard; a kernel "
       + "that is a multiple of the stride has none"

@@ -26,12 +26,23 @@ struct NetpbmHeader {
     guard (1...65535).contains(maximum) else {
       throw .malformed("its maximum value is \(maximum), and must be from 1 to 65535")
     }
-    // A single blank separates the header from binary cells.
+    // A single blank separates the header from binary cells; where lines end as on Windows, two do.
     if !isPlain {
       guard let blank = cursor.take(), ByteCursor.isBlank(blank) else {
         throw .malformed("its header does not end")
       }
+      let isCell = byteCount.map { cursor.rest <= $0 } ?? true
+      if blank == 13, cursor.next == 10, !isCell { cursor.skip(1) }
     }
+  }
+
+  /// The number of bytes that binary cells take; nil where it does not fit a machine word.
+  private var byteCount: Int? {
+    let perRow = kind == .bits ? (width - 1) / 8 + 1 : width
+    let (row, overflow) = perRow.multipliedReportingOverflow(
+      by: (kind == .colour ? 3 : 1) * (maximum > 255 ? 2 : 1))
+    let (count, overflow1) = row.multipliedReportingOverflow(by: height)
+    return overflow || overflow1 ? nil : count
   }
 
   private static func number(_ cursor: inout ByteCursor, _ name: String) throws(FileError) -> Int {
@@ -50,7 +61,7 @@ extension ByteCursor {
   mutating func skipBlanksAndComments() {
     skipBlanks()
     while next == UInt8(ascii: "#") {
-      _ = take { $0 != 10 }
+      _ = take { $0 != 10 && $0 != 13 }
       skipBlanks()
     }
   }

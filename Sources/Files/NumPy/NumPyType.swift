@@ -36,6 +36,21 @@ struct NumPyType: Equatable {
     self.isLittle = isLittle
   }
 
+  /// What cells are that cannot be read; nil for a type that NumPy does not know.
+  static func unreadable(_ name: String) -> String? {
+    let letters = name.drop { "<>=|".contains($0) }
+    return switch letters.first {
+    case "c", "F", "D", "G": "complex numbers"
+    case "f", "g": "long doubles"
+    case "V": "records"
+    case "O": "Python objects"
+    case "S", "a", "U": "text"
+    case "M": "dates"
+    case "m": "spans of time"
+    default: nil
+    }
+  }
+
   /// The bits of a cell as a float.
   func float(_ bits: UInt64) -> Double {
     switch size {

@@ -7,8 +7,8 @@ struct NestedNumbers {
   let tensor: Tensor
 
   init(_ bytes: [UInt8], within limits: Limits) throws(FileError) {
-    var reader = Reader(cursor: ByteCursor(bytes), limits: limits)
-    _ = reader.cursor.take("\u{FEFF}")
+    let text = try EncodedText.utf8(bytes)
+    var reader = Reader(cursor: ByteCursor(Array(text)), limits: limits)
     try reader.value(depth: 0)
     reader.cursor.skipBlanks()
     guard reader.cursor.rest == 0 else {

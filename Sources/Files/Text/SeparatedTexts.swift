@@ -15,11 +15,11 @@ public struct SeparatedTexts: Equatable, Sendable {
 
   /// - Throws: `FileError.malformed` for bytes that are not UTF-8 and for an unclosed quote.
   public init(_ bytes: [UInt8]) throws(FileError) {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard String(validating: bytes[start...], as: UTF8.self) != nil else {
+    let text = try EncodedText.utf8(bytes)
+    guard String(validating: text, as: UTF8.self) != nil else {
       throw .malformed("it is not UTF-8 text")
     }
-    var reader = Reader(bytes: bytes, place: start, separator: Self.separator(of: bytes[start...]))
+    var reader = Reader(bytes: Array(text), place: 0, separator: Self.separator(of: text))
     var rows: [Row] = []
     while let row = try reader.row() {
       if rows.count & 0xFFF == 0 { try FileError.checkInterruption() }

@@ -3,19 +3,21 @@ internal import Arithmetic
 /// A table of numbers separated by commas, semicolons, tabs or blanks (CSV, RFC 4180, and variants).
 ///
 /// A first line without any number is a header and skipped, as are empty lines and lines that begin
-/// with `#`. With other separators a comma is the decimal point. One line is a vector, several are a
-/// matrix of rows × columns.
+/// with `#`. With other separators a comma is the decimal point. A separator at the end of a line
+/// begins no cell. Lines end as Unix, Windows or the first Macintosh ended them. One line is a vector,
+/// several are a matrix of rows × columns.
 struct SeparatedValues {
   let tensor: Tensor
 
   init(_ bytes: [UInt8], within limits: Limits) throws(FileError) {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let text = EncodedText.plainBlanks(try EncodedText.utf8(bytes))
+    let lineEnd: UInt8 = text.contains(10) ? 10 : 13
     var separator: UInt8?
     var cells = NumberCells()
     var (rows, columns) = (0, 0)
     var hasHeader = false
     for (number, raw) in text.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0 == 10 }
+      omittingEmptySubsequences: false, whereSeparator: { $0 == lineEnd }
     ).enumerated() {
       let line = Self.trimmed(raw)
       if number & 0xFF == 0 { try FileError.checkInterruption() }
@@ -37,7 +39,8 @@ struct SeparatedValues {
       } catch { throw .arithmetic(error) }
       for (column, field) in fields.enumerated() {
         guard let value = try Self.number(field, separator, limits) else {
-          throw .malformed("line \(number + 1), cell \(column + 1) is not a number")
+          throw .malformed(
+            "line \(number + 1), cell \(column + 1) is \(field.isEmpty ? "empty" : "not a number")")
         }
         cells.append(value)
       }
@@ -54,6 +57,7 @@ struct SeparatedValues {
 
   private static func fields(_ line: ArraySlice<UInt8>, _ separator: UInt8) -> [ArraySlice<UInt8>] {
     guard separator != 32 else { return line.split(separator: 32) }
+    let line = line.last == separator ? line.dropLast() : line
     return line.split(separator: separator, omittingEmptySubsequences: false).map { field in
       let field = trimmed(field)
       let isQuoted = field.count >= 2 && field.first == 34 && field.last == 34

@@ -16,7 +16,7 @@ extension Parser {
   /// comments are white space too.
   @discardableResult @inline(__always) mutating func skipBlank() -> Bool {
     let byte = current
-    guard byte <= .hash || byte == .backslash else { return false }
+    guard byte <= .hash || byte == .backslash || byte >= 0xC2 else { return false }
     return skipBlankSlowly()
   }
 
@@ -24,8 +24,10 @@ extension Parser {
     let start = position
     while !isAtEnd {
       let byte = current
-      if byte.isBlank || (byte == .newline && newlineIsBlank) {
+      if byte == .newline && newlineIsBlank {
         position += 1
+      } else if case let length = blankLength(at: position), length > 0 {
+        position += length
       } else if byte == .hash && newlineIsBlank {
         skipComment()
       } else if byte == .backslash, let next = joinedLine(after: position) {
@@ -44,8 +46,7 @@ extension Parser {
 
   /// The start of the next line if only white space follows the backslash at an offset.
   func joinedLine(after backslash: Int) -> Int? {
-    var offset = backslash + 1
-    while byte(offset).isBlank { offset += 1 }
+    let offset = blankEnd(from: backslash + 1)
     if offset >= end { return end }
     return base[offset] == .newline ? offset + 1 : nil
   }
@@ -54,8 +55,36 @@ extension Parser {
   func isBlank(at offset: Int) -> Bool {
     guard offset < end else { return true }
     let byte = base[offset]
+    if byte >= 0x80 { return isWithinBlank(offset) }
     return byte.isBlank || byte == .newline || byte == .hash
       || (byte == .backslash && joinedLine(after: offset) != nil)
+  }
+
+  /// The length in bytes of the white space at an offset, a no-break space or another of Unicode's
+  /// too; 0 where there is none.
+  @inline(__always) func blankLength(at offset: Int) -> Int {
+    let byte = byte(offset)
+    return byte.isBlank ? 1 : byte < 0xC2 ? 0 : longBlankLength(at: offset)
+  }
+
+  @inline(never) private func longBlankLength(at offset: Int) -> Int {
+    guard let (scalar, length) = character(at: offset) else { return 0 }
+    return scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
+      ? length : 0
+  }
+
+  /// Where the white space at an offset ends.
+  func blankEnd(from start: Int) -> Int {
+    var offset = start
+    while case let length = blankLength(at: offset), length > 0 { offset += length }
+    return offset
+  }
+
+  /// Whether a byte belongs to a long white space.
+  private func isWithinBlank(_ offset: Int) -> Bool {
+    var lead = offset
+    while lead > 0, base[lead] & 0xC0 == 0x80 { lead -= 1 }
+    return lead + longBlankLength(at: lead) > offset
   }
 
   var isAtEndOfStatement: Bool {

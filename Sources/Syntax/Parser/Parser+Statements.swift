@@ -230,7 +230,7 @@ extension Parser {
         position = next
         continue
       }
-      let isBlank = current.isBlank
+      let isBlank = isBlank(at: position)
       if current == .quote { skipQuoted() } else { position += 1 }
       if !isBlank { last = position }
     }
