@@ -47,7 +47,8 @@ import Testing
     ("{'descr': '<f8', 'shape': (2,)}", .malformed("its NumPy header is broken")),
     (
       "{'descr': '|O', 'fortran_order': False, 'shape': (2,)}",
-      .malformed("its cells are `|O`; f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")
+      .malformed(
+        "its cells are Python objects, `|O`; f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")
     ),
     (
       "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (2,)}",
@@ -68,6 +69,16 @@ import Testing
     (
       "{'descr': '<f8', 'fortran_order': False, 'shape': (3,)}",
       .malformed("its shape needs 24 bytes of numbers, but it has 0")
+    ),
+    (
+      "{'descr': '<c16', 'fortran_order': False, 'shape': (3,)}",
+      .malformed(
+        "its cells are complex numbers, `<c16`; f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")
+    ),
+    (
+      "{'descr': '<f16', 'fortran_order': False, 'shape': (3,)}",
+      .malformed(
+        "its cells are long doubles, `<f16`; f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")
     ),
     (
       "{'descr': '<f8', 'fortran_order': Maybe, 'shape': (3,)}",

@@ -19,17 +19,38 @@ import Testing
     ("1,nan\n-inf,0.5", "[2, 2] floats [1.0, nan, -inf, 0.5]"),
     ("0.1234567890123456789", "[1] floats [0.12345678901234568]"),
     ("123456789012345678901234567890", #"[1] ["123456789012345678901234567890"]"#),
-    ("1e400000", "[1] floats [inf]"),
+    ("1e400000", "[1] floats [inf]"), ("1,\n", #"[1] ["1"]"#),
+    ("1,2,\n3,4,\n", #"[2, 2] ["1", "2", "3", "4"]"#),
+    ("1,2\r3,4\r", #"[2, 2] ["1", "2", "3", "4"]"#),
+    ("1;\u{A0}2\n3;4\u{202F}", #"[2, 2] ["1", "2", "3", "4"]"#),
   ])
   func linesAreRead(text: String, told: String) throws {
     #expect(try decode(text, .csv).get().told == told)
+  }
+
+  /// What Windows programs and spreadsheets write as Unicode.
+  @Test(arguments: [true, false])
+  func utf16IsRead(isLittle: Bool) throws {
+    func bytes(_ text: String) -> [UInt8] {
+      text.utf16.flatMap { unit in
+        let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
+        return isLittle ? [low, high] : [high, low]
+      }
+    }
+    let told = #"[2, 2] ["1", "2", "3", "4"]"#
+    for text in ["\u{FEFF}1,2\r\n3,4\r\n", "1\t2\n3\t4"] {
+      #expect(try NumberFormat.csv.decode(bytes(text), within: .strict).told == told)
+    }
+    #expect(throws: FileError.malformed("it is UTF-16 text that ends within a character")) {
+      try NumberFormat.csv.decode(bytes("\u{FEFF}1,2") + [7], within: .strict)
+    }
   }
 
   @Test(arguments: [
     ("", "it has no numbers"), ("\n\n#x\n", "it has no numbers"),
     ("a,b\nc,d", "line 2, cell 1 is not a number"),
     ("1,2\n3", "line 2 has 1 cells, but the first has 2"),
-    ("1,2\n3,x", "line 2, cell 2 is not a number"), ("1,\n", "line 1, cell 2 is not a number"),
+    ("1,2\n3,x", "line 2, cell 2 is not a number"), ("1,,2", "line 1, cell 2 is empty"),
     ("1,0x10", "line 1, cell 2 is not a number"), ("1,1e", "line 1, cell 2 is not a number"),
   ])
   func brokenLinesAreNamed(text: String, problem: String) {

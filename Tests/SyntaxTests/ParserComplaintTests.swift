@@ -49,7 +49,7 @@ import Testing
     arguments: [
       ([0x78, 0x00], "U+0000 has no meaning here"),
       ([0x78, 0x20, 0x1B, 0x5B], "U+001B has no meaning here"),
-      ([0x07], "U+0007 has no meaning here"), ([0x78, 0xC2, 0xA0], "U+00A0 has no meaning here"),
+      ([0x07], "U+0007 has no meaning here"), ([0x78, 0xC2, 0xAD], "U+00AD has no meaning here"),
       ([0x78, 0x7F], "U+007F has no meaning here"), ([0xFF], "byte 0xFF is not UTF-8 text"),
       ([0x78, 0xC3], "byte 0xC3 is not UTF-8 text"),
       ([0x78, 0xED, 0xA0, 0x80], "byte 0xED is not UTF-8 text"),

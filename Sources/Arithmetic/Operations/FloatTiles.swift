@@ -106,7 +106,7 @@ struct FloatTiles {
         (0..<lengths[axis]).map { place -> Int in
           let position = place * pair.0.stride + residue - pair.0.padding.begin
           guard position < pair.0.input + max(pair.0.padding.end, 0) else { return -1 }
-          return mode.source(of: position, size: pair.0.input) ?? -1
+          return mode.source(of: position, size: pair.0.input, padding: pair.0.padding) ?? -1
         }
       }
     }

@@ -110,7 +110,8 @@ extension Call {
       input: laid.first, kernel: laid.second, bias: bias,
       convolution: Convolution(
         relation: settled.relation, layout: laid.layout, mode: settled.mode),
-      turnsKernel: turns, swapsOperands: settled.swapsOperands, border: settled.mode == .constant ? border : 0,
+      turnsKernel: turns, swapsOperands: settled.swapsOperands,
+      border: settled.mode == .constant ? border : 0,
       framework: framework, rule: slid.padding ?? framework?.defaultPadding ?? .valid,
       rounding: rounding,
       conventionFacts: slid.readingFacts(output: settled.relation.outputShape) + conventionFacts)

@@ -40,7 +40,8 @@ extension ShapeChain {
       .fact(
         label: "in all",
         text: "\(Self.amount(parameters)) parameters, \(Self.amount(counts.connections)) "
-          + "connections, \(Self.amount(counts.multiplications)) multiplications\(start.batchWords)")
+          + "connections, \(Self.amount(counts.multiplications)) multiplications\(start.batchWords)"
+      )
     ]
   }
 

@@ -165,7 +165,7 @@ extension Parser {
     guard times || (current | 0x20 == 0x78 && nameEnd(from: position) == position + 1) else {
       return nil
     }
-    let right = blankEnd(from: position + (times ? 2 : 1))
+    var right = blankEnd(from: position + (times ? 2 : 1))
     guard let operand, case .number(.integer(let rows)) = operand.node, byte(right).isDigit else {
       return times ? .timesSign(at: Span(position, position + 2)) : nil
     }
