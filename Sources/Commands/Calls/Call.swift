@@ -11,7 +11,8 @@ public struct Call: Sendable {
   /// The place of the command's name, where there is no better one.
   public let span: Span
   public let context: CallContext
-  /// The commands after `|`, for those that take a chain.
+  /// The commands after `|`, for those that take a chain; the call that it is about, for those that
+  /// have subjects.
   public let chain: [Call]
   /// Whether it stands in an expression, where one value is wanted and no explanation.
   public let isFunction: Bool

@@ -22,6 +22,13 @@ struct PictureChoice: Sendable {
     palette = call.word(.palette).flatMap(PictureFigure.Palette.init(rawValue:)) ?? .heat
   }
 
+  /// Draws whatever has cells, in the palette of a call.
+  init(picture: Bool, palette call: Call) {
+    self.picture = picture
+    numbers = nil
+    palette = call.word(.palette).flatMap(PictureFigure.Palette.init(rawValue:)) ?? .heat
+  }
+
   /// Refuses a picture of what has no brightness, where one is asked for.
   ///
   /// - Throws: `symbolic`, `wrong-kind`, `empty`.

@@ -5,6 +5,9 @@ public import Syntax
 public final class Command: Entry, @unchecked Sendable {
   /// Whether more commands may follow after `|`.
   public let takesChain: Bool
+  /// The commands whose call it is about, as in `coverage conv x k`; the first if there are operands
+  /// without a command. Empty for a command that is about its own operands.
+  public let subjects: [String]
   let body: @Sendable (Call) throws(Diagnostic) -> Answer
 
   public init(
@@ -13,9 +16,11 @@ public final class Command: Entry, @unchecked Sendable {
     examples: @autoclosure @escaping @Sendable () -> [Example] = [],
     laws: @autoclosure @escaping @Sendable () -> [Law] = [],
     related: @autoclosure @escaping @Sendable () -> [String] = [], lesson: String? = nil,
-    takesChain: Bool = false, body: @escaping @Sendable (Call) throws(Diagnostic) -> Answer
+    takesChain: Bool = false, subjects: [String] = [],
+    body: @escaping @Sendable (Call) throws(Diagnostic) -> Answer
   ) {
     self.takesChain = takesChain
+    self.subjects = subjects
     self.body = body
     super.init(
       name: name, synonyms: synonyms, summary: summary, topic: topic, parameters: parameters,
@@ -24,6 +29,9 @@ public final class Command: Entry, @unchecked Sendable {
       Telling(details: details(), examples: examples(), laws: laws(), related: related())
     }
   }
+
+  /// Whether it can also be about the last computation, or that behind a variable.
+  public var looksBack: Bool { parameters.contains { $0.isSame(as: .computed) } }
 
   public func run(_ call: Call) throws(Diagnostic) -> Answer { try body(call) }
 }

@@ -17,6 +17,8 @@ extension EntryTable {
     .command("learn") { .learn },
     .command("why") { .why },
     .command("who") { .who },
+    .command("coverage") { .coverage },
+    .command("overlap") { .overlap },
     .command("show") { .show },
     .command("play") { .play },
     .command("load") { .load },

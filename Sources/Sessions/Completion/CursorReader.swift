@@ -146,6 +146,10 @@ extension CursorReader {
       position += 1
       takeValue()
       context.frames.append(CursorFrame(owner: name, isCall: true))
+    } else if let owner = context.frame.owner,
+      (EntryTable.commands.entry(named: owner) as? Command)?.subjects.contains(name) == true
+    {
+      context.frame = CursorFrame(owner: name, isCall: context.frame.isCall)
     } else if !enterOwner(name) {
       let frame = context.frame
       let isWord = frame.option == nil && !frame.awaitsOperand

@@ -15,7 +15,11 @@ extension Session {
       return placeNames
     }
     let left = unbound(parameters, in: frame)
-    let words = left.flatMap { Self.spellings($0, isCall: frame.isCall) }
+    let subjects = frame.owner.flatMap { EntryTable.commands.entry(named: $0) as? Command }?.subjects ?? []
+    let words =
+      subjects.compactMap(EntryTable.commands.entry(named:)).map {
+        Candidate(text: $0.name, meaning: ManualText.short($0.summary), ending: " ")
+      } + left.flatMap { Self.spellings($0, isCall: frame.isCall) }
     let functions = context.word.isEmpty ? [] : Self.functionNames
     // While an operand is missing, a value is more likely than an option.
     let missesOperand = left.contains {

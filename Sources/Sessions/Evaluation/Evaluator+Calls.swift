@@ -29,13 +29,27 @@ extension Evaluator {
     _ command: Command, _ arguments: [Argument], span: Span, chain: [Call],
     isFunction: Bool
   ) throws(Diagnostic) -> Answer {
+    let parts = SubjectCall(of: command, arguments, span: span, variables: names)
+    var chain = chain
+    if let subject = parts.subject { chain = [try call(to: subject)] }
     var binder = binder(for: command.parameters, of: command.name)
-    let bound = try binder.bind(arguments)
+    let bound = try binder.bind(parts.own)
     return try command.run(
       Call(
         name: command.name, arguments: bound, span: span, context: context,
         chain: chain,
         isFunction: isFunction))
+  }
+
+  /// The call that a command is about, which the command runs or looks into.
+  private func call(to subject: SubjectCall.Subject) throws(Diagnostic) -> Call {
+    guard let command = EntryTable.commands.entry(named: subject.name) as? Command else {
+      throw unknown(subject.name, at: subject.span)
+    }
+    var binder = binder(for: command.parameters, of: command.name)
+    let bound = try binder.bind(subject.arguments)
+    return Call(
+      name: command.name, arguments: bound, span: subject.span, context: context)
   }
 
   /// The arguments of a command, as a record with a field for each parameter; nil if the body is not a
@@ -53,7 +67,8 @@ extension Evaluator {
     }
     guard let command = EntryTable.language.entry(named: named.name) as? Command else { return nil }
     var binder = binder(for: command.parameters, of: command.name)
-    let bound = try binder.bind(named.arguments)
+    let bound = try binder.bind(
+      SubjectCall(of: command, named.arguments, span: named.span, variables: names).own)
     return Call(name: command.name, arguments: bound, span: named.span, context: context)
       .record(of: command.parameters)
   }

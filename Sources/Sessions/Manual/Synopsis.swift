@@ -39,6 +39,19 @@ struct Synopsis {
       }
       rows.append([([name] + shapes + ["…"]).joined(separator: " "), "only shapes: symbols"])
     }
+    if let subject = command.subjects.first {
+      let own = operands.filter { if case .word = $0.kind { true } else { false } }
+      let outer = ([name] + own.map(Self.written)).joined(separator: " ")
+      rows = [
+        ["\(outer) \(subject) x k …", "of that call"],
+        [outer, "of the last computation"],
+        ["\(outer) y", "of the one that y was assigned from"],
+        [
+          "\(name)(\((own.map(Self.written) + ["\(subject)(x, k, …)"]).joined(separator: ", ")))",
+          "computes quietly",
+        ],
+      ]
+    }
     if command.takesChain {
       rows.append([
         "\(name) … | " + ChainLink.names.prefix(2).joined(separator: " … | ") + " …",
