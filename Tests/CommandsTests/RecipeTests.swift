@@ -225,7 +225,7 @@ extension Block {
 
 extension SumFigure {
   /// What its terms add up to.
-  fileprivate var total: Scalar? {
+  var total: Scalar? {
     var sum = Tensor(0)
     for term in rows.flatMap({ $0 }) {
       var product = Tensor(1)

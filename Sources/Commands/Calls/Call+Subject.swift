@@ -23,7 +23,7 @@ extension Call {
   }
 
   /// The computation that a call asks for, before it is run.
-  private func computation() throws(Diagnostic) -> any Computation {
+  func computation() throws(Diagnostic) -> any Computation {
     switch name {
     case "conv": return try convolution()
     case "transpose": return try transposition()
@@ -31,6 +31,7 @@ extension Call {
     case "unfold": return try patches()
     case "fold": return try folding()
     case "unpool": return try unpooling()
+    case "grad": return try gradient()
     default: break
     }
     if let command = EntryTable.commands.entry(named: name) as? Command,

@@ -96,6 +96,15 @@ public final class CallContext: Sendable {
     CallContext(
       limits: limits, conventions: conventions, steps: steps, files: files, variants: variants)
   }
+
+  /// The same where a framework's rules hold.
+  func under(_ framework: Framework) -> CallContext {
+    var conventions = conventions
+    conventions.framework = framework
+    return CallContext(
+      limits: limits, conventions: conventions, steps: steps, files: files, variants: variants,
+      computation: computation, lastName: lastName, source: findSource)
+  }
 }
 
 /// Conventions that differ from book to book; `set` changes them and every header says which is on.

@@ -34,7 +34,7 @@ extension Command {
 
 extension Call {
   /// Reads the convolution and what arrives at its output.
-  fileprivate func gradient() throws(Diagnostic) -> GradientComputation {
+  func gradient() throws(Diagnostic) -> GradientComputation {
     let convolution = try convolution()
     guard !convolution.isTooLongForSymbols else {
       throw Diagnostic(

@@ -19,6 +19,7 @@ extension EntryTable {
     .command("who") { .who },
     .command("coverage") { .coverage },
     .command("overlap") { .overlap },
+    .command("compare") { .compare },
     .command("show") { .show },
     .command("play") { .play },
     .command("load") { .load },

@@ -178,7 +178,8 @@ extension CoverageComputation {
     if rest == 0 {
       text += "\(least) each" + (classes == 1 ? "" : ", since \(classes) divides \(taps)")
     } else {
-      text += "k mod \(divisor > 1 ? "(s/\(divisor))" : "s") = \(taps) mod \(classes) = \(rest), so "
+      text +=
+        "k mod \(divisor > 1 ? "(s/\(divisor))" : "s") = \(taps) mod \(classes) = \(rest), so "
         + "of \(classes) neighbours \(rest) get \(least + 1) and the rest \(least)"
     }
     var blocks: [Block] = [.fact(label: "rule", text: text)]

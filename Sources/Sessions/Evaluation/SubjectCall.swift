@@ -40,7 +40,7 @@ struct SubjectCall {
     let first = command.subjects[0]
     let operands = arguments.filter { !command.keeps($0, for: first) }
     guard !operands.isEmpty else { return }
-    if operands.count == 1, case .name(let name) = operands[0].value.node, operands[0].name == nil,
+    if command.looksBack, operands.count == 1, case .name(let name) = operands[0].value.node, operands[0].name == nil,
       !(variables.computation(of: name) is GivenComputation)
     {
       return

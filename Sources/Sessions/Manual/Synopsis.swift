@@ -42,15 +42,13 @@ struct Synopsis {
     if let subject = command.subjects.first {
       let own = operands.filter { if case .word = $0.kind { true } else { false } }
       let outer = ([name] + own.map(Self.written)).joined(separator: " ")
-      rows = [
-        ["\(outer) \(subject) x k …", "of that call"],
-        [outer, "of the last computation"],
-        ["\(outer) y", "of the one that y was assigned from"],
-        [
-          "\(name)(\((own.map(Self.written) + ["\(subject)(x, k, …)"]).joined(separator: ", ")))",
-          "computes quietly",
-        ],
-      ]
+      rows = [["\(outer) \(subject) x k …", "of that call"]]
+      if command.looksBack {
+        rows.append([outer, "of the last computation"])
+        rows.append(["\(outer) y", "of the one that y was assigned from"])
+      }
+      let words = own.map(Self.written) + ["\(subject)(x, k, …)"]
+      rows.append(["\(name)(\(words.joined(separator: ", ")))", "computes quietly"])
     }
     if command.takesChain {
       rows.append([
