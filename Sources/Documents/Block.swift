@@ -18,6 +18,9 @@ public enum Block: Equatable, Sendable {
   case table(TableFigure)
   /// Numbers as brightness or height.
   case picture(PictureFigure)
+  /// Lines of a program, kept as they are: in a terminal nothing stands before them, so that they can be
+  /// written to a file.
+  case listing(language: String, text: String)
   /// A named result, printed so that it can be typed back in.
   case result(name: String, value: Value)
 }
@@ -43,7 +46,7 @@ extension Block {
     case .result(_, let value): .result(isOneLine: value.isOneLine)
     case .table, .matrix: .rows
     case .omitted: .remark
-    case .heading, .note, .step, .picture: .apart
+    case .heading, .note, .step, .picture, .listing: .apart
     }
   }
 

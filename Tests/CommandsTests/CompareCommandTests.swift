@@ -64,7 +64,8 @@ import Testing
     let asked = Asked("compare \(call) give=offset")
     #expect(asked.tensor?.intValues == offset)
     let text = try #require(asked.facts("offset").first)
-    #expect(offset.allSatisfy { $0 == 0 } == text.hasPrefix("none"))
+    let isNone = offset.allSatisfy { $0 == 0 }
+    #expect(isNone == text.hasPrefix("none"))
     #expect(text.hasPrefix("none") || text.firstRange(of: "; so its y[") != nil, "\(text)")
   }
 
@@ -81,7 +82,8 @@ import Testing
   @Test(arguments: [
     ("compare", "missing-argument"), ("compare torch conv 3 5", "kernel-too-large"),
     ("compare conv 5x5 3x3 as=tf", "unknown-option"), ("compare torch conv 5", "missing-argument"),
-    ("compare conv 5 3 give=offset", "wrong-kind"), ("compare tensorflow conv 5 3", "unknown-value"),
+    ("compare conv 5 3 give=offset", "wrong-kind"),
+    ("compare tensorflow conv 5 3", "unknown-value"),
     ("compare conv 5x5 3x3x3", "channels"),
   ])
   func refusals(statement: String, code: String) {

@@ -77,6 +77,10 @@ import Testing
     case .omitted(let text):
       #expect(kind == "omitted" && object["text"]?.text == text)
       return []
+    case .listing(let language, let text):
+      #expect(kind == "listing" && object["text"]?.text == text)
+      #expect(object["language"]?.text == language)
+      return []
     case .matrix(let figure):
       #expect(kind == "matrix" && object["name"]?.text == figure.name)
       expect(figure.tensor, object)

@@ -33,7 +33,7 @@ public enum PoolingSpan: Equatable, Sendable {
   }
 
   /// The number of cells of a window that count by a rule: the product over the axes.
-  func count(ofWindow index: [Int], by rule: DivisorRule) -> Int {
+  public func count(ofWindow index: [Int], by rule: DivisorRule) -> Int {
     if case .fixed(let count) = rule { return count }
     var count = 1
     for (axis, window) in index.enumerated() {

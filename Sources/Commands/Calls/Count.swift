@@ -60,6 +60,9 @@ enum ShapeText {
     shape.count == 1 ? "(\(shape[0]),)" : shape.map(String.init).joined(separator: "x")
   }
 
+  /// The spelling of a shape in the place of an operand: `5`, `5x5`.
+  static func operand(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: "x") }
+
   /// `2`, or `(2, 1)` where axes differ.
   static func perAxis(_ numbers: [Int]) -> String {
     guard let first = numbers.first else { return "" }

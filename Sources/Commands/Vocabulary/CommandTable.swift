@@ -20,6 +20,8 @@ extension EntryTable {
     .command("coverage") { .coverage },
     .command("overlap") { .overlap },
     .command("compare") { .compare },
+    .command("code") { .code },
+    .command("read") { .read },
     .command("show") { .show },
     .command("play") { .play },
     .command("load") { .load },

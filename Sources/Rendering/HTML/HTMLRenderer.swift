@@ -29,6 +29,7 @@ public struct HTMLRenderer: Sendable {
     case .matrix(let figure): matrix(figure)
     case .table(let figure): table(figure)
     case .picture(let figure): picture(figure)
+    case .listing(_, let text): "<pre class=\"result\"><code>\(xml(text))</code></pre>"
     case .result(let name, let value): result(name, value)
     }
   }

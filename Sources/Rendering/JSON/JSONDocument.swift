@@ -45,6 +45,10 @@ extension JSONWriter {
     case .omitted(let text):
       member("block", "omitted")
       member("text", text)
+    case .listing(let language, let text):
+      member("block", "listing")
+      member("language", language)
+      member("text", text)
     case .matrix(let figure):
       member("block", "matrix")
       members(of: figure)

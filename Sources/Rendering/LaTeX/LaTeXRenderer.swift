@@ -22,6 +22,7 @@ public struct LaTeXRenderer: Sendable {
     case .matrix(let figure): matrix(figure)
     case .table(let figure): table(figure)
     case .picture(let figure): picture(figure)
+    case .listing(_, let text): "\\begin{verbatim}\n\(text)\\end{verbatim}"
     case .result(let name, let value): result(name, value)
     }
   }

@@ -26,6 +26,7 @@ public struct MarkdownRenderer: Sendable {
     case .table(let figure): table(figure)
     case .picture(let figure):
       code(PictureLayout(figure, style: .plain, width: Self.width).lines())
+    case .listing(let language, let text): fenced(String(text.dropLast()), language)
     case .result(let name, let value): result(name, value)
     }
   }
@@ -79,9 +80,9 @@ public struct MarkdownRenderer: Sendable {
   }
 
   /// A block of code with a fence longer than any inside it.
-  private func fenced(_ text: String) -> String {
+  private func fenced(_ text: String, _ language: String = "text") -> String {
     let fence = String(repeating: "`", count: max(longestRun(of: "`", in: text), 2) + 1)
-    return "\(fence)text\n\(text)\n\(fence)"
+    return "\(fence)\(language)\n\(text)\n\(fence)"
   }
 }
 

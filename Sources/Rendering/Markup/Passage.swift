@@ -13,6 +13,7 @@ enum Passage {
   case matrix(MatrixFigure)
   case table(TableFigure)
   case picture(PictureFigure)
+  case listing(language: String, text: String)
   case result(name: String, value: Value)
 
   struct Fact {
@@ -49,6 +50,8 @@ extension Document {
       case .matrix(let figure): passages.append(.matrix(figure))
       case .table(let figure): passages.append(.table(figure))
       case .picture(let figure): passages.append(.picture(figure))
+      case .listing(let language, let text):
+        passages.append(.listing(language: language, text: text))
       case .result(let name, let value): passages.append(.result(name: name, value: value))
       }
       last = block

@@ -34,7 +34,7 @@ public struct RoffRenderer: Sendable {
     case .note(let text): note(text.text)
     case .fact(let label, let text): term(label, text.text)
     case .table(let figure): table(figure)
-    case .omitted, .derivation, .step, .matrix, .picture, .result: asItIs(block)
+    case .omitted, .derivation, .step, .matrix, .picture, .listing, .result: asItIs(block)
     }
   }
 

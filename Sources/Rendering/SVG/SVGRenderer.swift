@@ -62,6 +62,7 @@ public struct SVGRenderer: Sendable {
         : .words([.matrix(figure)])
     case .table(let figure): .words([.table(figure)])
     case .picture(let figure): .drawing(picture(figure))
+    case .listing(let language, let text): .words([.listing(language: language, text: text)])
     case .result(let name, let value):
       result(name, value).map { .drawing($0) } ?? .words([.result(name: name, value: value)])
     }

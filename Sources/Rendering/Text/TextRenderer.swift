@@ -78,6 +78,10 @@ public struct TextRenderer: Sendable {
     case .table(let figure): TableLayout(figure, width: width - 2).lines().indented(by: 2)
     case .picture(let figure):
       PictureLayout(figure, style: style, width: width - 2).lines().indented(by: 2)
+    case .listing(_, let text):
+      text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+        StyledLine(printable(String($0)))
+      }
     case .result(let name, let value): result(name, value, indent: 2, isRead: !isComplete)
     }
   }

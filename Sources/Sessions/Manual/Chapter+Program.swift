@@ -48,6 +48,7 @@ extension Chapter {
           ["omitted", "text"],
           ["matrix", "name, shape, value, entries, blocks, rowLabels, columnLabels"],
           ["table", "caption, header, rows, numeric columns"],
+          ["listing", "language, text: a program"],
           ["picture", "palette, panels: caption, least, greatest, form, values"],
           ["result", "name, and the value as a statement has it"],
           ["", "A number is value, with exact where that is rounded, or symbolic."],
