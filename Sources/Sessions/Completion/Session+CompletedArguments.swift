@@ -15,7 +15,8 @@ extension Session {
       return placeNames
     }
     let left = unbound(parameters, in: frame)
-    let subjects = frame.owner.flatMap { EntryTable.commands.entry(named: $0) as? Command }?.subjects ?? []
+    let owner = frame.owner.flatMap { EntryTable.commands.entry(named: $0) as? Command }
+    let subjects = owner?.subjects ?? []
     let words =
       subjects.compactMap(EntryTable.commands.entry(named:)).map {
         Candidate(text: $0.name, meaning: ManualText.short($0.summary), ending: " ")

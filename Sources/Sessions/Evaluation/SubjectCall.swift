@@ -40,7 +40,8 @@ struct SubjectCall {
     let first = command.subjects[0]
     let operands = arguments.filter { !command.keeps($0, for: first) }
     guard !operands.isEmpty else { return }
-    if command.looksBack, operands.count == 1, case .name(let name) = operands[0].value.node, operands[0].name == nil,
+    if command.looksBack, operands.count == 1, operands[0].name == nil,
+      case .name(let name) = operands[0].value.node,
       !(variables.computation(of: name) is GivenComputation)
     {
       return
