@@ -18,6 +18,7 @@ import Testing
       case .matrix: "matrix"
       case .table: "table"
       case .picture: "picture"
+      case .listing: "listing"
       case .result(let name, _): "result \(name)"
       }
     }
