@@ -11,7 +11,7 @@ extension Command {
     topic: .looking,
     parameters: [.codeTarget, .computed],
     details: [
-      "The program runs by itself and prints the same numbers: code numpy writes it with NumPy alone, code torch with PyTorch, code matlab for MATLAB and Octave. Layouts are converted on the way, and a comment names them by their letters: NCHW or NHWC for images, OIHW or HWIO for kernels, IOHW for those of transposed convolutions.",
+      "The program runs by itself and prints the same numbers: code numpy writes it with NumPy alone, code torch with PyTorch, code matlab for MATLAB and Octave. Layouts are converted on the way, and a comment names them by their letters: NCHW or NHWC for images, OIHW or HWIO for kernels, IOHW for that of a transposed convolution.",
       "The rules that were asked for hold, not the library’s own: as=tf padding=same written for PyTorch has TensorFlow’s padding in numbers. What a library does not do is refused with the reason. Where shapes alone are known the numbers are drawn by chance.",
       "As a function the program is a text. On the command line it can be written to a file: convo -c 'code numpy conv [1 2 3] [1 1]' > example.py",
     ],

@@ -11,7 +11,7 @@ extension Command {
     topic: .looking,
     parameters: [.foreignLine, .readInput, .readKernel],
     details: [
-      "A line such as nn.Conv2d(3, 16, 3, stride=2) becomes the statement that does the same under that library’s rules, with the shape of the kernel, the number of parameters and the law of the size. Read are convolutions, transposed convolutions and pools of PyTorch, Keras, TensorFlow, JAX (lax) and ONNX, and the convolutions of SciPy, NumPy, OpenCV and MATLAB.",
+      "A line such as nn.Conv2d(3, 16, 3, stride=2) becomes the statement that does the same under that library’s rules, with the shape of the kernel, the number of parameters and the law of the size. Read are convolution, transposed convolution and pooling of PyTorch, Keras, TensorFlow, JAX (lax) and ONNX, and convolution and correlation of SciPy, NumPy, OpenCV and MATLAB.",
       "With an input after it, numbers or a shape, the statement is run; where the line does not say the kernel, that comes next. A shape without channels gets as many as the line says.",
       "An error message of one of these libraries is explained: what its numbers are, what helps, and a statement that fails here for the same reason.",
     ],
