@@ -89,7 +89,11 @@ import Testing
     let own = Asked("y = [5 5]; a = [1 2 3]; b = [1 -1]; conv a b")
     #expect(
       own.blocks.contains {
-        if case .note(let text) = $0 { text.text.hasPrefix("y on this screen") } else { false }
+        if case .note(let text) = $0 {
+          text.text.hasPrefix("y here is of this answer")
+        } else {
+          false
+        }
       })
     #expect(Asked("y = [5 5]; conv [1 2 3] [1 -1]; z = y").tensor == Tensor([5, 5]))
     #expect(Asked("z = y").failure?.code == .unknownName)

@@ -76,7 +76,10 @@ struct ShapeCommandTests {
     ("shape 8x8 | conv", "missing-argument"), ("shape 8x8 | dense", "missing-argument"),
     ("shape 8x8 | flatten | conv 3", "rank"), ("shape 1x2x3x4x5x6 | conv 3", "rank"),
     ("shape 6x6x3 | conv 3 filters=4 groups=2", "groups"),
-    ("shape 5x5 k=?", "wrong-kind"), ("shape i=7 k=2 s=2 stride_rule=strict", "stride-remainder"),
+    ("shape 5x5 | conv k=k", "wrong-kind"), ("shape i=? | conv k=k o=4", "wrong-kind"),
+    ("shape n | conv k=k o=4", "wrong-kind"), ("shape n | conv k=k | dense 3", "wrong-kind"),
+    ("shape n | conv k=3 filters=f", "unknown-name"), ("shape 5x5 k=?", "wrong-kind"),
+    ("shape i=7 k=2 s=2 stride_rule=strict", "stride-remainder"),
     ("shape i=9223372036854775807 k=3 p=9223372036854775807", "too-large"),
     ("shape i=5 k=9223372036854775807 d=9223372036854775807", "too-large"),
     ("shape i=? k=-9223372036854775807 o=3", "too-large"),
@@ -89,6 +92,20 @@ struct ShapeCommandTests {
       return
     }
     #expect(diagnostic.code.rawValue == code, "\(diagnostic.message)")
+  }
+
+  @Test(arguments: [
+    ("shape n | conv k=k s=2", "⌊(n − k) / 2⌋ + 1"),
+    ("shape n | conv k=3 s=s p=p", "⌊(n + 2p − 3) / s⌋ + 1"),
+    ("shape 32 | conv k=k | pool 2", "⌊(1 − k) / 2⌋ + 16"), ("shape n k=k", "n − k + 1"),
+  ])
+  func answersInLetters(_ text: String, _ expected: String) throws {
+    #expect(try answer(text).value == .text(expected))
+  }
+
+  @Test func poolsHaveWindows() throws {
+    guard case .failure(let diagnostic) = try run("shape 5x5 | pool 20") else { return }
+    #expect(diagnostic.message.contains("the window reaches over 20 rows"))
   }
 
   @Test func namesTheCaseOfTheGuide() throws {

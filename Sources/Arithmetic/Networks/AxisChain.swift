@@ -2,9 +2,15 @@
 public struct AxisChain: Equatable, Sendable {
   private let problems: [SizeProblem]
   private let questions: [SizeValues]
+  /// The sizes of each layer that are letters.
+  private let letters: [[SizeSymbol: String]]
 
+  /// - Parameter letters: the sizes of each layer that are letters, whatever number it has for them;
+  ///   empty for none.
   /// - Throws: `.axisCount` for a layer that has no windows, or sizes for more than one axis.
-  public init(_ layers: [ChainLayer], framework: Framework?) throws(ChainError) {
+  public init(
+    _ layers: [ChainLayer], letters: [[SizeSymbol: String]] = [], framework: Framework?
+  ) throws(ChainError) {
     var problems: [SizeProblem] = []
     var questions: [SizeValues] = []
     for (place, layer) in layers.enumerated() {
@@ -16,6 +22,10 @@ public struct AxisChain: Equatable, Sendable {
         layer.framework = layer.framework ?? framework
         var (problem, values) = try layer.problem(ofAxis: 0, over: [1])
         values[problem.inputSymbol] = nil
+        for symbol in place < letters.count ? Array(letters[place].keys) : [] {
+          values[symbol] = nil
+          if symbol == .padding { (values[.paddingBegin], values[.paddingEnd]) = (nil, nil) }
+        }
         problems.append(problem)
         questions.append(values)
       } catch {
@@ -24,6 +34,7 @@ public struct AxisChain: Equatable, Sendable {
     }
     self.problems = problems
     self.questions = questions
+    self.letters = letters.isEmpty ? layers.map { _ in [:] } : letters
   }
 
   /// How many separate runs of sizes are followed back.
@@ -68,17 +79,22 @@ public struct AxisChain: Equatable, Sendable {
     }
   }
 
-  /// The size after each layer, the input being a letter.
+  /// The size after each layer, from a letter or a number.
   ///
   /// - Throws: what a layer refuses whatever the letter, with the layer.
-  public func sizes(from letter: String) throws(ChainError) -> [Formula] {
-    var size = Formula.letter(letter)
+  public func sizes(from start: Formula) throws(ChainError) -> [Formula] {
+    var size = start
     var sizes: [Formula] = []
     for (place, problem) in problems.enumerated() {
       do {
-        size = try LetteredSizes(
-          problem, questions[place], letters: [problem.inputSymbol: size]
-        ).result
+        var values = questions[place]
+        var given = letters[place].mapValues { Formula.letter($0) }
+        if case .constant(let number) = size {
+          values[problem.inputSymbol] = number
+        } else {
+          given[problem.inputSymbol] = size
+        }
+        size = try LetteredSizes(problem, values, letters: given).result
       } catch {
         throw ChainError(layer: place, error: error)
       }
@@ -91,6 +107,7 @@ public struct AxisChain: Equatable, Sendable {
   /// the product of the strides, and the paddings each times the strides before it. nil where a layer
   /// transposes, rounds up, or pads by the size of its input.
   public var composed: AxisSizes? {
+    guard letters.allSatisfy(\.isEmpty) else { return nil }
     var (kernel, stride, begin, end) = (1, 1, 0, 0)
     for (place, problem) in problems.enumerated() {
       var values = questions[place]

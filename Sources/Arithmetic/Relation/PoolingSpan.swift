@@ -49,12 +49,6 @@ public enum PoolingSpan: Equatable, Sendable {
 
   /// The index along each axis of a window with this row-major index.
   public func index(ofWindow window: Int) -> [Int] {
-    var rest = window
-    var index: [Int] = []
-    for size in outputShape.reversed() {
-      index.append(rest % size)
-      rest /= size
-    }
-    return index.reversed()
+    outputShape.index(ofCell: window)
   }
 }

@@ -1,3 +1,17 @@
+extension [Int] {
+  /// The index along each axis of a cell, by its row-major place in a grid of this shape; 0 along an
+  /// empty axis.
+  public func index(ofCell place: Int) -> [Int] {
+    var (rest, index) = (place, self)
+    for axis in indices.reversed() {
+      let size = Swift.max(self[axis], 1)
+      index[axis] = rest % size
+      rest /= size
+    }
+    return index
+  }
+}
+
 /// An array of cells of one number type, in row-major order.
 ///
 /// A grid of rank 0 has the shape `[]` and one cell.

@@ -71,21 +71,11 @@ extension Tensor {
         let result = power(x, y)
         // NaN is not equal to itself: what is undefined already stays so.
         if result.isNaN, x == x, y == y {
-          throw .noRealPower(float(x), to: float(y), place: index(ofCell: count, in: shape))
+          throw .noRealPower(float(x), to: float(y), place: shape.index(ofCell: count))
         }
         count += 1
         return result
       })
-  }
-
-  /// Where a cell stands, given its place in order.
-  private static func index(ofCell place: Int, in shape: [Int]) -> [Int] {
-    var (rest, index) = (place, shape)
-    for axis in shape.indices.reversed() {
-      index[axis] = rest % max(shape[axis], 1)
-      rest /= max(shape[axis], 1)
-    }
-    return index
   }
 }
 

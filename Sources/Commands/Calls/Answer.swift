@@ -137,8 +137,8 @@ extension Answer {
     let names = taken.joined(separator: ", ")
     return remarking(
       taken.count == 1
-        ? "\(names) on this screen is of this answer; typed, it is the variable of that name."
-        : "\(names) on this screen are of this answer; typed, they are the variables of those names."
+        ? "\(names) here is of this answer; typed, it is your variable."
+        : "\(names) here are of this answer; typed, they are your variables."
     )
   }
 }

@@ -13,6 +13,8 @@ public struct Binder {
   let parameters: [Parameter]
   /// The statement's text, from which words are read as typed.
   let source: String
+  /// Whether sizes may be letters, as in `shape i=n k=3`.
+  private let takesLetters: Bool
   private let limits: Limits
   /// Gives an expression's value.
   private let valueOf: (Expression) throws(Diagnostic) -> Value
@@ -25,6 +27,13 @@ public struct Binder {
     owner: String, parameters: [Parameter], source: String, limits: Limits = .standard,
     evaluate: @escaping (Expression) throws(Diagnostic) -> Value
   ) {
+    takesLetters = parameters.contains {
+      if case .quantity = $0.kind {
+        $0.isSame(as: .sizeInput) || $0.isSame(as: .linkKernel)
+      } else {
+        false
+      }
+    }
     self.limits = limits
     self.owner = owner
     self.parameters = parameters
@@ -198,11 +207,6 @@ public struct Binder {
           ? .unknownWord(word, for: parameter, at: expression.span) : error
       }
     }
-  }
-
-  /// Whether sizes may be letters, as in `shape i=n k=3`.
-  private var takesLetters: Bool {
-    parameters.contains { $0.isSame(as: .sizeInput) }
   }
 
   /// A value, or one letter that no variable has.

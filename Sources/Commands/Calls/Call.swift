@@ -142,4 +142,11 @@ public struct BoundArgument: Sendable {
     /// A name that no variable has, for a size.
     case letter(String)
   }
+
+  /// The same argument with another value.
+  func holding(_ value: Value) -> BoundArgument {
+    BoundArgument(
+      parameter: parameter, value: .value(value), span: span, variable: variable,
+      expression: expression, typedName: typedName)
+  }
 }

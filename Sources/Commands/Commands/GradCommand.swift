@@ -36,7 +36,7 @@ extension Call {
   /// Reads the convolution and what arrives at its output.
   func gradient() throws(Diagnostic) -> GradientComputation {
     let convolution = try convolution()
-    guard !convolution.isTooLongForSymbols else {
+    guard !convolution.givesSizesOnly else {
       throw Diagnostic(
         .tooLarge, "gradients in symbols of shapes this large are more than anybody reads",
         labels: [.init(span)], help: ["random(…) makes numbers of any shape"])

@@ -17,7 +17,7 @@ extension Command {
       "With i, k, s, p and d of one axis it puts the numbers into the law, names the special case of the guide by Dumoulin and Visin (arXiv 1603.07285) that they are, and says which input cells are never read. With o and one unknown (i=?) it gives every solution; with ranges (k=1..7) every combination.",
       "With a shape it walks through layers: shape 32x32x3 kernel=5 filters=6, or a chain, shape 32x32 | conv k=5 | pool 2. Of three sizes two are space and one is the channels: the one unlike two equal neighbours, else the first; layout=NHWC or NCHW says it outright, and dims=3 makes all three space. A layer without filters has one.",
       "count=parameters gives the number of weights and biases in the place of the shape, and count=weights, connections or multiplications those.",
-      "Any size of one axis can be a letter, and the answer is a formula: shape i=n k=3 s=2 p=1. So can the size before a chain, shape n | conv k=3 | pool 2, which also says what one layer has the same sizes; and shape i=? | conv k=3 | pool 2 o=13 gives every size that the chain takes to 13.",
+      "Any size of one axis can be a letter, and the answer is a formula: shape i=n k=3 s=2 p=1. So can the size before a chain and the k, s, p and d of its layers: shape n | conv k=3 | pool 2, which also says what one layer has the same sizes, or shape n | conv k=k s=2; and shape i=? | conv k=3 | pool 2 o=13 gives every size that the chain takes to 13.",
       "of=transpose and of=pool ask the same of a transposed convolution and of pooling; legal lists the sizes that a transposed convolution or an unpooling can have.",
     ],
     examples: [
@@ -30,6 +30,7 @@ extension Command {
       Example("shape 32x32 | conv k=5 | pool 2", gives: "14x14"),
       Example("shape i=n k=3 s=2 p=1"),
       Example("shape n | conv k=3 | pool 2"),
+      Example("shape n | conv k=k s=2"),
       Example("shape i=? | conv k=3 | pool 2 o=13", gives: "[28 29]"),
     ],
     laws: Law.convolution + Law.transposed, related: ["laws", "conv", "transpose", "pool"],

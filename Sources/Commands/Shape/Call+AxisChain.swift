@@ -12,36 +12,62 @@ extension Call {
     return nil
   }
 
+  /// Where the chain begins, if it or a layer is a letter: a letter, or the size of one axis.
+  func letteredStart(_ links: [Call]) throws(Diagnostic) -> Formula? {
+    if let letter = startLetter { return .letter(letter) }
+    guard let lettered = links.first(where: { !$0.layerLetters.isEmpty }) else { return nil }
+    let sizes = seeksInput ? [] : try startSizes()
+    if sizes.count == 1 { return .constant(sizes[0]) }
+    let place = lettered.arguments.first { if case .letter = $0.value { true } else { false } }
+    throw Diagnostic(
+      .wrongKind,
+      sizes.isEmpty
+        ? "i cannot be sought while other sizes are letters"
+        : "letters stand for the sizes of one axis",
+      labels: [.init(place?.span ?? lettered.span)], help: ["shape n | conv k=k s=2, say"])
+  }
+
   var seeksInput: Bool {
     if case .unknown = self[.sizeInput]?.value { return !chain.isEmpty }
     return false
   }
 
-  /// The answer to `shape n | conv k=3 s=2 | pool 2`: the size after each layer as a formula.
-  func letteredAnswer(_ letter: String, _ links: [Call]) throws(Diagnostic) -> Answer {
+  /// The answer to `shape n | conv k=3 s=s | pool 2`: the size after each layer as a formula.
+  ///
+  /// - Parameter start: The letter or number that the chain begins with.
+  func letteredAnswer(from start: Formula, _ links: [Call]) throws(Diagnostic) -> Answer {
     guard !chain.isEmpty || self[.sizeKernel] != nil else {
       throw Diagnostic(
-        .unknownName, "there is no `\(letter)`", labels: [.init(span(of: .start), "not known")],
-        help: ["a letter can stand for a size before layers: shape \(letter) | conv k=3"])
+        .unknownName, "there is no `\(start.text)`",
+        labels: [.init(span(of: .start), "not known")],
+        help: ["a letter can stand for a size before layers: shape \(start.text) | conv k=3"])
     }
-    let chain = try axisChain(links)
+    if let output = links.last?[.sizeOutput] ?? self[.sizeOutput] {
+      throw Diagnostic(
+        .wrongKind, "an output size says nothing about letters", labels: [.init(output.span)],
+        help: ["leave o out, or give numbers for the letters"])
+    }
+    let letters = links.map(\.layerLetters)
+    let numbered = links.map(\.withoutLetters)
+    let chain = try axisChain(numbered, letters: letters)
     let sizes: [Formula]
-    do { sizes = try chain.sizes(from: letter) } catch { throw diagnostic(for: error, links) }
-    let layers = try layers(links)
+    do { sizes = try chain.sizes(from: start) } catch { throw diagnostic(for: error, links) }
+    let layers = try layers(numbered)
     let (framework, names) = (framework, links.map(\.name))
-    let result = sizes.last ?? .letter(letter)
+    let result = sizes.last ?? start
     let value = Value.text(result.text)
     return Answer(kind: "shape", value: value) {
       Document {
         Block.heading(
           title: "shape",
-          facts: ["input \(letter)"] + (framework.map { ["\($0.title)’s rules"] } ?? []))
+          facts: ["input \(start.text)"] + (framework.map { ["\($0.title)’s rules"] } ?? []))
         Block.table(
           TableFigure(
             header: ["layer", "output"],
-            rows: [["input", Phrase(letter)]]
-              + zip(zip(names, layers), sizes).map { layer, size in
-                [Phrase(layer.0 + layer.1.settings), "\(formula: size)"]
+            rows: [["input", Phrase(start.text)]]
+              + sizes.indices.map { place in
+                let settings = layers[place].settings(letters[place])
+                return [Phrase(names[place] + settings), "\(formula: sizes[place])"]
               }))
         chain.composedFact
         Block.result(name: "o", value: value)
@@ -77,7 +103,7 @@ extension Call {
         Block.table(
           TableFigure(
             header: ["layer", "output"],
-            rows: zip(["input"] + zip(names, layers).map { $0 + $1.settings }, runs).map {
+            rows: zip(["input"] + zip(names, layers).map { $0 + $1.settings() }, runs).map {
               [Phrase($0), Phrase(Self.text($1))]
             }, rightAligned: [1]))
         chain.composedFact
@@ -91,14 +117,16 @@ extension Call {
     runs.prefix(4).map(\.text).joined(separator: ", ") + (runs.count > 4 ? ", …" : "")
   }
 
-  private func axisChain(_ links: [Call]) throws(Diagnostic) -> AxisChain {
+  private func axisChain(
+    _ links: [Call], letters: [[SizeSymbol: String]] = []
+  ) throws(Diagnostic) -> AxisChain {
     let layers = try layers(links)
     for (place, link) in links.enumerated() where layers[place].kind.operation == nil {
       throw Diagnostic(
         .wrongKind, "layer \(place + 1), \(link.name), has no windows",
         labels: [.init(link.span)], help: ["conv, pool, transpose and unpool have"])
     }
-    do { return try AxisChain(layers, framework: framework) } catch {
+    do { return try AxisChain(layers, letters: letters, framework: framework) } catch {
       throw diagnostic(for: error, links)
     }
   }

@@ -6,9 +6,8 @@ internal import Syntax
 extension Call {
   /// The answer to a shape with layers behind it: the shape at the end.
   func chainAnswer() throws(Diagnostic) -> Answer {
-    if let letter = startLetter {
-      return try letteredAnswer(letter, chain.isEmpty ? [self] : chain)
-    }
+    let links = chain.isEmpty ? [self] : chain
+    if let start = try letteredStart(links) { return try letteredAnswer(from: start, links) }
     if seeksInput { return try backwardAnswer(chain) }
     let sizes = try startSizes()
     guard !chain.isEmpty || self[.sizeKernel] != nil || self[.shapeOf] != nil else {
@@ -20,7 +19,6 @@ extension Call {
         .extraArgument, "the layers of a chain stand behind `|`",
         labels: [.init(span(of: .sizeKernel))], help: ["shape 32x32 | conv k=5 | pool 2"])
     }
-    let links = chain.isEmpty ? [self] : chain
     if chain.isEmpty { try checkOptions(of: operation) }
     let isSingle = chain.isEmpty
     if flag(.legal) == true { return try legalAnswer(sizes, links) }
@@ -60,7 +58,7 @@ extension Call {
   }
 
   /// The shape to begin with: typed alone, or as i=.
-  private func startSizes() throws(Diagnostic) -> [Int] {
+  func startSizes() throws(Diagnostic) -> [Int] {
     if self[.start] != nil { return try operand(.start, letter: "x").shape }
     if let sizes = try integers(.sizeInput) { return sizes }
     throw Diagnostic(

@@ -3,6 +3,35 @@ internal import Syntax
 
 /// Reading one layer of a chain.
 extension Call {
+  /// The sizes of this layer that are letters, as k in `conv k=k s=2`.
+  var layerLetters: [SizeSymbol: String] {
+    var letters: [SizeSymbol: String] = [:]
+    for (symbol, parameter, _) in Self.letteredSizes {
+      if case .letter(let name) = self[parameter]?.value { letters[symbol] = name }
+    }
+    return letters
+  }
+
+  /// The sizes of a layer that can be letters, each with a number that every layer can have.
+  private static let letteredSizes: [(SizeSymbol, Parameter, Int)] = [
+    (.kernel, .linkKernel, 1), (.stride, .stride, 1), (.padding, .padding, 0),
+    (.dilation, .dilation, 1),
+  ]
+
+  /// The call with numbers in place of its letters.
+  var withoutLetters: Call {
+    guard !layerLetters.isEmpty else { return self }
+    let numbered = arguments.map { argument in
+      guard case .letter = argument.value,
+        let (_, _, number) = Self.letteredSizes.first(where: {
+          $0.1.isSame(as: argument.parameter)
+        })
+      else { return argument }
+      return argument.holding(.tensor(Tensor(number)))
+    }
+    return Call(name: name, arguments: numbered, span: span, context: context, chain: chain)
+  }
+
   /// The layer that a link of a chain is, or the one that `shape` itself names.
   func layer(kind: ChainLayer.Kind, axes: Int) throws(Diagnostic) -> ChainLayer {
     var layer = ChainLayer(kind)

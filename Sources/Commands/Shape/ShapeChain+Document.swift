@@ -23,7 +23,7 @@ extension ShapeChain {
     for (stage, name) in zip(stages, names) {
       let parameters = (try? stage.counts.parameters) ?? 0
       rows.append([
-        name + stage.layer.settings, ShapeText.times(stage.shape.sizes), Self.amount(parameters),
+        name + stage.layer.settings(), ShapeText.times(stage.shape.sizes), Self.amount(parameters),
         Self.amount(stage.counts.multiplications),
         stage.receptiveField.map { ShapeText.perAxis($0.map(\.size)) } ?? "–",
         stage.receptiveField.map { ShapeText.perAxis($0.map(\.jump)) } ?? "–",
@@ -102,17 +102,31 @@ extension ShapeChain.Stage {
 
 extension ChainLayer {
   /// What sets a layer of a chain apart, in short: ` 5×5, s 2, p 1`.
-  var settings: String {
+  /// - Parameter letters: the sizes that are letters, instead of the numbers of this layer.
+  func settings(_ letters: [SizeSymbol: String] = [:]) -> String {
     var parts: [String] = []
-    if !kernel.isEmpty { parts.append(kernel.map(String.init).joined(separator: "×")) }
-    if let stride, stride != [1] { parts.append("s \(ShapeText.perAxis(stride))") }
+    if let name = letters[.kernel] {
+      parts.append(name)
+    } else if !kernel.isEmpty {
+      parts.append(kernel.map(String.init).joined(separator: "×"))
+    }
+    if let name = letters[.stride] {
+      parts.append("s \(name)")
+    } else if let stride, stride != [1] {
+      parts.append("s \(ShapeText.perAxis(stride))")
+    }
     switch padding {
+    case _ where letters[.padding] != nil: parts.append("p \(letters[.padding] ?? "")")
     case nil: break
     case .explicit(let pairs):
       if pairs.contains(where: { $0 != .none }) { parts.append("p \(PaddingText.pairs(pairs))") }
     case .some(let rule): parts.append(rule.name)
     }
-    if dilation.contains(where: { $0 != 1 }) { parts.append("d \(ShapeText.perAxis(dilation))") }
+    if let name = letters[.dilation] {
+      parts.append("d \(name)")
+    } else if dilation.contains(where: { $0 != 1 }) {
+      parts.append("d \(ShapeText.perAxis(dilation))")
+    }
     if groups > 1 { parts.append("g \(groups)") }
     if let ceil { parts.append(ceil ? "ceil" : "ceil=false") }
     return parts.isEmpty ? "" : " " + parts.joined(separator: ", ")

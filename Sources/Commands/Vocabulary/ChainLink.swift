@@ -7,16 +7,18 @@ public enum ChainLink {
     switch name {
     case "conv", "transpose":
       [
-        .linkKernel, .stride, .padding, .dilation, .outputPadding, .filters, .groups, .sizeOutput,
+        .linkKernel, .sizeStride, .padding, .sizeDilation, .outputPadding, .filters, .groups,
+        .sizeOutput,
         .framework,
       ] + Parameter.conventions
     case "pool":
       [
-        .linkKernel, .linkPoolKind, .stride, .padding, .dilation, .ceil, .global, .sizeOutput,
+        .linkWindow, .linkPoolKind, .sizeStride, .padding, .sizeDilation, .ceil, .global,
+        .sizeOutput,
         .framework,
       ]
         + Parameter.conventions
-    case "unpool": [.linkKernel, .stride, .padding, .sizeOutput] + Parameter.conventions
+    case "unpool": [.linkWindow, .sizeStride, .padding, .sizeOutput] + Parameter.conventions
     case "flatten": []
     case "dense": [.units]
     default: nil
@@ -26,7 +28,9 @@ public enum ChainLink {
 
 extension Parameter {
   static let linkKernel = Parameter(
-    "kernel", ["k"], .sizes, "the size of the kernel", positional: true)
+    "kernel", ["k"], .quantity, "the size of the kernel", positional: true)
+  static let linkWindow = Parameter(
+    "kernel", ["k"], .quantity, "the size of the window", positional: true, noun: "window")
   static let filters = Parameter(
     "filters", ["f"], .sizes, "how many filters, and so output channels")
   static let units = Parameter(

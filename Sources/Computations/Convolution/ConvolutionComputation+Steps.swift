@@ -4,7 +4,7 @@ public import Documents
 /// The windows of a convolution as figures.
 extension ConvolutionComputation {
   public func steps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps? {
-    guard case .tensor(let result) = value, !isTooLongForSymbols else { return nil }
+    guard case .tensor(let result) = value, !givesSizesOnly else { return nil }
     let cells = try StepCells(self, result: result, within: limits)
     let soFar = UnfinishedResult(
       name: "y", cells: result.normalizedOutput(by: layout, space: relation.outputShape),

@@ -65,7 +65,7 @@ public final class ConvolutionComputation: LinearComputation {
   }
 
   public func value(within limits: Limits) throws(ArithmeticError) -> Value {
-    isTooLongForSymbols ? .shape(outputShape) : .tensor(try result(within: limits))
+    givesSizesOnly ? .shape(outputShape) : .tensor(try result(within: limits))
   }
 
   /// The shape of the result in the user's layout.
@@ -73,27 +73,12 @@ public final class ConvolutionComputation: LinearComputation {
 
   public var isSymbolic: Bool { input.tensor == nil || kernel.tensor == nil }
 
-  public var givesSizesOnly: Bool { isTooLongForSymbols }
-
-  /// Whether symbolic cells would be too long to read, so that only sizes are computed.
-  public var isTooLongForSymbols: Bool {
-    let work = [
-      relation.windows, max(relation.taps, 1), max(layout.outputChannels, 1),
-      max(layout.inputChannelsPerGroup, 1), max(layout.batch, 1),
-    ].saturatingCount
-    return isSymbolic && work > 20_000
-  }
+  /// Whether symbolic cells would be too long to read.
+  public var givesSizesOnly: Bool { isSymbolic && layout.products(over: relation) > 20_000 }
 
   public var spatialSizes: [AxisSizes]? { axisSizes }
 
-  public var work: Int {
-    givesSizesOnly
-      ? 0
-      : [
-        relation.windows, relation.taps, layout.inputChannelsPerGroup, layout.outputChannels,
-        layout.batch,
-      ].saturatingCount
-  }
+  public var work: Int { givesSizesOnly ? 0 : layout.products(over: relation) }
 
   public func spatialAxes(rank: Int) -> [Int] { layout.spatialAxes(rank: rank) }
 }
@@ -135,7 +120,7 @@ extension ConvolutionComputation {
   public func why(
     _ index: [Int], of name: String, within limits: Limits
   ) throws(ArithmeticError) -> Explanation? {
-    guard !isTooLongForSymbols else { return nil }
+    guard !givesSizesOnly else { return nil }
     let result = try result(within: limits)
     let cells = try StepCells(self, result: result, within: limits)
     let flat = laid(output: WindowFigure.ravel(index, outputShape))
@@ -199,5 +184,12 @@ extension Tensor {
     let isLeading = !layout.hasChannels || layout.order == .channelsLast
     let axes = isLeading ? Array(0..<layout.dims) : Array(2..<(layout.dims + 2))
     return try flipped(along: axes)
+  }
+}
+
+extension ChannelLayout {
+  /// The number of products of a convolution with these windows, or of its transpose.
+  func products(over relation: Relation) -> Int {
+    [relation.windows, relation.taps, inputChannels, outputChannelsPerGroup, batch].saturatingCount
   }
 }

@@ -11,15 +11,7 @@ public struct WindowFigure {
   /// The index of a window along each axis.
   func index(of window: Int) -> [Int] { Self.unravel(window, relation.outputShape) }
 
-  public static func unravel(_ flat: Int, _ shape: [Int]) -> [Int] {
-    var rest = flat
-    var index = [Int](repeating: 0, count: shape.count)
-    for axis in shape.indices.reversed() where shape[axis] > 0 {
-      index[axis] = rest % shape[axis]
-      rest /= shape[axis]
-    }
-    return index
-  }
+  public static func unravel(_ flat: Int, _ shape: [Int]) -> [Int] { shape.index(ofCell: flat) }
 
   /// The maximum number of channels drawn side by side.
   static let mostChannels = 4

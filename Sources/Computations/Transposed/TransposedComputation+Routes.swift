@@ -18,13 +18,20 @@ extension TransposedComputation {
     return [title, size] + typed + [.matrix(matrix)]
   }
 
+  /// The statements of the routes, in their order.
+  public var recipes: [String] { [matrixRecipe, insertionRecipe, stampRecipe].compactMap { $0 } }
+
+  /// Whether the result is that of plain commands: without a bias, batch and rules of a framework.
+  private var isPlain: Bool {
+    bias == nil && !layout.hasBatch && conventionFacts.isEmpty && framework == nil
+  }
+
   /// The product with the transposed matrix as a statement in the names of the answer; nil for a batch or
   /// with a bias.
   public var matrixRecipe: String? {
-    guard bias == nil, !layout.hasBatch, conventionFacts.isEmpty, framework == nil,
+    guard isPlain,
       [outputShape.saturatingCount, input.shape.saturatingCount].saturatingCount <= 1_000_000
     else { return nil }
-    let forward = transposed.forward
     var words = [ShapeText.operand(outputShape), kernel.name]
     words += relation.axes.map { AxisSizes($0) }.spelled
     if layout.groups > 1 { words.append("groups=\(layout.groups)") }
@@ -33,12 +40,83 @@ extension TransposedComputation {
       words.append("dims=\(layout.dims)")
       if layout.order == .channelsLast { words.append("layout=NHWC") }
     }
-    // That convolution must have as many windows as there are inputs.
-    guard let windows = try? relation.axes.map({ AxisSizes($0) }).relation(),
-      windows.outputShape == forward.relation.outputShape
-    else { return nil }
+    guard hasAllWindows else { return nil }
     let shape = ShapeText.typed(outputShape)
     return "reshape(toeplitz(\(words.joined(separator: ", ")))' @ flatten(\(input.name)), \(shape))"
+  }
+
+  /// Whether a convolution over the result has as many windows as there are inputs.
+  private var hasAllWindows: Bool {
+    let windows = try? relation.axes.map { AxisSizes($0) }.relation()
+    return windows?.outputShape == relation.outputShape
+  }
+
+  /// Whether channels, if there are any, come first and are in one group.
+  private var hasPlainChannels: Bool {
+    !layout.hasChannels || layout.groups == 1 && layout.order == .channelsFirst
+  }
+
+  /// The convolution of the input with zeros inserted, which a transposed convolution with a kernel of
+  /// one 1 inserts.
+  var insertionRecipe: String? {
+    guard isPlain, hasPlainChannels, let padding = insertionPadding else { return nil }
+    let dims = layout.dims
+    let ones = Array(repeating: 1, count: dims)
+    let strides = relation.axes.map(\.stride)
+    var stretched = input.name
+    if strides.contains(where: { $0 != 1 }) {
+      let channels = layout.hasChannels ? [layout.inputChannels, 1] : []
+      var words = [input.name, "ones(\(ShapeText.typed(channels + ones)))"]
+      words.append("stride=\(ShapeText.packed(strides))")
+      if layout.hasChannels { words += ["groups=\(layout.inputChannels)", "dims=\(dims)"] }
+      stretched = "transpose(\(words.joined(separator: ", ")))"
+    }
+    var words = [stretched, kernel.name]
+    if layout.hasChannels {
+      let order = [1, 0] + (0..<dims).map { $0 + 2 }
+      words[1] = "permute(\(kernel.name), (\(order.map(String.init).joined(separator: ", "))))"
+      words.append("dims=\(dims)")
+    }
+    if padding.contains(where: { $0 != .none }) {
+      words.append("padding=\(PaddingText.typed(padding))")
+    }
+    let dilation = relation.axes.map(\.dilation)
+    if dilation.contains(where: { $0 != 1 }) {
+      words.append("dilation=\(ShapeText.packed(dilation))")
+    }
+    if !turnsKernel { words.append("flip") }
+    return "conv(\(words.joined(separator: ", ")))"
+  }
+
+  /// d(k − 1) − p on each side, and a more at the end.
+  private var insertionPadding: [PaddingPair]? {
+    (try? transposed.stretchedRelation)?.axes.map(\.padding)
+  }
+
+  /// The products of every weight with every input, added up where their windows meet.
+  var stampRecipe: String? {
+    guard isPlain, hasPlainChannels, hasAllWindows else { return nil }
+    let space = ShapeText.typed(relation.inputShape)
+    let taps = ShapeText.typed(relation.kernelShape)
+    var products = "outer(flatten(\(turned(kernel.name))), flatten(\(input.name)))"
+    if layout.hasChannels {
+      let rows = "(\(layout.inputChannels), -1)"
+      products =
+        "reshape(\(turned(kernel.name)), \(rows))' @ reshape(\(input.name), \(rows))"
+    }
+    let words =
+      [products, "image=\(space)", "kernel=\(taps)"]
+      + relation.axes.map { AxisSizes($0) }.spelled
+    let folded = "fold(\(words.joined(separator: ", ")))"
+    guard layout.hasChannels else { return folded }
+    return "reshape(\(folded), \(ShapeText.typed(outputShape)))"
+  }
+
+  private func turned(_ name: String) -> String {
+    guard turnsKernel else { return name }
+    guard layout.hasChannels else { return "flip(\(name))" }
+    let axes = (0..<layout.dims).map { String($0 + 2) }
+    return "flip(\(name), axis=(\(axes.joined(separator: ", "))\(axes.count == 1 ? "," : "")))"
   }
 
   private func transposedMatrix(within limits: Limits) throws(ArithmeticError) -> MatrixFigure {
@@ -91,6 +169,7 @@ extension TransposedComputation {
       .fact(label: "stretch", text: text),
       .fact(label: "", text: "p′ = d(k − 1) − p = \(plain)\(more)"),
     ]
+    if let recipe = insertionRecipe { blocks.append(.fact(label: "as", text: "\(code: recipe)")) }
     if isDrawn, stretched.samples <= 2000, let step = try? firstWindow(stretched, within: limits) {
       blocks.append(.step(step))
     }
@@ -139,10 +218,13 @@ extension TransposedComputation {
 
   /// Route 3: each cell of y times the kernel is added at its window.
   func stampRoute(_ shown: Int, within limits: Limits) -> [Block] {
-    let title = Block.note(
-      "3  Stamps: every cell of y lays the kernel, times itself, on the output; overlaps add")
-    guard shown > 0, let stamps = try? StampSequence(self, within: limits) else { return [title] }
-    return [title] + (0..<min(shown, stampCount)).map { .step(stamps.figure($0, room: .answer)) }
+    var title = [
+      Block.note(
+        "3  Stamps: every cell of y lays the kernel, times itself, on the output; overlaps add")
+    ]
+    if let recipe = stampRecipe { title.append(.fact(label: "as", text: "\(code: recipe)")) }
+    guard shown > 0, let stamps = try? StampSequence(self, within: limits) else { return title }
+    return title + (0..<min(shown, stampCount)).map { .step(stamps.figure($0, room: .answer)) }
       + Steps.omitted(shown, of: stampCount, noun: "stamp")
   }
 

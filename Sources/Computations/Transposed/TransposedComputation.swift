@@ -35,7 +35,7 @@ public struct TransposedComputation: LinearComputation {
   public var stepCount: Int { givesSizesOnly ? 0 : stampCount }
 
   public var shownNames: [String] {
-    matrixRecipe == nil ? [] : operands.filter { !$0.isVariable && $0.tensor != nil }.map(\.letter)
+    recipes.isEmpty ? [] : operands.filter { !$0.isVariable && $0.tensor != nil }.map(\.letter)
   }
 
   /// The relation of the convolution that is transposed.
@@ -61,22 +61,16 @@ public struct TransposedComputation: LinearComputation {
   }
 
   public func value(within limits: Limits) throws(ArithmeticError) -> Value {
-    isTooLongForSymbols ? .shape(outputShape) : .tensor(try result(within: limits))
+    givesSizesOnly ? .shape(outputShape) : .tensor(try result(within: limits))
   }
 
-  public var givesSizesOnly: Bool { isTooLongForSymbols }
-
-  public var isTooLongForSymbols: Bool {
-    guard input.tensor == nil || kernel.tensor == nil else { return false }
-    let work = [
-      relation.windows, relation.taps, max(layout.inputChannels, 1),
-      max(layout.outputChannelsPerGroup, 1), max(layout.batch, 1),
-    ].saturatingCount
-    return work > 20_000
+  /// Whether symbolic cells would be too long to read.
+  public var givesSizesOnly: Bool {
+    (input.tensor == nil || kernel.tensor == nil) && layout.products(over: relation) > 20_000
   }
 
   public func steps(of value: Value, within limits: Limits) throws(ArithmeticError) -> Steps? {
-    guard !isTooLongForSymbols else { return nil }
+    guard !givesSizesOnly else { return nil }
     let stamps = try StampSequence(self, within: limits)
     return Steps(
       title: "transpose", facts: facts, noun: "stamp", count: stamps.count,
@@ -160,14 +154,7 @@ extension TransposedComputation {
 extension TransposedComputation {
   public var spatialSizes: [AxisSizes]? { axisSizes }
 
-  public var work: Int {
-    givesSizesOnly
-      ? 0
-      : [
-        relation.windows, relation.taps, layout.inputChannels, layout.outputChannelsPerGroup,
-        layout.batch,
-      ].saturatingCount
-  }
+  public var work: Int { givesSizesOnly ? 0 : layout.products(over: relation) }
 
   public func spatialAxes(rank: Int) -> [Int] { layout.spatialAxes(rank: rank) }
 

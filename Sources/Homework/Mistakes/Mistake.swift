@@ -67,7 +67,7 @@ public struct Mistake: Sendable {
     let sizes = SizeComputation(problem)
     return change.results(of: sizes, within: key.limits).compactMap { value in
       guard case .shape(let shape) = value else { return nil }
-      if problem.isTooLongForSymbols { return value }
+      if problem.givesSizesOnly { return value }
       return (try? Tensor.zeros(shape, within: key.limits)).map { .tensor($0) }
     }
   }

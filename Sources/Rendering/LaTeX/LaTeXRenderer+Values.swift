@@ -53,7 +53,7 @@ extension LaTeXRenderer {
   private func list(_ equals: String, _ tensor: Tensor) -> String {
     let shown = min(tensor.count, Self.mostListed)
     let lines = (0..<shown).map { flat in
-      let left = Self.indexed(equals, index(of: flat, in: tensor.shape))
+      let left = Self.indexed(equals, tensor.shape.index(ofCell: flat))
       return "\\noindent\\fitted{$\\displaystyle \(left)\(tensor.cell(flat).latex)$}\\par"
     }
     let hidden =

@@ -80,7 +80,7 @@ extension CellTable {
           .init(.number(tensor.cell((slice * height + row) * length + column)), .result)
         })
       table.name = name
-      table.index = Rendering.index(of: slice, in: outer)
+      table.index = outer.index(ofCell: slice)
       return table
     }
     let leftOut = hidden(
@@ -121,15 +121,6 @@ extension CellTable {
 func hidden(_ counts: (count: Int, noun: String)...) -> String {
   counts.filter { $0.count > 0 }.map { count(of: $0.count, more: $0.noun) }
     .joined(separator: ", ")
-}
-
-/// The index of a flat place in a shape.
-func index(of flat: Int, in shape: [Int]) -> [Int] {
-  var rest = flat
-  return shape.reversed().map { size in
-    defer { rest /= max(size, 1) }
-    return size > 0 ? rest % size : 0
-  }.reversed()
 }
 
 extension CellGrid.Cell {

@@ -196,12 +196,6 @@ extension CutTensorText {
 
   /// `[0,1]`
   private func label(of place: Int) -> String {
-    var rest = place
-    var indices: [String] = []
-    for size in tensor.shape.reversed() {
-      indices.append("\(rest % size)")
-      rest /= size
-    }
-    return "[" + indices.reversed().joined(separator: ",") + "]"
+    "[" + tensor.shape.index(ofCell: place).map(String.init).joined(separator: ",") + "]"
   }
 }

@@ -42,6 +42,12 @@ extension Directive {
 
 extension Session {
   /// Throws in a script, for directives that need an interactive conversation.
+  /// Refuses a directive that works with files, in safe mode.
+  func checkUnsafe(_ call: DirectiveCall, _ reason: String) throws(Diagnostic) {
+    guard settings.isSafe else { return }
+    throw Diagnostic(.notInSafeMode, reason, labels: [.init(call.form.nameSpan)])
+  }
+
   func checkConversation(_ call: DirectiveCall, _ reason: String) throws(Diagnostic) {
     guard !isConversation else { return }
     throw Diagnostic(

@@ -19,11 +19,8 @@ extension Directive {
     ], related: ["history", "keys"]
   ) { session, call throws(Diagnostic) in
     try session.checkConversation(call, "a script has no editor")
-    if session.settings.isSafe {
-      throw Diagnostic(
-        .notInSafeMode, "`edit` writes a file and runs a program, which --safe does not allow",
-        labels: [.init(call.form.nameSpan)])
-    }
+    try session.checkUnsafe(
+      call, "`edit` writes a file and runs a program, which --safe does not allow")
     let words = call.rest
     session.request = .edit(words.isEmpty ? nil : words)
     return Answer(kind: "edit", value: nil) { Document() }
@@ -38,11 +35,7 @@ extension Directive {
     words: clear
   ) { session, call throws(Diagnostic) in
     try session.checkConversation(call, "a script has no history")
-    if session.settings.isSafe {
-      throw Diagnostic(
-        .notInSafeMode, "the history is a file, which is not available with --safe",
-        labels: [.init(call.form.nameSpan)])
-    }
+    try session.checkUnsafe(call, "the history is a file, which is not available with --safe")
     let word = call.rest
     if word.isEmpty {
       session.request = .history(last: nil)

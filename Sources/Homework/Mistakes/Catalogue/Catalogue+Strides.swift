@@ -48,7 +48,7 @@ extension Mistake {
     throws -> ConvolutionComputation?
   {
     let sizes = problem.axisSizes
-    guard sizes.contains(where: { $0.dilation > 1 }), !problem.isTooLongForSymbols else {
+    guard sizes.contains(where: { $0.dilation > 1 }), !problem.givesSizesOnly else {
       return nil
     }
     let input = try problem.inputCells(within: limits)

@@ -8,7 +8,7 @@ extension Mistake {
       62, "stamps-overwrite", .transposed, prior: 0.06,
       .replacement { origin, limits in
         guard let problem = origin as? TransposedComputation, !problem.layout.hasChannels,
-          !problem.isTooLongForSymbols, let input = try? problem.inputCells(within: limits),
+          !problem.givesSizesOnly, let input = try? problem.inputCells(within: limits),
           let kernel = try? problem.kernelCells(within: limits),
           let stamped = try? Tensor.combining(
             input, kernel, with: Overwriting(relation: problem.relation))
@@ -49,7 +49,7 @@ extension Mistake {
     Mistake(
       66, "inverse-expected", .transposed, prior: 0.03,
       .replacement { origin, limits in
-        guard let problem = origin as? TransposedComputation, !problem.isTooLongForSymbols else {
+        guard let problem = origin as? TransposedComputation, !problem.givesSizesOnly else {
           return []
         }
         return [try? problem.inverse(within: limits)]
