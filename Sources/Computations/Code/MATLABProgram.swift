@@ -109,7 +109,7 @@ struct MATLABProgram {
     let relation = source.axes[axis]
     let pads = source.pads[axis]
     return (-pads.begin..<(relation.input + pads.end)).map {
-      (source.mode.source(of: $0, size: relation.input) ?? -1) + 1
+      (source.mode.source(of: $0, size: relation.input, padding: relation.padding) ?? -1) + 1
     }
   }
 

@@ -148,6 +148,12 @@ struct ProgramSource {
           "adaptive pools have windows of several sizes, for which no program is written",
           help: ["pool x avg 2x2 has windows of one size"])
       }
+      if case .lp(let norm) = pooling.pooling.kind {
+        guard case .whole(let p) = norm, p > 0, pooling.pooling.powers != .averaged else {
+          throw Program.Refusal(
+            "of power averages, programs have sums of whole powers", help: ["norm=2 is one"])
+        }
+      }
       let (layout, outer) = (pooling.layout, pooling.layout.outer)
       operation = .pooling(pooling.pooling.kind)
       let shape =
@@ -159,7 +165,7 @@ struct ProgramSource {
       }
       (kernel, bias, axes, groups) = (nil, nil, relation.axes, 1)
       (mode, border) = (.zeros, 0)
-      takesAbsolute = pooling.pooling.takesAbsolute
+      takesAbsolute = pooling.pooling.powers == .absolute
       (hasChannels, hasBatch) = (!outer.isEmpty, outer.count > 1)
       isLast = hasChannels && layout.order == .channelsLast
       if outer.count > 2 {

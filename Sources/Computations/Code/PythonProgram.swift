@@ -531,7 +531,7 @@ extension PythonProgram {
       add("xf = \(x).astype(np.float32)  # TensorFlow has these pools in single precision")
       x = "xf"
     }
-    if case .lp(let norm) = kind {
+    if case .lp(.whole(let norm)) = kind {
       add("xn = \(source.takesAbsolute ? "np.abs(\(x))" : x) ** \(norm)")
       x = "xn"
     }
@@ -550,7 +550,7 @@ extension PythonProgram {
         let counts = PythonLiteral.array(tensor, divisors.shape, indent: "    ")
         add("y = y / np.array(\(counts))  # the cells that count in each window")
       }
-    case .lp(let norm): add("y = y ** (1 / \(norm))")
+    case .lp(.whole(let norm)): add("y = y ** (1 / \(norm))")
     default: break
     }
   }

@@ -112,7 +112,7 @@ public struct CoverageComputation: Computation {
       for tap in 0..<axis.kernel {
         let position = axis.position(output: window, tap: tap)
         guard position < axis.input + axis.padding.end,
-          let sample = mode.source(of: position, size: axis.input)
+          let sample = mode.source(of: position, size: axis.input, padding: axis.padding)
         else { continue }
         if counted == .windows || sample == place { pairs.append((window, tap)) }
       }
