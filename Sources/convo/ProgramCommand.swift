@@ -39,6 +39,9 @@ struct Convo: SessionCommand {
   @Flag(help: "At a terminal: do not read your settings (config.convo).")
   var noConfig = false
 
+  @Flag(help: "Print the licences of what is linked into the program.")
+  var notices = false
+
   @Argument(help: "Scripts to run, in order.", completion: .file(extensions: ["convo"]))
   var files: [String] = []
 
@@ -46,6 +49,12 @@ struct Convo: SessionCommand {
     guard json || !explain else {
       throw ValidationError("--explain adds explanations to --json, which is not there.")
     }
+  }
+
+  func perform() -> Int32 {
+    guard notices else { return invocation.perform() }
+    StandardStream.output.write(Notices.text)
+    return 0
   }
 
   var invocation: Invocation {
