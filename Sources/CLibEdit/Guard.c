@@ -12,15 +12,21 @@ static struct termios saved;
 static char farewell[64];
 static size_t farewell_length;
 
-enum { fatal_count = 9, stack_size = 65536 };
-static const int fatal[fatal_count] = { SIGSEGV, SIGBUS, SIGILL,  SIGTRAP, SIGFPE,
-                                        SIGABRT, SIGQUIT, SIGTERM, SIGHUP };
+enum { stack_size = 65536 };
+/// Every signal that ends a program unless it is caught, but for SIGINT, which has a meaning here.
+static const int fatal[] = { SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP,   SIGFPE,  SIGABRT, SIGQUIT,
+                             SIGTERM, SIGHUP,  SIGALRM, SIGUSR1,   SIGUSR2, SIGXCPU, SIGXFSZ,
+                             SIGPIPE, SIGPROF, SIGSYS,  SIGVTALRM };
+enum { fatal_count = sizeof fatal / sizeof *fatal };
 static struct sigaction before[fatal_count];
 
 /// Calls only async-signal-safe functions.
 static void restore_terminal(void) {
   if (!armed) return;
   armed = 0;
+  // Ended while it is stopped or in the background, a program has no terminal to restore, and trying
+  // would stop it again.
+  if (tcgetpgrp(guarded) != getpgrp()) return;
   tcsetattr(guarded, TCSANOW, &saved);
   (void)!write(guarded, farewell, farewell_length);
 }
@@ -59,7 +65,10 @@ bool guard_arm(int descriptor, const char *leave) {
   action.sa_handler = on_fatal;
   action.sa_flags = SA_ONSTACK;
   sigemptyset(&action.sa_mask);
-  for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &action, &before[i]);
+  for (int i = 0; i < fatal_count; i++) {
+    sigaction(fatal[i], NULL, &before[i]);
+    if (before[i].sa_handler != SIG_IGN) sigaction(fatal[i], &action, NULL);
+  }
   armed = 1;
   return true;
 }

@@ -8,7 +8,9 @@ struct Page {
 
   /// The terminal's width; elsewhere `COLUMNS`, or 100.
   var width: Int {
-    if StandardStream.output.isTerminal, let size = TerminalDevice.size() { return size.columns }
+    if StandardStream.output.isTerminal, let size = TerminalDevice.size() {
+      return min(size.columns, 10_000)
+    }
     if let text = Environment.process["COLUMNS"], let columns = Int(text), columns > 0 {
       return min(columns, 10_000)
     }

@@ -33,6 +33,12 @@ public enum TerminalDevice {
   /// locale is UTF-8.
   public static func canEdit(environment: Environment = .process) -> Bool {
     StandardStream.input.isTerminal && StandardStream.output.isTerminal
-      && isCapable(environment: environment) && DisplayWidth.isUnicode
+      && isCapable(environment: environment) && DisplayWidth.isUnicode && hasUsualSize
+  }
+
+  /// Whether the screen is one that a line editor can keep a copy of: its memory grows with both sizes.
+  static var hasUsualSize: Bool {
+    guard let size = size() else { return true }
+    return size.columns <= 5000 && size.rows <= 5000 && size.columns * size.rows <= 2_000_000
   }
 }

@@ -25,7 +25,8 @@ struct Conversation {
     screen = AnswerScreen(page: page, showsValuesOnly: invocation.isQuiet)
     historyFile = invocation.isSafe ? nil : HistoryFile.standard()
     editor = LineEditor(
-      program: "convo", historyFile: historyFile, usesColor: page.color.isOn(for: .output))
+      program: "convo", historyFile: historyFile, usesColor: page.color.isOn(for: .output),
+      readsSettings: !invocation.isSafe)
     reader = editor ?? PlainReader()
     session = Session(invocation)
     session.isConversation = true

@@ -149,7 +149,7 @@ extension LineEditor {
     guard let size = TerminalDevice.size() else { return }
     // The terminal has already rewrapped the line to the new width.
     let rows = cursorPlace(columns: size.columns).row
-    el_resize(edit)
+    if TerminalDevice.hasUsualSize { el_resize(edit) }
     columns = size.columns
     wipe(rowsAbove: rows)
     editor_refresh(edit)
@@ -168,7 +168,7 @@ extension LineEditor {
     editor_prepare_terminal(edit, false)
     takeTerminal()
     columns = TerminalDevice.size()?.columns ?? columns
-    el_resize(edit)
+    if TerminalDevice.hasUsualSize { el_resize(edit) }
     editor_put(edit, "\r")
     editor_refresh(edit)
   }

@@ -44,6 +44,8 @@ public final class LineEditor: StatementSource {
   var isSearching = false
   /// The number of times Tab was pressed in a row.
   var tabs = 0
+  /// Whether the user's `.editrc` may be read.
+  private let mayReadSettings: Bool
   /// Whether the user's `.editrc` was read. Its bindings may use escape sequences unknown here.
   var hasUserBindings = false
 
@@ -55,6 +57,7 @@ public final class LineEditor: StatementSource {
   ///   - historyFile: Read now, and appended to after each entry.
   public init?(
     program: String, historyFile: HistoryFile? = nil, usesColor: Bool = false,
+    readsSettings: Bool = true,
     environment: Environment = .process
   ) {
     guard TerminalDevice.canEdit(environment: environment),
@@ -63,6 +66,7 @@ public final class LineEditor: StatementSource {
     self.edit = edit
     self.historyFile = historyFile
     self.usesColor = usesColor
+    mayReadSettings = readsSettings
     history = History(historyFile?.load() ?? [], limit: historyFile?.limit ?? 2000)
     editor_set_context(edit, Unmanaged.passUnretained(self).toOpaque())
     bindKeys()
@@ -102,7 +106,7 @@ public final class LineEditor: StatementSource {
   }
 
   func readSettings() {
-    guard el_source(edit, nil) != -1 else { return }
+    guard mayReadSettings, el_source(edit, nil) != -1 else { return }
     hasUserBindings = true
     // `bind -v` in the file resets all bindings, including ours.
     if isVi { bindKeys() }
