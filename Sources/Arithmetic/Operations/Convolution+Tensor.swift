@@ -109,6 +109,9 @@ private struct Direct: GridOperation {
   var homogeneity: Homogeneity {
     .factors([.first, .second] + (hasBias ? [.product] : []) + (hasBorder ? [.first] : []))
   }
+  var summands: Int {
+    convolution.relation.taps.saturatingProduct(convolution.layout.inputChannelsPerGroup)
+  }
 
   func callAsFunction<E: Number>(
     _ operands: OperandList<Grid<E>>
@@ -133,6 +136,7 @@ private struct InputGradient: GridOperation {
   let convolution: Convolution
   let limits: Limits
   var homogeneity: Homogeneity { .bilinear }
+  var summands: Int { convolution.stampsPerSample }
 
   func callAsFunction<E: Number>(
     _ operands: OperandList<Grid<E>>
@@ -150,6 +154,7 @@ private struct KernelGradient: GridOperation {
   let hasBorder: Bool
   let limits: Limits
   var homogeneity: Homogeneity { .factors([.first, .second] + (hasBorder ? [.first] : [])) }
+  var summands: Int { convolution.layout.batch.saturatingProduct(convolution.relation.windows) }
 
   func callAsFunction<E: Number>(
     _ operands: OperandList<Grid<E>>

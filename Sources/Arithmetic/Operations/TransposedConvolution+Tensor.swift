@@ -34,6 +34,7 @@ private struct Transposed: GridOperation {
   let layout: ChannelLayout
   let limits: Limits
   var homogeneity: Homogeneity { .bilinear }
+  var summands: Int { transposed.forward.stampsPerSample }
 
   func callAsFunction<E: Number>(
     _ operands: OperandList<Grid<E>>

@@ -1,6 +1,7 @@
 /// The fast path of exact tensors: integer numerators with one denominator per tensor.
 ///
-/// An operation is run over `CheckedInt` first if every operand allows it, and over `Rational` otherwise
+/// Long sums of products are run over floats if none can grow beyond 53 bits, up to which floats are
+/// exact: theirs are the fastest loops. Else an operation is run over `CheckedInt` first if every operand allows it, and over `Rational` otherwise
 /// or if a result overflowed. The results are the same.
 enum ExactLane {
   /// With fewer cells than this in all operands together, `Rational` is used directly.
@@ -9,12 +10,76 @@ enum ExactLane {
   static func run(
     _ operands: OperandList<Grid<Rational>>, _ operation: some GridOperation
   ) throws(ArithmeticError) -> Grid<Rational> {
+    if let scaled = floats(operands, operation.homogeneity, summands: operation.summands) {
+      return restored(try operation(scaled.grids), over: scaled.denominator)
+    }
     if let scaled = numerators(operands, operation.homogeneity),
       let result = restored(try operation(scaled.grids), over: scaled.denominator)
     {
       return result
     }
     return try operation(operands)
+  }
+
+  /// With fewer cells than this, floats are not worth their conversion.
+  private static let leastFloats = 512
+  /// Every whole number up to this is a float.
+  private static let greatestFloat = 0x1p53
+
+  /// The operands' numerators as floats, and the divisor of the results; nil where a sum may be too
+  /// great for floats to be exact.
+  private static func floats(
+    _ operands: OperandList<Grid<Rational>>, _ homogeneity: @autoclosure () -> Homogeneity,
+    summands: Int
+  ) -> (grids: OperandList<Grid<Double>>, denominator: Int)? {
+    guard summands != .max, operands.folded(0, { $0 + $1.cells.count }) >= leastFloats else {
+      return nil
+    }
+    let homogeneity = homogeneity()
+    var denominators: [Int] = []
+    for operand in operands {
+      guard let denominator = commonDenominator(operand.cells) else { return nil }
+      denominators.append(denominator)
+    }
+    guard let factors = homogeneity.factors(count: denominators.count),
+      let scales = factorScales(denominators, factors)
+    else { return nil }
+    var grids: [Grid<Double>] = []
+    // The greatest numerator of each role.
+    var (first, second, added) = (0.0, 0.0, 0.0)
+    for (place, operand) in operands.enumerated() {
+      var greatest = 0.0
+      let scale = scales.each[place]
+      let cells = [Double](unsafeUninitializedCapacity: operand.cells.count) { cells, count in
+        for cell in operand.cells {
+          let factor = cell.bottom == scale ? 1 : scale / cell.bottom
+          let value = Double(cell.top) * Double(factor)
+          greatest = max(greatest, value.magnitude)
+          cells[count] = value
+          count += 1
+        }
+      }
+      guard greatest < greatestFloat else { return nil }
+      grids.append(Grid(shape: operand.shape, cells: cells))
+      switch factors[place] {
+      case .first: first = max(first, greatest)
+      case .second: second = max(second, greatest)
+      case .product: added += greatest
+      }
+    }
+    if !factors.contains(where: { $0 == .second }) { second = 1 }
+    guard first * second * Double(summands) + added < greatestFloat else { return nil }
+    return OperandList(grids).map { ($0, scales.result) }
+  }
+
+  private static func restored(
+    _ grid: Grid<Double>, over denominator: Int
+  ) -> Grid<Rational> {
+    let cells =
+      denominator == 1
+      ? grid.cells.map { Rational(Int($0)) }
+      : grid.cells.map { Rational(Int($0)).divided(by: denominator) }
+    return Grid(shape: grid.shape, cells: cells)
   }
 
   static func run(
@@ -56,6 +121,12 @@ enum ExactLane {
     guard denominators.contains(where: { $0 != 1 }),
       let factors = homogeneity.factors(count: denominators.count)
     else { return nil }
+    return factorScales(denominators, factors)
+  }
+
+  private static func factorScales(
+    _ denominators: [Int], _ factors: [Homogeneity.Factor]
+  ) -> (each: [Int], result: Int)? {
     func shared(_ role: Homogeneity.Factor) -> Int? {
       leastCommonMultiple(zip(denominators, factors).lazy.filter { $1 == role }.map { $0.0 })
     }

@@ -34,6 +34,9 @@ public enum Homogeneity: Sendable {
 /// An operation on any number of grids, generic over the number type.
 public protocol GridOperation {
   var homogeneity: Homogeneity { get }
+  /// The most products (or, of a linear operation, cells) that a cell of the result is the sum of;
+  /// `Int.max` where nobody has counted.
+  var summands: Int { get }
   func callAsFunction<E: Number>(
     _ operands: OperandList<Grid<E>>
   ) throws(ArithmeticError) -> Grid<E>
@@ -74,7 +77,10 @@ public protocol OrderedReading {
   func callAsFunction<E: OrderedNumber>(_ operand: Grid<E>) throws(ArithmeticError) -> Answer
 }
 
-extension GridOperation { public var homogeneity: Homogeneity { .none } }
+extension GridOperation {
+  public var homogeneity: Homogeneity { .none }
+  public var summands: Int { .max }
+}
 extension UnaryOperation { public var homogeneity: Homogeneity { .none } }
 extension BinaryOperation { public var homogeneity: Homogeneity { .none } }
 extension BilinearOperation { public var homogeneity: Homogeneity { .bilinear } }
