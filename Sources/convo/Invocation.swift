@@ -84,6 +84,8 @@ extension Session {
   private static func settings(isSafe: Bool) -> Settings {
     var settings = isSafe ? .safe : Settings()
     settings.maximumMemory = min(settings.maximumMemory, Process.memory / 2)
+    // Beside the numbers there are the program, its text and what grows by doubling.
+    settings.limits.memory = min(settings.limits.memory, Process.memory / 4)
     return settings
   }
 }

@@ -87,7 +87,7 @@ public struct SizeSearch: Equatable, Sendable {
       assumed: assumed)
     var places = odometer.map(\.lowerBound)
     for step in 0..<(solved == nil ? tried : tried / (output?.count ?? 1)) {
-      if step & 0xFF == 0 { try Interruption.check() }
+      if step & 0xFF == 0 { try Interruption.check(steps: 40) }
       let values = SizeValues(zip(order, places))
       for solution in try solutions(values, solved) {
         result.total += 1
@@ -104,7 +104,7 @@ public struct SizeSearch: Equatable, Sendable {
     if let solved, let output {
       var found: [Solution] = []
       for size in output {
-        try Interruption.check()
+        try Interruption.check(steps: 40)
         do {
           found += try problem.solutions(for: solved, known: values, output: size...size).map {
             Solution(values: values, output: size, family: $0)

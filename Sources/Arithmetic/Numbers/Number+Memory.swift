@@ -22,7 +22,7 @@ extension Rational {
   public var isLong: Bool { bottom < 0 }
 
   public func checkLength(within limits: Limits) throws(ArithmeticError) {
-    try Interruption.check()
+    try Interruption.check(steps: 1)
     // A sum may shrink again: only a number of twice the limit is given up.
     guard bitWidth <= limits.bits.saturatingProduct(2) else {
       throw .numberTooLong(bits: bitWidth, limit: limits.bits)
@@ -71,7 +71,7 @@ extension Polynomial {
   public var isLong: Bool { parts.count > 16 || parts.contains { $0.coefficient.isLong } }
 
   public func checkLength(within limits: Limits) throws(ArithmeticError) {
-    try Interruption.check()
+    try Interruption.check(steps: 1)
     guard termCount <= limits.terms.saturatingProduct(Self.collapse) else {
       throw .tooManyTerms(termCount, limit: limits.terms)
     }

@@ -26,7 +26,7 @@ extension Convolution {
       for filter in 0..<layout.outputChannels {
         for window in 0..<touches.windowCount {
           if left <= 0 {
-            try Interruption.check()
+            try Interruption.check(steps: 100)
             left = Self.productsBetweenChecks
           }
           left -= products

@@ -60,13 +60,13 @@ struct FloatLine {
       y[window] = sum(start, base, window)
       left -= 1
       if left == 0 {
-        try Interruption.check()
+        try Interruption.check(steps: 100)
         left = piece
       }
     }
     for window in 0..<inner.lowerBound { try writeOne(window) }
     for first in stride(from: inner.lowerBound, to: inner.upperBound, by: piece) {
-      try Interruption.check()
+      try Interruption.check(steps: 100)
       kernel_tap_sums(
         level, base + first * axis.stride, axis.stride, offsets, weights, weights.count,
         start, y + first, min(piece, inner.upperBound - first))

@@ -84,9 +84,14 @@ public struct Pooling: Equatable, Sendable {
     _ = try limits.count(outer + span.outputShape)
     let touches = try span.touches(within: limits)
     try limits.check(work: planes, touches.windowCount, touches.tapCount)
+    var left = 0
     for plane in 0..<planes {
       for window in 0..<touches.windowCount {
-        if window & 0x3F == 0 { try Interruption.check() }
+        if left <= 0 {
+          try Interruption.check(steps: 100)
+          left = 100_000
+        }
+        left -= touches.tapCount
         try body(touches, plane, window)
       }
     }

@@ -23,7 +23,7 @@ enum Workers {
   ) throws(ArithmeticError) {
     guard work >= leastWork, count > 1, processors > 1 else {
       for piece in 0..<count {
-        try Interruption.check()
+        try Interruption.check(steps: 100)
         body(piece)
       }
       return

@@ -19,6 +19,8 @@ public struct Limits: Equatable, Sendable {
   public var line: Int
   /// The maximum length of a statement over all its lines, in bytes.
   public var statement: Int
+  /// The maximum length of a script, in bytes.
+  public var script: Int
   /// The maximum length of the text of an answer, in bytes.
   public var answer: Int
   /// The maximum length of the output of a run, in bytes.
@@ -29,7 +31,8 @@ public struct Limits: Equatable, Sendable {
 
   public init(
     cells: Int, work: Int, bits: Int, terms: Int, memory: Int = 256 << 20, rank: Int = 8,
-    line: Int = 64 << 20, statement: Int = 64 << 20, answer: Int = .max, output: Int = .max
+    line: Int = 64 << 20, statement: Int = 64 << 20, script: Int = .max,
+    answer: Int = .max, output: Int = .max
   ) {
     self.cells = cells
     self.work = work
@@ -39,6 +42,7 @@ public struct Limits: Equatable, Sendable {
     self.rank = rank
     self.line = line
     self.statement = statement
+    self.script = script
     self.answer = answer
     self.output = output
   }
@@ -49,7 +53,7 @@ public struct Limits: Equatable, Sendable {
   /// For files from strangers.
   public static let strict = Limits(
     cells: 100_000, work: 10_000_000, bits: 4096, terms: 2_000, memory: 64 << 20,
-    line: 16 << 10, statement: 256 << 10, answer: 1 << 20, output: 16 << 20)
+    line: 16 << 10, statement: 256 << 10, script: 4 << 20, answer: 1 << 20, output: 16 << 20)
 
   /// The number of cells of a shape.
   ///

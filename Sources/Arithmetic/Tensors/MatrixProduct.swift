@@ -30,8 +30,13 @@ public struct MatrixProduct: BilinearOperation {
       return grid
     }
     var cells = [E](repeating: .zero, count: count)
+    var unchecked = 0
     for row in 0..<rows {
-      try Interruption.check()
+      if unchecked <= 0 {
+        try Interruption.check(steps: 100)
+        unchecked = 100_000
+      }
+      unchecked -= inner.saturatingProduct(columns)
       for t in 0..<inner {
         let factor = left.cells[row * inner + t]
         if factor == .zero && E.zeroAnnihilates { continue }

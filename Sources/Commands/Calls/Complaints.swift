@@ -102,7 +102,11 @@ extension Complaint {
         "this would take up to \(ByteText.of(bytes))\(ByteText.inUse(held)), "
           + "more than the limit of \(ByteText.of(limit))",
         help: ByteText.raisingLimit(to: bytes, held))
-    case .interrupted: say(.interrupted, "interrupted")
+    case .interrupted:
+      say(
+        .interrupted,
+        Interruption.isExhausted
+          ? "this run has taken as many steps as --safe allows, and ends here" : "interrupted")
     default: say(.tooLarge, "a size here is too large to be counted")
     }
   }

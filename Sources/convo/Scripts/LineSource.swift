@@ -12,6 +12,10 @@ struct LineSource {
   /// Whether the next bytes are the rest of a line already passed on.
   private var isInsideLine = false
 
+  /// The bytes that may still be read, and whether there were more.
+  var allowance = Int.max
+  private(set) var isCut = false
+
   private static let blockSize = 1 << 16
 
   static let standardInput = LineSource(.standardInput)
@@ -93,6 +97,10 @@ struct LineSource {
   }
 
   private mutating func fill() {
+    guard allowance > 0 else {
+      (isCut, isAtEnd) = (true, true)
+      return
+    }
     if start > 0 {
       let (from, length) = (start, end - start)
       block.withUnsafeMutableBytes { bytes in
@@ -109,6 +117,7 @@ struct LineSource {
       (try? file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[free]))) ?? 0
     }
     end += count
+    allowance -= count
     isAtEnd = count == 0
   }
 }

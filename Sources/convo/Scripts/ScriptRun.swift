@@ -1,4 +1,5 @@
 import Arithmetic
+import Commands
 import Rendering
 import Sessions
 import Syntax
@@ -27,6 +28,7 @@ struct ScriptRun {
 
   /// - Returns: The exit status.
   func run() -> Int32 {
+    if invocation.isSafe { Interruption.stepsLeft = Self.safeSteps }
     var tally = Tally()
     if !invocation.words.isEmpty { run(words: invocation.words, &tally) }
     for file in invocation.files where !tally.isOver {
@@ -38,6 +40,12 @@ struct ScriptRun {
       Process.print("\(tally.passed) passed, \(tally.failures) failed\n")
     }
     return tally.failures == 0 ? 0 : 1
+  }
+
+  /// With `--safe`, the steps that a run may take: some twenty seconds of long loops. Who runs the script
+  /// may set another number.
+  private static var safeSteps: Int {
+    Environment.process["CONVO_SAFE_STEPS"].flatMap { Int($0) } ?? 2_000_000
   }
 
   private struct Tally {
@@ -88,6 +96,7 @@ struct ScriptRun {
     let session = session
     var writer = writer(file, session, tally)
     var script = Script(session: session, stopsAtFailure: invocation.stopsAtFailure)
+    source.allowance = session.settings.limits.script
     while !isOver(script, writer) {
       if !source.hasBufferedLine { writer.flush() }
       // A few bytes over the limit, so that the script can tell a truncated line.
@@ -95,6 +104,14 @@ struct ScriptRun {
       guard source.next(atMost: limit, { script.feed($0) { writer.write($0) } }) else { break }
     }
     finish(&script, &writer, &tally)
+    if source.isCut {
+      writer.flush()
+      let limit = ByteText.of(session.settings.limits.script)
+      StandardStream.error.write(
+        "convo: \(file): --safe reads at most \(limit) of a script, and ends here\n")
+      tally.failures += 1
+      tally.isOver = true
+    }
   }
 
   private func finish(_ script: inout Script, _ writer: inout ScriptWriter, _ tally: inout Tally) {
@@ -103,7 +120,7 @@ struct ScriptRun {
     tally.passed += script.session.expectations.passed
     tally.failures += script.failures + writer.refusals
     tally.written = writer.total
-    if writer.isFull { tally.isOver = true }
+    if writer.isFull || Interruption.isExhausted { tally.isOver = true }
   }
 
   private func writer(_ file: String?, _ session: Session, _ tally: Tally) -> ScriptWriter {
@@ -113,6 +130,7 @@ struct ScriptRun {
   }
 
   private func isOver(_ script: Script, _ writer: ScriptWriter) -> Bool {
-    script.isOver || writer.isFull || (invocation.stopsAtFailure && writer.refusals > 0)
+    script.isOver || writer.isFull || Interruption.isExhausted
+      || (invocation.stopsAtFailure && writer.refusals > 0)
   }
 }

@@ -44,6 +44,29 @@ internal import Testing
     #expect(try code(line) == expected)
   }
 
+  // MARK: Time
+
+  /// A script that never ends is cut, whatever it is made of.
+  @Test(arguments: ["x", "# prose\n", "\n"])
+  func anEndlessScriptIsCut(line: String) throws {
+    let text = String(repeating: line, count: (5 << 20) / line.utf8.count)
+    let file = try convo.folder.file("long.convo", containing: text)
+    let run = try convo.run("--safe", "--quiet", file)
+    #expect(run.status == 1)
+    #expect(run.errorText.contains("--safe reads at most 4 MiB of a script, and ends here"))
+  }
+
+  /// Work is counted in steps, not in seconds: a run of too many ends with a sentence.
+  @Test func aRunOfTooManyStepsEnds() throws {
+    let file = try convo.folder.file(
+      "work.convo", containing: "sum(conv(ones(90x90), ones(20x20)))\n1 + 1\n")
+    let enough = try convo.run("--safe", "--quiet", file)
+    #expect(enough.status == 0 && enough.text.hasSuffix("\n2\n"))
+    let few = try convo.run("--safe", "--quiet", file, variables: ["CONVO_SAFE_STEPS": "5", "COLUMNS": "200"])
+    #expect(few.status == 1 && few.text.isEmpty)
+    #expect(few.errorText.contains("as many steps as --safe allows, and ends here"))
+  }
+
   // MARK: Output
 
   private static let long = "x = iota(200x200) + 2^4000; x"
