@@ -62,7 +62,8 @@ internal import Testing
       "work.convo", containing: "sum(conv(ones(90x90), ones(20x20)))\n1 + 1\n")
     let enough = try convo.run("--safe", "--quiet", file)
     #expect(enough.status == 0 && enough.text.hasSuffix("\n2\n"))
-    let few = try convo.run("--safe", "--quiet", file, variables: ["CONVO_SAFE_STEPS": "5", "COLUMNS": "200"])
+    let few = try convo.run(
+      "--safe", "--quiet", file, variables: ["CONVO_SAFE_STEPS": "5", "COLUMNS": "200"])
     #expect(few.status == 1 && few.text.isEmpty)
     #expect(few.errorText.contains("as many steps as --safe allows, and ends here"))
   }
