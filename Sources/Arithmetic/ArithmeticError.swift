@@ -75,6 +75,14 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   /// A patch matrix whose rows are not channels times taps.
   case rowsNotTaps(rows: Int, taps: Int)
 
+  // Networks.
+  /// Branches whose shapes cannot be joined; `first` is nil for what came in.
+  case branchesDiffer(branch: Int, first: Int?, sizes: [Int], of: [Int])
+  /// So many channels cannot be laid out as so many cells each.
+  case channelsNotShuffled(channels: Int, factor: Int)
+  /// The table of a partial connection, inputs × outputs.
+  case connectionTable(rows: Int, columns: Int, inputs: Int, outputs: Int)
+
   // What a framework refuses.
   case refused(Framework, Refusal)
 }

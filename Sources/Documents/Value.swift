@@ -6,6 +6,7 @@ public enum Value: Equatable, Sendable {
   case shape([Int])
   case text(String)
   case truth(Bool)
+  case network(Network)
   /// Several things that one command returns, by name and in order: `dx`, `dk` …
   case record([Field])
 
@@ -25,7 +26,7 @@ extension Value {
   var isOneLine: Bool {
     switch self {
     case .tensor(let tensor): tensor.rank < 2
-    case .shape, .truth, .text: true
+    case .shape, .truth, .text, .network: true
     case .record: false
     }
   }
@@ -36,6 +37,7 @@ extension Value {
     case .tensor(let tensor): tensor.byteCount
     case .record(let fields): fields.reduce(0) { $0.saturatingSum($1.value.byteCount) }
     case .text(let text): text.utf8.count
+    case .network(let network): network.byteCount
     case .shape, .truth: 0
     }
   }
@@ -45,7 +47,7 @@ extension Value {
     switch self {
     case .tensor(let tensor): tensor.uncountedBytes
     case .record(let fields): fields.reduce(0) { $0.saturatingSum($1.value.uncountedBytes) }
-    case .text, .shape, .truth: byteCount
+    case .text, .shape, .truth, .network: byteCount
     }
   }
 
@@ -61,7 +63,7 @@ extension Value {
         counted.append(Field(field.name, try field.value.counted(within: limits)))
       }
       return .record(counted)
-    case .text, .shape, .truth: return self
+    case .text, .shape, .truth, .network: return self
     }
   }
 
@@ -72,6 +74,7 @@ extension Value {
     case .record(let fields):
       fields.reduce(0) { $0.saturatingSum($1.value.textBound + $1.name.utf8.count + 8) }
     case .text(let text): text.utf8.count.saturatingSum(8)
+    case .network(let network): network.text.utf8.count.saturatingSum(8)
     case .shape(let sizes): 21 * sizes.count + 8
     case .truth: 8
     }

@@ -16,17 +16,25 @@ extension ChainLayer {
       return try question.settled(by: framework, refusing: refusing).axes
     case .transposed:
       return try transposed(space, framework).settled(by: framework, refusing: refusing)
-    case .pooling:
-      let question = PoolingQuestion(
-        sizes: try sizes(space, framework), kind: .max, padding: try padding(space.count),
-        ceil: ceil,
-        isStrict: rounding == .strict)
-      return try question.settled(by: framework, refusing: refusing).axes
+    case .pooling, .globalPooling:
+      return try settledPooling(over: space, by: framework, refusing: refusing).axes
     case .unpooling: return try unpooling(space, framework).settledAxes(refusing: refusing)
-    case .globalPooling:
-      return try PoolingQuestion.global(input: space, kind: .max).settled(by: framework).axes
-    case .adaptivePooling, .flatten, .dense: return []
+    default: return []
     }
+  }
+
+  /// The windows of a pooling layer, those of a size or the one that is the whole plane.
+  public func settledPooling(
+    over space: [Int], by framework: Framework?, refusing: Bool = true
+  ) throws(ArithmeticError) -> SettledPooling {
+    guard kind == .pooling else {
+      return try PoolingQuestion.global(input: space, kind: pooled).settled(by: framework)
+    }
+    return try PoolingQuestion(
+      sizes: try sizes(space, framework), kind: pooled, padding: try padding(space.count),
+      ceil: ceil,
+      isStrict: rounding == .strict
+    ).settled(by: framework, refusing: refusing)
   }
 
   /// The sizes that `outputShape` can ask for along the first axis.

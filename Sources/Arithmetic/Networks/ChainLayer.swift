@@ -9,6 +9,23 @@ public struct ChainLayer: Equatable, Sendable {
     case flatten
     /// Every number joined to each of `filters` outputs; a map is flattened first.
     case dense
+    /// Functions of single numbers; `softmax` runs over the channels.
+    case relu, sigmoid, tanh, softmax
+    /// Numbers left out at random while learning, with the share `rate`.
+    case dropout
+    /// A factor and a bias a channel.
+    case batchNormalization
+    /// Division by what `kernel` neighbouring channels hold (Krizhevsky and others, 2012).
+    case localNormalization
+    /// Every sample repeated `kernel` times along each axis.
+    case upsampling
+    /// `kernel` × `kernel` channels laid out as space (Shi and others, 2016).
+    case shuffle
+    /// Zeros around the map; negative numbers crop.
+    case pad
+    case identity
+    /// Several branches over the same input, side by side over the channels, or added up.
+    case concatenation, addition
   }
 
   public var kind: Kind
@@ -33,6 +50,23 @@ public struct ChainLayer: Equatable, Sendable {
   public var isTrained: Bool
   /// Whose rules hold for this layer, where they differ from the chain's.
   public var framework: Framework?
+  /// What a pooling takes of each window.
+  public var pooled = PoolingKind.max
+  /// Whether each channel is a group of its own.
+  public var isDepthwise = false
+  /// For each input channel whether it is joined to each output channel; nil where all are.
+  public var connections: [[Bool]]?
+  /// The weights and biases, where they are given.
+  public var weights: Tensor?
+  public var biases: Tensor?
+  /// The share of numbers that `dropout` leaves out.
+  public var rate = Rational(0)
+  /// The layers of each branch.
+  public var branches: [[ChainLayer]] = []
+  /// Whether `addition` adds its own input to its branches.
+  public var addsInput = false
+  /// The layer as it was typed.
+  public var text = ""
 
   public init(
     _ kind: Kind, kernel: [Int] = [], stride: [Int]? = nil, dilation: [Int] = [1],
@@ -68,7 +102,61 @@ public struct ChainLayer: Equatable, Sendable {
   }
 
   /// Whether it makes or needs channels.
-  var makesChannels: Bool { filters != nil || groups > 1 || kind == .dense }
+  var makesChannels: Bool {
+    switch kind {
+    case .dense: false
+    case .localNormalization, .shuffle, .concatenation: true
+    default:
+      filters != nil || groups > 1 || isDepthwise
+        || branches.joined().contains(where: \.makesChannels)
+    }
+  }
+
+  /// The layer among these channels, as far as they say what was not typed: the groups of a depthwise
+  /// convolution, and the sizes of a kernel that was given as numbers.
+  ///
+  /// - Throws: `.noSuchReading`, `.channelMismatch` for weights that do not fit.
+  func resolved(after before: ChainShape) throws(ArithmeticError) -> ChainLayer {
+    var layer = self
+    if isDepthwise {
+      layer.groups = before.channels ?? 1
+      layer.filters = filters ?? layer.groups
+    }
+    if let connections {
+      let (inputs, columns) = (before.channels ?? 1, connections.first?.count ?? 0)
+      layer.filters = filters ?? columns
+      guard groups == 1, connections.count == inputs, layer.filters == columns else {
+        throw .connectionTable(
+          rows: connections.count, columns: columns, inputs: inputs, outputs: layer.filters ?? 1)
+      }
+    }
+    guard let weights, kind == .convolution || kind == .transposed || kind == .dense else {
+      return layer
+    }
+    let (shape, space) = (weights.shape, before.space.count)
+    if kind == .dense {
+      let features = try before.features
+      guard shape.count == 2, shape[1] == features else {
+        throw .channelMismatch(input: features, kernel: shape.last ?? 1, groups: 1)
+      }
+      layer.filters = shape[0]
+      return layer
+    }
+    if shape.count == space {
+      layer.kernel = shape
+      guard before.channels ?? 1 == layer.groups else {
+        throw .channelMismatch(input: before.channels ?? 1, kernel: 1, groups: layer.groups)
+      }
+      layer.filters = before.channels == nil ? nil : layer.groups
+      return layer
+    }
+    let layout = try ChannelLayout(
+      input: before.sizes, kernel: shape, dims: space, groups: layer.groups, order: before.order,
+      transposed: kind == .transposed)
+    layer.kernel = layout.kernelSpace
+    layer.filters = layout.outputChannels
+    return layer
+  }
 }
 
 extension ChainLayer.Kind {
@@ -79,7 +167,7 @@ extension ChainLayer.Kind {
     case .transposed: .transposed
     case .pooling: .pooling
     case .unpooling: .unpooling
-    case .globalPooling, .adaptivePooling, .flatten, .dense: nil
+    default: nil
     }
   }
 

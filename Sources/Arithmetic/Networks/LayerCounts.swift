@@ -83,4 +83,18 @@ extension LayerCounts.Laws {
   /// Pooling: no parameters; every cell of a window is connected.
   public static let pooling = LayerCounts.Laws(
     weights: 0, biases: 0, connections: batch * windows * c * taps, multiplications: 0)
+
+  /// A factor and a bias a channel, as batch normalisation has them once it has learnt.
+  public static let normalization = LayerCounts.Laws(
+    weights: c, biases: c, connections: batch * windows * c * 2,
+    multiplications: batch * windows * c)
+
+  /// A convolution of which only so many pairs of input and output channels are joined, as LeNet-5's
+  /// third layer by its table: weights pairs · K, biases fb, connections O(pairs · K + fb).
+  public static func partial(pairs: Int) -> LayerCounts.Laws {
+    let joined = Formula.constant(pairs) * taps
+    return LayerCounts.Laws(
+      weights: joined, biases: f * bias, connections: batch * windows * (joined + f * bias),
+      multiplications: batch * windows * joined)
+  }
 }

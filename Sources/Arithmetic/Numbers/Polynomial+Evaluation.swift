@@ -61,7 +61,7 @@ extension Polynomial {
 
 extension Int {
   /// The product of two sizes (not negative), or `Int.max` if it overflows.
-  func saturatingProduct(_ other: Int) -> Int {
+  public func saturatingProduct(_ other: Int) -> Int {
     let (product, overflow) = multipliedReportingOverflow(by: other)
     return overflow ? Int.max : product
   }

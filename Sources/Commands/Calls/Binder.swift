@@ -173,6 +173,7 @@ public struct Binder {
     case .operand where takesLetters: return try letterOrValue(expression)
     case .operand, .value, .file, .sizes: return .value(try evaluate(expression))
     case .place: return .place(expression)
+    case .network: return try network(expression)
     case .quantity:
       switch expression.node {
       case .unknown: return .unknown
@@ -206,6 +207,19 @@ public struct Binder {
         throw error.code == .unknownName
           ? .unknownWord(word, for: parameter, at: expression.span) : error
       }
+    }
+  }
+
+  /// A network, the shape that one begins with, or the name of one that is known by name.
+  private mutating func network(_ expression: Expression) throws(Diagnostic)
+    -> BoundArgument.Content
+  {
+    let name = rawText(expression.span)
+    guard NamedNetwork.named(name) != nil else { return .value(try evaluate(expression)) }
+    guard case .name = expression.node else { return .word(name) }
+    do { return .value(try evaluate(expression)) } catch {
+      guard error.code == .unknownName else { throw error }
+      return .word(name)
     }
   }
 

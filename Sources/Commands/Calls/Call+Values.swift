@@ -151,6 +151,7 @@ extension Value {
     case .text: "a text"
     case .truth: "true or false"
     case .record: "several values"
+    case .network: "a network"
     }
   }
 }

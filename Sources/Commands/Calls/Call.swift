@@ -14,6 +14,10 @@ public struct Call: Sendable {
   /// The commands after `|`, for those that take a chain; the call that it is about, for those that
   /// have subjects.
   public let chain: [Call]
+  /// The chains in brackets before its name.
+  public let branches: [[Call]]
+  /// Of a link of a chain, how it was typed.
+  public let text: String
   /// Whether it stands in an expression, where one value is wanted and no explanation.
   public let isFunction: Bool
   /// The bits of the parameters that were given: most questions are after those that were not.
@@ -21,13 +25,15 @@ public struct Call: Sendable {
 
   public init(
     name: String, arguments: [BoundArgument], span: Span, context: CallContext, chain: [Call] = [],
-    isFunction: Bool = false
+    branches: [[Call]] = [], text: String = "", isFunction: Bool = false
   ) {
     self.name = name
     self.arguments = arguments
     self.span = span
     self.context = context
     self.chain = chain
+    self.branches = branches
+    self.text = text
     self.isFunction = isFunction
     var given: UInt = 0
     for place in arguments.indices { given |= arguments[place].parameter.bit }
@@ -70,12 +76,17 @@ public final class CallContext: Sendable {
   private let findSource: @Sendable (BoundArgument, CallContext) -> Provenance
   /// The variable that the last answer was assigned to.
   public let lastName: String?
+  /// The value of a statement without variables, such as the script of a network with a name.
+  let script: @Sendable (String) throws(Diagnostic) -> Value
 
   public init(
     limits: Limits = .standard, conventions: Conventions = Conventions(), steps: Int = 3,
     files: FileGate = .absent, variants: Variants = Variants(),
     computation: @escaping @Sendable (String?) -> (any Computation)? = { _ in nil },
     lastName: String? = nil,
+    script: @escaping @Sendable (String) throws(Diagnostic) -> Value = { _ throws(Diagnostic) in
+      .text("")
+    },
     source: @escaping @Sendable (BoundArgument, CallContext) -> Provenance = { _, _ in .given }
   ) {
     self.limits = limits
@@ -86,6 +97,7 @@ public final class CallContext: Sendable {
     self.computation = computation
     findSource = source
     self.lastName = lastName
+    self.script = script
   }
 
   /// Where an argument's value came from.
@@ -94,7 +106,8 @@ public final class CallContext: Sendable {
   /// The same without the variables of its moment, for what is computed again later.
   public var unbound: CallContext {
     CallContext(
-      limits: limits, conventions: conventions, steps: steps, files: files, variants: variants)
+      limits: limits, conventions: conventions, steps: steps, files: files, variants: variants,
+      script: script)
   }
 
   /// The same where a framework's rules hold.

@@ -47,6 +47,7 @@ struct Complaint {
     case .impossibleOutputShape, .outputPaddingTooLarge, .outputPaddingImpossible, .emptyWindow,
       .unpoolingPlace, .unpoolingPlaceNotWhole:
       return output
+    case .branchesDiffer, .channelsNotShuffled, .connectionTable: return network
     case .refused(let framework, let refusal):
       return call?.refusalDiagnostic(framework, refusal)
         ?? say(.frameworkRefuses, "\(framework.title) does not do this")
@@ -202,6 +203,38 @@ extension Complaint {
         help: ["\(mode.rawValue) reaches \(Count(most, "cell")) at most; replicate has no limit"])
     case .missingSize(let symbol): return say(.badSize, "the size \(symbol.letter) is not known")
     default: return say(.badSize, "these sizes do not fit")
+    }
+  }
+}
+
+// Layers of networks.
+extension Complaint {
+  private var network: Diagnostic {
+    switch error {
+    case .branchesDiffer(let branch, let first, let sizes, let expected):
+      return say(
+        .shapeMismatch,
+        "branch \(branch + 1) gives \(ShapeText.times(sizes)), but "
+          + (first.map { "branch \($0 + 1) gives" } ?? "what came in is")
+          + " \(ShapeText.times(expected))",
+        help: [
+          "branches that are concatenated may differ in their channels alone; p=1 keeps the size "
+            + "under k=3, p=2 under k=5",
+          "branches that are added must be alike; a 1×1 convolution brings one to other channels",
+        ], lesson: "inception")
+    case .channelsNotShuffled(let channels, let factor):
+      return say(
+        .channels,
+        "\(Count(channels, "channel")) cannot be laid out as blocks of \(Count(factor, "cell"))",
+        help: ["shuffle 2 makes 4 channels of an image into one twice as wide and high"])
+    case .connectionTable(let rows, let columns, let inputs, let outputs):
+      return say(
+        .shapeMismatch,
+        "the table joins \(rows) channels to \(columns), but the layer has "
+          + "\(Count(inputs, "input channel")) and \(Count(outputs, "filter"))",
+        at: .connect,
+        help: ["connect= has a row for each input channel and a column for each filter"])
+    default: return say(.rank, "these layers do not fit")
     }
   }
 }

@@ -5,13 +5,13 @@ internal import Syntax
 /// One cell that a question is about, such as `y[1,2]`.
 struct Place: Sendable {
   let name: String
-  /// Which of several values of that name: `dx` of `g.dx[0]`.
+  /// Which of several values of that name: `dx` of `g.dx[0]`, `[3]` of the layer `n[3][0,1]`.
   let part: String?
   let index: [Int]
   let span: Span
 
   /// The name as typed: `y`, `g.dx`.
-  var text: String { part.map { "\(name).\($0)" } ?? name }
+  var text: String { part.map { $0.hasPrefix("[") ? name + $0 : "\(name).\($0)" } ?? name }
 
   /// Reads a place from an expression that was not evaluated.
   ///
@@ -20,6 +20,11 @@ struct Place: Sendable {
     var (base, subscripts) = (expression, [Subscript]())
     if case .index(let inner, let places) = expression.node { (base, subscripts) = (inner, places) }
     var part: String?
+    if case .index(let inner, let layer) = base.node, case .name = inner.node, layer.count == 1,
+      case .index(let number) = layer[0], let value = Self.integer(number)
+    {
+      (base, part) = (inner, "[\(value)]")
+    }
     if case .member(let inner, let name) = base.node { (base, part) = (inner, name) }
     guard case .name(let name) = base.node else {
       throw Diagnostic(

@@ -99,6 +99,12 @@ extension Call {
     let own = context.computation(place.name)
     guard let whole = own ?? context.computation(nil) else { throw nothingYet(place.span) }
     let part = place.part ?? (own == nil ? place.name : nil)
+    if let part, part.hasPrefix("[") {
+      guard let forward = whole as? ForwardComputation, let layer = forward.part(part),
+        forward.run.name == place.name
+      else { throw notRun(place) }
+      return (place, Subject(computation: layer, name: place.text))
+    }
     let computation = part.flatMap(whole.part) ?? whole
     return (place, Subject(computation: computation, name: own == nil ? nil : place.text))
   }
@@ -121,6 +127,14 @@ extension Call {
       "`\(place.name)` did not go into the last computation",
       labels: [.init(place.span)],
       help: ["ask of \(names.joined(separator: " or ")); \(help)"])
+  }
+
+  private func notRun(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      .nothingYet,
+      "the last answer is not `\(place.name)` run on numbers, or has no layer \(place.part ?? "")",
+      labels: [.init(place.span)], help: ["forward \(place.name) x, then why \(place.name)[1][0,0]"]
+    )
   }
 
   private func nothingYet(_ span: Span) -> Diagnostic {

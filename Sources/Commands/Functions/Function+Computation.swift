@@ -83,7 +83,7 @@ extension Value {
     switch self {
     case .tensor(let tensor): tensor
     case .truth(let truth): Tensor(truth ? 1 : 0)
-    case .shape, .text, .record: nil
+    case .shape, .text, .record, .network: nil
     }
   }
 }

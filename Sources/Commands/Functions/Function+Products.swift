@@ -125,7 +125,7 @@ extension Value {
     case .tensor(let tensor): tensor
     case .shape(let shape): Tensor(shape)
     case .truth(let truth): Tensor(truth ? 1 : 0)
-    case .text, .record: nil
+    case .text, .record, .network: nil
     }
   }
 }

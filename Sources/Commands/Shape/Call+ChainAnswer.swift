@@ -59,6 +59,9 @@ extension Call {
 
   /// The shape to begin with: typed alone, or as i=.
   func startSizes() throws(Diagnostic) -> [Int] {
+    if case .value(.network(let network))? = self[.start]?.value {
+      return network.chain.shape.sizes
+    }
     if self[.start] != nil { return try operand(.start, letter: "x").shape }
     if let sizes = try integers(.sizeInput) { return sizes }
     throw Diagnostic(
@@ -115,7 +118,7 @@ extension Call {
     for link in links { named = max(named, try link.namedAxes()) }
     var layers: [ChainLayer] = []
     for link in links {
-      let kind = chain.isEmpty ? ChainLayer.Kind(operation) : link.layerKind
+      let kind = chain.isEmpty ? ChainLayer.Kind(operation) : try link.layerKind()
       layers.append(try link.layer(kind: kind, axes: named))
     }
     return layers
@@ -185,14 +188,28 @@ extension Call {
       }
       return diagnostic(for: error.error)
     }
+    var diagnostic = links[place].layerDiagnostic(for: error, number: place + 1)
+    diagnostic.help += readingHelp
+    return diagnostic
+  }
+
+  /// The words of an error in this link of a chain, with its number and the branches within it.
+  func layerDiagnostic(for error: ChainError, number: Int) -> Diagnostic {
+    var (link, name) = (self, "layer \(number), \(name)")
+    for place in error.inner {
+      guard place.branch < link.branches.count, let layer = place.layer,
+        layer < link.branches[place.branch].count
+      else { break }
+      link = link.branches[place.branch][layer]
+      name += ", branch \(place.branch + 1), layer \(layer + 1), \(link.name)"
+    }
     if case .axisCount(_, expected: 0, _) = error.error {
       return Diagnostic(
-        .rank, "layer \(place + 1), \(links[place].name): there are no rows and columns any more",
-        labels: [.init(links[place].span)], help: ["flatten and dense come last"])
+        .rank, "\(name): there are no rows and columns any more", labels: [.init(link.span)],
+        help: ["flatten and dense come last"])
     }
-    var diagnostic = links[place].diagnostic(for: error.error)
-    diagnostic.help += readingHelp
-    diagnostic.message = "layer \(place + 1), \(links[place].name): " + diagnostic.message
+    var diagnostic = link.diagnostic(for: error.error)
+    diagnostic.message = "\(name): " + diagnostic.message
     return diagnostic
   }
 }

@@ -34,6 +34,8 @@ public final class Parameter: Sendable {
   public enum Kind: Sendable {
     /// A tensor, or a shape in its place.
     case operand
+    /// A network: one that a variable holds, the name of a known one, or the shape that one begins with.
+    case network
     /// Any value.
     case value
     /// The name of a file of numbers, in quotes.

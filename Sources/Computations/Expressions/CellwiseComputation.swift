@@ -6,7 +6,7 @@ public struct CellwiseComputation: Computation {
   public let kind: String
   public let operands: [Operand]
   private let result: Tensor
-  private let form: Form
+  let form: Form
   private let limits: Limits
 
   /// The notation of the operation.

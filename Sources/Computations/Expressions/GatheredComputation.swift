@@ -32,7 +32,7 @@ public struct GatheredComputation: LinearComputation {
   public func value(within limits: Limits) throws(ArithmeticError) -> Value { .tensor(result) }
 
   /// For each cell of the result the cell it copies, counted from 1 through all operands; 0 for padding.
-  private func sources(within limits: Limits) throws(ArithmeticError) -> [Int] {
+  func sources(within limits: Limits) throws(ArithmeticError) -> [Int] {
     var numbered: [Tensor] = []
     var first = 1
     for operand in operands {

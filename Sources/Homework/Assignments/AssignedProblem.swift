@@ -39,7 +39,7 @@ public struct AssignedProblem: Sendable {
     case .tensor(let tensor): return tensor.isScalar ? .number : .matrix
     case .text: return .words
     case .truth: return .truth
-    case .record, nil: return .matrix
+    case .record, .network, nil: return .matrix
     }
   }
 

@@ -14,6 +14,7 @@ enum AnswerWords {
     case .text(let text): printable(text)
     case .truth(let truth): truth ? "true" : "false"
     case .record: "several values"
+    case .network: "a network"
     }
   }
 

@@ -97,7 +97,7 @@ extension Value {
     case .tensor(let tensor):
       guard (2...60).contains(tensor.count) else { return false }
       return (1..<tensor.count).contains { tensor.cell($0) != tensor.cell(0) }
-    case .text, .truth, .record: return false
+    case .text, .truth, .record, .network: return false
     }
   }
 }

@@ -130,6 +130,7 @@ extension JSONWriter {
       member("\(name)_type", "shape")
     case .text(let text): member(name, text)
     case .truth(let truth): member(name, truth)
+    case .network(let network): member(name, network.text)
     case .record(let fields):
       member(name) { json in
         json.array { json in

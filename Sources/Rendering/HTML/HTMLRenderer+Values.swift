@@ -20,7 +20,7 @@ extension HTMLRenderer {
     case .record(let fields):
       return fields.map { result(name.isEmpty ? $0.name : "\(name).\($0.name)", $0.value) }
         .joined(separator: "\n")
-    case .tensor, .shape, .text, .truth:
+    case .tensor, .shape, .text, .truth, .network:
       var bytes: [UInt8] = []
       ValueText(width: 120, isRead: true).write(value, named: name, into: &bytes)
       return

@@ -101,6 +101,9 @@ extension JSONRenderer {
     case .shape(let shape):
       bytes.append(#","type":"shape","value":"#)
       bytes.append(jsonShape: shape)
+    case .network(let network):
+      bytes.append(#","type":"network","value":"#)
+      bytes.append(json: network.text)
     case .text(let text):
       bytes.append(#","value":"#)
       bytes.append(json: text)
@@ -164,6 +167,7 @@ extension JSONRenderer {
     case .tensor(let tensor): return JSONCells(tensor).writeNumbers(into: &bytes)
     case .shape(let shape): bytes.append(jsonShape: shape)
     case .text(let text): bytes.append(json: text)
+    case .network(let network): bytes.append(json: network.text)
     case .truth(let truth): bytes.append(truth ? "true" : "false")
     case .record(let fields):
       var separator: StaticString = "{"

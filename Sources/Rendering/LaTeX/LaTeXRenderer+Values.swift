@@ -25,6 +25,7 @@ extension LaTeXRenderer {
       let text = sizes.isEmpty ? "()" : sizes.map(String.init).joined(separator: " \\times ")
       return "\\[ \(equals)\(text) \\]"
     case .truth(let truth): return "\\[ \(equals)\\text{\(truth)} \\]"
+    case .network(let network): return result(name, .text(network.text))
     case .text(let text):
       let lines = text.split(separator: "\n").map { latex(String($0)) }
       return "\\noindent \(equals.isEmpty ? "" : "$\(equals)$")\\texttt{"

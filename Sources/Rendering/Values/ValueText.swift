@@ -52,6 +52,9 @@ public struct ValueText: Sendable {
     case .shape(let shape): bytes.append(shape: shape)
     case .text(let text): write(text, into: &bytes)
     case .truth(let truth): bytes.append(truth ? "true" : "false")
+    case .network(let network):
+      let room = width.map { max($0 - indent, 40) } ?? .max
+      write(network.lines(width: room).joined(separator: "\n"), into: &bytes)
     case .record: break
     }
     bytes.append(UInt8(ascii: "\n"))

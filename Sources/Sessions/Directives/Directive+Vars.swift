@@ -34,6 +34,7 @@ extension Value {
     case .shape(let sizes): "a shape, " + ShapeWords.of(sizes)
     case .text: "a string"
     case .truth: "true or false"
+    case .network(let network): "a network, " + ShapeWords.of(network.chain.shape.sizes)
     case .record(let fields): fields.map(\.name).joined(separator: ", ")
     }
   }

@@ -68,6 +68,7 @@ extension Value {
     case .shape(let sizes): sizes.map(String.init).joined(separator: "x")
     case .text(let text): "\"\(text)\""
     case .truth(let truth): truth ? "true" : "false"
+    case .network(let network): network.text
     case .record(let fields): fields.map(\.name).joined(separator: ", ")
     }
   }

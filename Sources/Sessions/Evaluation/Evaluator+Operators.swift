@@ -38,6 +38,8 @@ extension Evaluator {
     switch (first, second) {
     case (.text(let a), .text(let b)): return a == b
     case (.truth(let a), .truth(let b)): return a == b
+    case (.network(let a), .network(let b)): return a == b
+    case (.network, _), (_, .network): return false
     case (.shape(let a), .shape(let b)): return a == b
     case (.shape(let a), .tensor(let b)), (.tensor(let b), .shape(let a)):
       return b.isScalar ? a.map { $0 } == (b.intValues ?? []) : Tensor(a) == b

@@ -144,7 +144,7 @@ extension Value {
     case .tensor(let tensor): tensor
     case .shape(let sizes): Tensor(sizes)
     case .truth(let truth): Tensor(truth ? 1 : 0)
-    case .text, .record: nil
+    case .text, .record, .network: nil
     }
   }
 }

@@ -6,7 +6,8 @@ public enum Manual {
   /// All pages, in the order of look-up.
   public static let pages: [ManualPage] =
     (EntryTable.commands + EntryTable.directives).all.map { ManualPage($0) }
-    + Chapter.all.map(ManualPage.init) + EntryTable.functions.all.map { ManualPage($0) }
+    + Chapter.all.map(ManualPage.init) + NamedNetwork.all.map(ManualPage.init)
+    + EntryTable.functions.all.map { ManualPage($0) }
     + ParameterUse.all.map(ManualPage.init) + ManualPage.errors
 
   /// The pages for a name or synonym, the most useful first.

@@ -109,3 +109,16 @@ extension ManualPage {
     }
   }
 }
+
+/// Pages of networks that are known by name.
+extension ManualPage {
+  init(_ network: NamedNetwork) {
+    self.init(
+      network.name, .network, summary: network.summary,
+      examples: [.init("net \(network.name)")], related: ["net", "receptive"],
+      lesson: network.name == "lenet5" ? "lenet5" : nil
+    ) {
+      ManualText.table("The script", network.lines(width: 76).map { [$0] })
+    }
+  }
+}

@@ -5,6 +5,8 @@ public import Documents
 public struct ManualPage: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case command, directive, function, chapter, option, error
+    /// `help net lenet5`
+    case network = "net"
   }
 
   public let name: String

@@ -256,13 +256,15 @@ public struct Session: Sendable {
 
   func evaluator(for text: String) -> Evaluator {
     let names = Evaluator.Names(variables: variables, last: last, lastComputation: lastComputation)
+    let plain = CallContext(limits: settings.limits, steps: settings.steps)
     let context = CallContext(
       limits: limits, conventions: settings.conventions, steps: settings.steps,
       files: files, variants: variants, computation: names.computation(of:),
-      lastName: lastComputation?.name
-    ) { argument, context in
-      Evaluator.source(of: argument, in: names, source: text, context)
-    }
+      lastName: lastComputation?.name,
+      script: { text throws(Diagnostic) in try Evaluator.value(ofScript: text, in: plain) },
+      source: { argument, context in
+        Evaluator.source(of: argument, in: names, source: text, context)
+      })
     return Evaluator(names: names, context: context, source: text)
   }
 }

@@ -31,6 +31,25 @@ extension Diagnostic {
       help: ["for example: shape 32x32 | conv k=5 | pool 2"])
   }
 
+  static func missingBranches(after span: Span) -> Diagnostic {
+    Diagnostic(
+      .syntax, "`+` in a chain adds branches, which stand in brackets",
+      labels: [Label(span, "adds what to what came in?")],
+      help: ["for example: net 8x8x4 | + [conv k=3 p=1 filters=4]"])
+  }
+
+  static func unjoinedBranches(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .syntax, "branches need a word that says how they are joined", labels: [Label(span)],
+      help: ["[conv k=1, pool 3 s=1 p=1] concat lays them side by side; add adds them up"])
+  }
+
+  static func unclosedBranches(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unclosed, "these branches are not closed by `]`", labels: [Label(span, "after this")],
+      help: ["a comma separates branches, `|` the layers of one"])
+  }
+
   static func callInChain(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
       .syntax, "a chain is made of commands, not of calls", labels: [Label(span, "a call")],

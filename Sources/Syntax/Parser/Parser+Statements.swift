@@ -96,14 +96,7 @@ extension Parser {
     while current == .bar {
       lastMark = Span(position, position + 1)
       position += 1
-      skipBlank()
-      let end = nameEnd(from: position)
-      guard end > position else { throw .missingCommand(after: lastMark) }
-      try take(Parser.statementBytes)
-      guard byte(end) != .leftParenthesis else {
-        throw .callInChain(text(position, end), at: Span(position, end + 1))
-      }
-      forms.append(try command(text(position, end), end))
+      forms.append(try link())
     }
     return forms
   }
@@ -141,7 +134,7 @@ extension Parser {
     }
   }
 
-  private mutating func command(_ name: String, _ end: Int) throws(Diagnostic) -> CommandForm {
+  mutating func command(_ name: String, _ end: Int) throws(Diagnostic) -> CommandForm {
     let nameSpan = Span(position, end)
     position = end
     let before = position
@@ -162,7 +155,7 @@ extension Parser {
     arguments.reserveCapacity(4)
     while true {
       skipBlank()
-      if isAtEndOfStatement || current == .bar { return arguments }
+      if isAtEndOfStatement || current == .bar || isInBranch && isEndOfBranch { return arguments }
       if current == .comma, !arguments.isEmpty {
         position += 1
         continue
@@ -178,6 +171,7 @@ extension Parser {
 
   private var isSeparatorOfWords: Bool {
     current == .comma || current == .bar || current == .semicolon
+      || isInBranch && current == .rightBracket
   }
 
   /// Parses `name=value` or a value, in a command or a call.

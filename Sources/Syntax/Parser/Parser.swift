@@ -16,6 +16,8 @@ public struct Parser {
   var spaceSeparates = false
   /// Whether a line end is white space: inside parentheses and subscripts.
   var newlineIsBlank = false
+  /// Whether a comma or `]` ends a command: inside the branches of a chain.
+  var isInBranch = false
   /// The offset of the innermost open bracket.
   var opener: Int?
   /// The operator, separator or bracket read last, for errors about a missing value.

@@ -37,6 +37,9 @@ public struct CommandForm: Equatable, Sendable {
   public var arguments: [Argument]
   /// The text after the name (for `conv?`, before it). A raw command has nothing else.
   public var rest: Span
+  /// The chains in brackets before the name: `[conv k=1, pool 3 s=1 p=1] concat`; `+ [conv k=3 p=1]` is
+  /// named `+`.
+  public var branches: [[CommandForm]] = []
 
   public init(name: String, nameSpan: Span, arguments: [Argument], rest: Span) {
     self.name = name

@@ -114,6 +114,7 @@ struct StatementGrammar {
     if isWild() { return anything() }
     switch parameter.kind {
     case .operand: return operand()
+    case .network: return random.below(2) == 0 ? "lenet5" : shape()
     case .value, .file: return random.below(3) == 0 ? shape() : operand()
     case .sizes: return sizes()
     case .quantity: return quantity()
