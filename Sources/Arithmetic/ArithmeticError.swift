@@ -34,6 +34,8 @@ public enum ArithmeticError: Error, Equatable, Sendable {
   case needsOrder
   case needsConstant
   case needsFloat
+  /// Complex numbers have no order, and not everything is defined for them.
+  case needsReal
   case notFinite
   /// The powers of a window sum to less than 0.
   case noRootOfWindow

@@ -141,7 +141,7 @@ public struct SumFigure: Equatable, Sendable {
           case .float(let value):
             isExact = false
             floatProduct *= value
-          case .symbolic: return nil
+          case .symbolic, .complex: return nil
           }
         }
         exact += exactProduct

@@ -37,6 +37,7 @@ extension Tensor {
     case .exact(let grid): "\(grid.shape) \(grid.cells.map(\.description))"
     case .float(let grid): "\(grid.shape) floats \(grid.cells)"
     case .symbolic(let grid): "\(grid.shape) symbols \(grid.cells.map(\.description))"
+    case .complex(let real, let imaginary): "\(real) + \(imaginary)i"
     }
   }
 }

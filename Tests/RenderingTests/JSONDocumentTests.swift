@@ -149,6 +149,7 @@ import Testing
       #expect(object["value"]?.number == (value.isFinite ? value : nil))
       #expect((object["exact"] == nil) == value.isFinite)
     case .symbolic(let value): #expect(object["symbolic"]?.text == value.description)
+    case .complex: #expect(object["value"]?.flat.count == 2)
     }
   }
 
@@ -160,6 +161,7 @@ import Testing
     case .float(let grid): #expect(read == grid.cells.map { $0.isFinite ? $0 : nil })
     case .symbolic(let grid):
       #expect(object["symbolic"]?.flat.map(\.text) == grid.cells.map(\.description))
+    case .complex: #expect(read?.count == 2 * tensor.count)
     }
   }
 

@@ -56,6 +56,7 @@ extension Value {
     case .exact(let grid): return "\(grid.shape) \(grid.cells.map(\.description))"
     case .float(let grid): return "\(grid.shape) floats \(grid.cells)"
     case .symbolic(let grid): return "\(grid.shape) \(grid.cells.map(\.description))"
+    case .complex(let real, let imaginary): return "\(real) + \(imaginary)i"
     }
   }
 }

@@ -65,6 +65,9 @@ private struct Dice {
     case .float: return .float(Grid(shape: shape, cells: (0..<count).map { _ in float() }))
     case .symbolic:
       return .symbolic(Grid(shape: shape, cells: (0..<count).map { _ in polynomial() }))
+    case .complex:
+      let part: Tensor.Kind = [.exact, .float, .symbolic][next(3)]
+      return .complex(tensor(shape, part), tensor(shape, part))
     }
   }
 

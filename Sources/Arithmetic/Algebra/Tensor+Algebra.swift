@@ -14,6 +14,7 @@ extension Tensor {
     case .float(let grid):
       let empty = Grid<Double>(shape: [size, 0], cells: [])
       return Tensor(try FloatElimination(grid, empty, within: limits).determinant)
+    case .complex: throw .needsReal
     case .symbolic:
       return try applying(DivisionFreeDeterminant(limits: limits)).checked(within: limits)
     }

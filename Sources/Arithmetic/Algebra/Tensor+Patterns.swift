@@ -3,6 +3,7 @@ private struct Gathering: GridOperation {
   let shape: [Int]
   /// The places of the cells; nil for 0.
   let places: @Sendable (Int) -> Int?
+  var homogeneity: Homogeneity { .copying }
 
   func callAsFunction<E: Number>(
     _ operands: OperandList<Grid<E>>
@@ -21,7 +22,8 @@ private struct Gathering: GridOperation {
 
 /// Matrices of a pattern, made of vectors.
 extension Tensor {
-  private static func gathering(
+  /// A tensor of a shape whose cells are those of the tensors at some places, counted through all of them.
+  static func gathering(
     _ tensors: OperandList<Tensor>, _ shape: [Int], within limits: Limits,
     _ places: @escaping @Sendable (Int) -> Int?
   ) throws(ArithmeticError) -> Tensor {

@@ -61,7 +61,7 @@ struct PrimeModulus: Equatable, Sendable {
 
   /// Miller and Rabin's test, which the first twelve primes as bases make certain for 64-bit words
   /// (Sorenson and Webster, 2015).
-  private static func isPrime(_ value: UInt64) -> Bool {
+  static func isPrime(_ value: UInt64) -> Bool {
     let bases: [UInt64] = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37]
     if bases.contains(where: { value % $0 == 0 }) { return bases.contains(value) }
     let field = PrimeModulus(prime: value)

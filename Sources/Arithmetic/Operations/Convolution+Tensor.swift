@@ -20,12 +20,97 @@ extension Convolution {
         .saturatingProduct(layout.batch),
       pairs: hasBorder ? nil : pairs(within: limits),
       adding: bias, border: hasBorder ? border : nil, within: limits)
+    if let result = try transformed(input, kernel, bias: bias, hasBorder: hasBorder, within: limits)
+    {
+      return result
+    }
     let result = try Tensor.combining(
       operands,
       with: Direct(
         convolution: self, hasBias: bias != nil, hasBorder: hasBorder, limits: limits))
     try result.checkSize(within: limits)
     return result
+  }
+
+  /// Whether operands of these kinds are convolved by transforms: floats where it pays or is asked for, one
+  /// channel of exact numbers where it is asked for.
+  public func transforms(
+    _ input: Tensor.Kind, _ kernel: Tensor.Kind, hasBorder: Bool = false
+  ) -> Bool {
+    switch input.joined(kernel) {
+    case .float:
+      let products = layout.batch.saturatingProduct(layout.outputChannels)
+        .saturatingProduct(relation.windows).saturatingProduct(layout.inputChannelsPerGroup)
+        .saturatingProduct(relation.taps)
+      guard method == .fft || method == .auto && products > SpectralConvolution.leastProducts,
+        let way = SpectralConvolution(self, hasBorder: hasBorder)
+      else { return false }
+      return method == .fft || way.pays(against: products)
+    case .exact:
+      return method == .fft && !layout.hasChannels && !hasBorder
+        && [.zeros, .constant].contains(mode)
+    case .symbolic, .complex: return false
+    }
+  }
+
+  /// The result by transforms; nil where they are not used, or would spread an infinity over all cells.
+  private func transformed(
+    _ input: Tensor, _ kernel: Tensor, bias: Tensor?, hasBorder: Bool, within limits: Limits
+  ) throws(ArithmeticError) -> Tensor? {
+    guard transforms(input.kind, kernel.kind, hasBorder: hasBorder),
+      bias.map({ $0.count == layout.outputChannels && $0.kind.joined(.float) == .float }) ?? true
+    else { return nil }
+    guard input.kind.joined(kernel.kind) == .float else {
+      return try modular(input, kernel, bias: bias, within: limits)
+    }
+    guard let way = SpectralConvolution(self, hasBorder: hasBorder) else { return nil }
+    let samples = layout.normalizedInput(try input.floats())
+    let taps = layout.normalizedKernel(try kernel.floats())
+    if method == .auto, !(samples.cells + taps.cells).allSatisfy(\.isFinite) { return nil }
+    let shape = [layout.batch, layout.outputChannels] + relation.outputShape
+    _ = try limits.count(shape)
+    return .float(
+      layout.denormalizedOutput(
+        Grid(
+          shape: shape,
+          cells: try way.sums(
+            samples.cells, taps.cells, bias: try bias?.floats().cells, within: limits))))
+  }
+
+  /// Exact numbers of one channel, modulo primes: the windows of the correlation at every distance.
+  private func modular(
+    _ input: Tensor, _ kernel: Tensor, bias: Tensor?, within limits: Limits
+  ) throws(ArithmeticError) -> Tensor? {
+    let axes = relation.axes
+    let reach = axes.map(\.reach)
+    let (steps, taps) = (axes.map(\.dilation), Grid<Double>.strides(of: kernel.shape))
+    let spread = try Tensor.gathering(OperandList(kernel.flipped()), reach, within: limits) {
+      place in
+      var (rest, flat) = (place, 0)
+      for axis in reach.indices.reversed() {
+        let at = rest % reach[axis]
+        if at % steps[axis] != 0 { return nil }
+        flat += at / steps[axis] * taps[axis]
+        rest /= reach[axis]
+      }
+      return flat
+    }
+    let full = zip(axes, reach).map { $0.input + $1 - 1 }
+    guard let all = try input.modularRing(spread, lengths: full, within: limits) else { return nil }
+    let outputs = relation.outputShape
+    let result = try Tensor.gathering(OperandList(all), outputs, within: limits) { window in
+      var (rest, flat, step) = (window, 0, 1)
+      for axis in axes.indices.reversed() {
+        let place = axes[axis].position(output: rest % outputs[axis], tap: 0) + reach[axis] - 1
+        guard place >= 0, place < full[axis] else { return nil }
+        flat += place * step
+        rest /= outputs[axis]
+        step *= full[axis]
+      }
+      return flat
+    }
+    guard let bias else { return result }
+    return try result.adding(bias, within: limits)
   }
 
   /// - Throws: `.rankMismatch`, `.sizesDisagree` if a shape does not agree with the layout.

@@ -6,11 +6,17 @@ public struct Convolution: Equatable, Sendable {
   public let relation: Relation
   public let layout: ChannelLayout
   public let mode: PaddingMode
+  /// How floats are added up.
+  public let method: ConvolutionMethod
 
-  public init(relation: Relation, layout: ChannelLayout, mode: PaddingMode = .zeros) {
+  public init(
+    relation: Relation, layout: ChannelLayout, mode: PaddingMode = .zeros,
+    method: ConvolutionMethod = .auto
+  ) {
     self.relation = relation
     self.layout = layout
     self.mode = mode
+    self.method = method
   }
 
   /// Multiplications: batch · out · windows · in / groups · taps.

@@ -19,7 +19,7 @@ extension Tensor {
     switch self {
     // Shares are seldom whole: the lane of whole numerators would be walked in vain.
     case .exact(let grid): return .exact(try quotients(grid))
-    case .float, .symbolic: return try applying(quotients)
+    case .float, .symbolic, .complex: return try applying(quotients)
     }
   }
 

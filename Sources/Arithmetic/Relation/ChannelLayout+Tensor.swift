@@ -5,6 +5,8 @@ extension Tensor {
     case .exact(let grid): .exact(layout.normalizedInput(grid))
     case .float(let grid): .float(layout.normalizedInput(grid))
     case .symbolic(let grid): .symbolic(layout.normalizedInput(grid))
+    case .complex(let real, let imaginary):
+      .complex(real.normalizedInput(by: layout), imaginary.normalizedInput(by: layout))
     }
   }
 
@@ -13,6 +15,8 @@ extension Tensor {
     case .exact(let grid): .exact(layout.normalizedKernel(grid))
     case .float(let grid): .float(layout.normalizedKernel(grid))
     case .symbolic(let grid): .symbolic(layout.normalizedKernel(grid))
+    case .complex(let real, let imaginary):
+      .complex(real.normalizedKernel(by: layout), imaginary.normalizedKernel(by: layout))
     }
   }
 
@@ -21,6 +25,10 @@ extension Tensor {
     case .exact(let grid): .exact(layout.normalizedOutput(grid, space: space))
     case .float(let grid): .float(layout.normalizedOutput(grid, space: space))
     case .symbolic(let grid): .symbolic(layout.normalizedOutput(grid, space: space))
+    case .complex(let real, let imaginary):
+      .complex(
+        real.normalizedOutput(by: layout, space: space),
+        imaginary.normalizedOutput(by: layout, space: space))
     }
   }
 
@@ -40,6 +48,7 @@ extension Tensor {
     case .exact(let grid): .exact(grid.cells[flat])
     case .float(let grid): .float(grid.cells[flat])
     case .symbolic(let grid): .symbolic(grid.cells[flat])
+    case .complex(let real, let imaginary): .complex(real.cell(flat), imaginary.cell(flat))
     }
   }
 }
@@ -47,6 +56,7 @@ extension Tensor {
 private struct Denormalization: UnaryOperation {
   let layout: ChannelLayout
   let isKernel: Bool
+  var homogeneity: Homogeneity { .copying }
 
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
     isKernel ? layout.denormalizedKernel(operand) : layout.denormalizedOutput(operand)

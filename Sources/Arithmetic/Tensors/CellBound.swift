@@ -78,7 +78,7 @@ struct CellBound: Equatable {
     let box = Rational.boxBytes(top: min(top, limits.bits), bottom: min(bottom, limits.bits))
     switch kind {
     case .float: return MemoryLayout<Double>.stride
-    case .exact: return MemoryLayout<Rational>.stride + box
+    case .exact, .complex: return MemoryLayout<Rational>.stride + box
     case .symbolic:
       return Polynomial.bytes(parts: min(terms, limits.terms), degree: degree, box: box)
         .saturatingSum(MemoryLayout<Polynomial>.stride)
@@ -89,6 +89,7 @@ struct CellBound: Equatable {
 extension Tensor.Kind {
   /// The kind that tensors of two kinds are brought to.
   func joined(_ other: Tensor.Kind) -> Tensor.Kind {
+    if self == .complex || other == .complex { return .complex }
     if self == .symbolic || other == .symbolic { return .symbolic }
     return self == .float ? .float : other
   }

@@ -2,6 +2,7 @@
 private struct Concatenation: GridOperation {
   let axis: Int
   let shape: [Int]
+  var homogeneity: Homogeneity { .copying }
 
   func callAsFunction<E: Number>(
     _ operands: OperandList<Grid<E>>

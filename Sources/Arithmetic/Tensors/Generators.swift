@@ -16,6 +16,9 @@ extension Tensor {
     case .exact(let value): return .exact(Grid(shape: shape, repeating: value))
     case .float(let value): return .float(Grid(shape: shape, repeating: value))
     case .symbolic(let value): return .symbolic(Grid(shape: shape, repeating: value))
+    case .complex(let real, let imaginary):
+      return .complex(
+        try full(shape, real, within: limits), try full(shape, imaginary, within: limits))
     }
   }
 

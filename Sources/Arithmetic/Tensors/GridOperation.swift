@@ -3,6 +3,8 @@
 public enum Homogeneity: Sendable {
   /// Not homogeneous, or unknown.
   case none
+  /// Every cell is a copy of a cell of an operand, or 0.
+  case copying
   /// f(c·x, c·y, …) = c·f(x, y, …) for every c > 0: sums, maxima, reshaping, padding.
   case linear
   /// Proportional to the product of the first two operands, to which all others are added: a convolution
@@ -23,7 +25,7 @@ public enum Homogeneity: Sendable {
   /// The roles of `count` operands; nil if not homogeneous.
   func factors(count: Int) -> [Factor]? {
     switch self {
-    case .none: nil
+    case .none, .copying: nil
     case .linear: Array(repeating: .first, count: count)
     case .bilinear: (0..<count).map { $0 == 0 ? .first : $0 == 1 ? .second : .product }
     case .factors(let factors): factors.count == count ? factors : nil

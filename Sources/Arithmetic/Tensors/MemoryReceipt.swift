@@ -39,6 +39,7 @@ extension Tensor {
     case .exact(let grid): grid.receipt
     case .float(let grid): grid.receipt
     case .symbolic(let grid): grid.receipt
+    case .complex(let real, let imaginary): imaginary.receipt == nil ? nil : real.receipt
     }
   }
 
@@ -54,6 +55,10 @@ extension Tensor {
   ///
   /// - Throws: `.tooMuchMemory` if there is no room for it.
   public func counted(within limits: Limits) throws(ArithmeticError) -> Tensor {
+    if case .complex(let real, let imaginary) = self {
+      return .complex(
+        try real.counted(within: limits), try imaginary.counted(within: limits))
+    }
     guard let account = limits.account, receipt?.account !== account else { return self }
     let bytes = byteCount
     guard bytes >= MemoryReceipt.least else { return self }
@@ -69,6 +74,7 @@ extension Tensor {
     case .symbolic(var grid):
       grid.receipt = receipt
       return .symbolic(grid)
+    case .complex: return self
     }
   }
 }

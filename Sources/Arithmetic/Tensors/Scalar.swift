@@ -3,6 +3,7 @@ public enum Scalar: Equatable, Sendable {
   case exact(Rational)
   case float(Double)
   case symbolic(Polynomial)
+  indirect case complex(Scalar, Scalar)
 }
 
 extension Tensor {
@@ -12,6 +13,7 @@ extension Tensor {
     case .exact(let value): self.init(value)
     case .float(let value): self.init(value)
     case .symbolic(let value): self.init(value)
+    case .complex(let real, let imaginary): self = .complex(Tensor(real), Tensor(imaginary))
     }
   }
 }
@@ -22,6 +24,7 @@ extension Scalar {
     case .exact(let value): value.isZero
     case .float(let value): value == 0
     case .symbolic(let value): value.isZero
+    case .complex(let real, let imaginary): real.isZero && imaginary.isZero
     }
   }
 

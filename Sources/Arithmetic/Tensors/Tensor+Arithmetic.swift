@@ -45,6 +45,7 @@ extension Tensor {
     case .exact(let grid): .exact(grid.map { -$0 })
     case .float(let grid): .float(grid.map { -$0 })
     case .symbolic(let grid): .symbolic(grid.map { -$0 })
+    case .complex(let real, let imaginary): .complex(real.negated, imaginary.negated)
     }
   }
 
@@ -52,6 +53,9 @@ extension Tensor {
   ///
   /// - Throws: `.divisionByZero` for an exact divisor of 0, `.needsConstant` for a symbolic one.
   public func divided(by other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
+    if kind == .complex || other.kind == .complex {
+      return try complexQuotient(other, within: limits)
+    }
     if case .float(let grid) = self, other.kind != .symbolic {
       return .float(try grid.combined(with: try other.floats(), within: limits) { $0 / $1 })
     }
@@ -70,6 +74,9 @@ extension Tensor {
   public func compared(
     _ comparison: Comparison, _ other: Tensor, within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
+    if kind == .complex || other.kind == .complex {
+      return try complexCompared(comparison, other, within: limits)
+    }
     let truth: (Bool) -> Rational = { $0 ? .one : .zero }
     if kind == .float && other.kind == .float {
       let (left, right) = (try floats(), try other.floats())
@@ -111,7 +118,7 @@ extension Tensor {
     case .float:
       return .float(
         try floats().combined(with: try other.floats(), within: limits) { extreme.choose($0, $1) })
-    case .exact, .symbolic:
+    case .exact, .symbolic, .complex:
       let (left, right) = (try orderedCells(), try other.orderedCells())
       return .exact(
         try left.combined(with: right, within: limits) { extreme.choose($0, $1) })

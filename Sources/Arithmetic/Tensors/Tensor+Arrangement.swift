@@ -3,6 +3,7 @@ private struct Arrangement: UnaryOperation {
   let start: Int
   let strides: [Int]
   let shape: [Int]
+  var homogeneity: Homogeneity { .copying }
 
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
     operand.gathered(from: start, strides: strides, shape: shape)
@@ -12,6 +13,7 @@ private struct Arrangement: UnaryOperation {
 /// The same cells in another shape.
 private struct Reshaping: UnaryOperation {
   let shape: [Int]
+  var homogeneity: Homogeneity { .copying }
 
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
     operand.reshaped(to: shape)
@@ -92,6 +94,7 @@ extension Tensor {
     case .exact(let grid): .exact(grid.reshaped(to: [grid.cells.count]))
     case .float(let grid): .float(grid.reshaped(to: [grid.cells.count]))
     case .symbolic(let grid): .symbolic(grid.reshaped(to: [grid.cells.count]))
+    case .complex(let real, let imaginary): .complex(real.flattened, imaginary.flattened)
     }
   }
 

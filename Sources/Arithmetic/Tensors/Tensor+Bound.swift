@@ -6,6 +6,7 @@ extension Tensor {
     case .float: CellBound(kind: .float, top: 1024, bottom: 1074)
     case .exact(let grid): Self.bound(of: grid.cells)
     case .symbolic(let grid): Self.bound(of: grid.cells)
+    case .complex(let real, let imaginary): real.bound.joined(imaginary.bound)
     }
   }
 
@@ -37,6 +38,7 @@ extension Tensor {
     case .exact(let grid): Self.bytes(of: grid.cells)
     case .symbolic(let grid):
       grid.cells.reduce(grid.cells.count * MemoryLayout<Polynomial>.stride) { $0 + $1.heapBytes }
+    case .complex(let real, let imaginary): real.byteCount + imaginary.byteCount
     }
   }
 

@@ -4,6 +4,9 @@ extension Tensor: Equatable {
   /// 1/10 equals the float that is printed as 0.1.
   public static func == (left: Tensor, right: Tensor) -> Bool {
     switch (left, right) {
+    case (.complex, _), (_, .complex):
+      let (a, b) = (left.parts, right.parts)
+      return a.real == b.real && a.imaginary == b.imaginary
     case (.exact(let a), .exact(let b)): return a == b
     case (.float(let a), .float(let b)): return a == b
     case (.symbolic(let a), .symbolic(let b)): return a == b

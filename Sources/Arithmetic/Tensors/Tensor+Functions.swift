@@ -26,7 +26,13 @@ public enum Rounding: String, Sendable, CaseIterable {
 }
 
 extension Tensor {
+  /// |z|, for complex numbers the root of the squares of both parts.
   public func absolute() throws(ArithmeticError) -> Tensor {
+    if case .complex(let real, let imaginary) = self {
+      let squares = try real.multiplied(by: real, within: .standard)
+        .adding(imaginary.multiplied(by: imaginary, within: .standard), within: .standard)
+      return try squares.squareRoot()
+    }
     if case .float(let grid) = self { return .float(grid.map { $0.magnitude }) }
     return try applying(ordered: AbsoluteValue())
   }

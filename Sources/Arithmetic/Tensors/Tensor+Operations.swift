@@ -21,6 +21,7 @@ extension Tensor {
         try tensor.polynomials()
       }
       return .symbolic(try operation(grids))
+    case .complex: return try combiningParts(operands, with: operation)
     }
   }
 
@@ -45,6 +46,7 @@ extension Tensor {
     case .float(let grid): return .float(try operation(grid))
     case .symbolic:
       return .symbolic(try operation(try orderedCells()).map { Polynomial($0) })
+    case .complex: throw .needsReal
     }
   }
 
@@ -54,6 +56,7 @@ extension Tensor {
     case .exact(let grid): try question(grid)
     case .float(let grid): try question(grid)
     case .symbolic(let grid): try question(grid)
+    case .complex: throw .needsReal
     }
   }
 
@@ -67,6 +70,7 @@ extension Tensor {
     case .exact(let grid): try question(grid)
     case .float(let grid): try question(grid)
     case .symbolic: try question(try orderedCells())
+    case .complex: throw .needsReal
     }
   }
 

@@ -7,6 +7,7 @@ extension Tensor {
   ///   `.noRealPower` for a negative number to a power that is not whole.
   public func raised(to other: Tensor, within limits: Limits) throws(ArithmeticError) -> Tensor {
     switch (self, other) {
+    case (.complex, _), (_, .complex): return try complexPower(other, within: limits)
     case (.exact(let base), .exact(let exponent)):
       do {
         try Self.checkPowers(base, exponent, within: limits) {

@@ -1,5 +1,6 @@
 // Where two kinds meet, a float makes everything float, since it stands for a measured or irrational
-// number; a symbol makes everything symbolic, with each float taken as the fraction that it is.
+// number; a symbol makes everything symbolic, with each float taken as the fraction that it is. A complex
+// number makes everything complex, its parts of the kind that all parts have in common.
 
 extension Tensor {
   /// The kind that an operation on all these tensors works in.
@@ -19,6 +20,7 @@ extension Tensor {
         guard let value = cell.constantValue else { throw .needsConstant }
         return value.doubleValue
       }
+    case .complex: throw .needsReal
     }
   }
 
@@ -38,6 +40,7 @@ extension Tensor {
         guard let value = cell.constantValue else { throw .needsConstant }
         return value
       }
+    case .complex: throw .needsReal
     }
   }
 
@@ -49,14 +52,20 @@ extension Tensor {
     case .symbolic(let grid): return grid
     case .exact(let grid): return grid.map { Polynomial($0) }
     case .float: return try exactCells().map { Polynomial($0) }
+    case .complex: throw .needsReal
     }
   }
 
+  /// The same numbers in another kind; of complex ones both parts.
   public func converted(to kind: Kind) throws(ArithmeticError) -> Tensor {
+    if case .complex(let real, let imaginary) = self, kind != .complex {
+      return .complex(try real.converted(to: kind), try imaginary.converted(to: kind))
+    }
     switch kind {
-    case .exact: .exact(try exactCells())
-    case .float: .float(try floats())
-    case .symbolic: .symbolic(try polynomials())
+    case .exact: return .exact(try exactCells())
+    case .float: return .float(try floats())
+    case .symbolic: return .symbolic(try polynomials())
+    case .complex: return self
     }
   }
 }

@@ -17,11 +17,8 @@ extension Tensor {
     let size = axis.map { shape[$0] } ?? count
     guard size > 0 else { throw .emptyReduction }
     try checkLanes(axis, divisorDigits: Int.bitWidth, within: limits)
-    switch try applying(Summation(axis: axis, limits: limits)).checked(within: limits) {
-    case .exact(let grid): return .exact(try grid.tryMap { cell in cell.divided(by: size) })
-    case .float(let grid): return .float(grid.map { $0.divided(by: size) })
-    case .symbolic(let grid): return .symbolic(try grid.tryMap { cell in cell.divided(by: size) })
-    }
+    return try applying(Summation(axis: axis, limits: limits)).checked(within: limits)
+      .divided(by: Tensor(size), within: limits)
   }
 
   /// Refuses sums of lanes that would take too much memory.

@@ -108,6 +108,11 @@ extension Tensor {
         grid.cells.reduce(0) { max($0, $1.termCount) },
         grid.cells.reduce(0) { max($0, $1.bitWidth) }
       )
+    case .complex(let real, let imaginary):
+      (
+        max(real.longest.terms, imaginary.longest.terms),
+        max(real.longest.bits, imaginary.longest.bits)
+      )
     }
   }
 }

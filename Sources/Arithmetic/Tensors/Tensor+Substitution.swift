@@ -1,6 +1,9 @@
 extension Tensor {
   /// The names of all symbols in the cells, in printing order.
   public var symbolNames: [String] {
+    if case .complex(let real, let imaginary) = self {
+      return Array(Set(real.symbolNames + imaginary.symbolNames)).sorted()
+    }
     guard case .symbolic(let grid) = self else { return [] }
     return Set(grid.cells.flatMap(\.symbols)).sorted().map(\.name)
   }
@@ -12,6 +15,11 @@ extension Tensor {
   public func substituting(
     _ numbers: [String: Rational], within limits: Limits
   ) throws(ArithmeticError) -> Tensor {
+    if case .complex(let real, let imaginary) = self {
+      return try Tensor(
+        real: try real.substituting(numbers, within: limits),
+        imaginary: try imaginary.substituting(numbers, within: limits))
+    }
     guard case .symbolic(let grid) = self else { return self }
     let known = Dictionary(
       numbers.map { (Symbol($0), $1) }, uniquingKeysWith: { first, _ in first })

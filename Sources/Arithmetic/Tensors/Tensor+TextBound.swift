@@ -7,6 +7,8 @@ extension Tensor {
     case .float(let grid): grid.cells.count.saturatingProduct(26)
     case .exact(let grid): grid.cells.reduce(0) { $0.saturatingSum($1.textBound) }
     case .symbolic(let grid): Self.textBound(of: grid.cells)
+    case .complex(let real, let imaginary):
+      real.textBound.saturatingSum(imaginary.textBound).saturatingSum(10 * real.count)
     }
   }
 

@@ -1,12 +1,15 @@
-/// An array of numbers of one kind: exact fractions, 64-bit floats or polynomials in symbols.
+/// An array of numbers of one kind: exact fractions, 64-bit floats, polynomials in symbols, or complex
+/// numbers with parts of one of these kinds.
 public enum Tensor: Sendable {
   case exact(Grid<Rational>)
   case float(Grid<Double>)
   case symbolic(Grid<Polynomial>)
+  /// Parts of one shape and one real kind. `Tensor(real:imaginary:)` makes it.
+  indirect case complex(Tensor, Tensor)
 
   /// The kinds in the order of promotion.
   public enum Kind: String, Sendable, CaseIterable {
-    case exact, float, symbolic
+    case exact, float, symbolic, complex
   }
 
   public var kind: Kind {
@@ -14,6 +17,7 @@ public enum Tensor: Sendable {
     case .exact: .exact
     case .float: .float
     case .symbolic: .symbolic
+    case .complex: .complex
     }
   }
 
@@ -22,6 +26,7 @@ public enum Tensor: Sendable {
     case .exact(let grid): grid.shape
     case .float(let grid): grid.shape
     case .symbolic(let grid): grid.shape
+    case .complex(let real, _): real.shape
     }
   }
 
@@ -30,6 +35,7 @@ public enum Tensor: Sendable {
     case .exact(let grid): grid.cells.count
     case .float(let grid): grid.cells.count
     case .symbolic(let grid): grid.cells.count
+    case .complex(let real, _): real.count
     }
   }
 
@@ -70,6 +76,7 @@ extension Tensor {
     case .exact(let grid): Self.collect(grid.cells) { $0.intValue }
     case .float(let grid): Self.collect(grid.cells) { Int(exactly: $0) }
     case .symbolic(let grid): Self.collect(grid.cells) { $0.constantValue?.intValue }
+    case .complex: nil
     }
   }
 
@@ -78,6 +85,7 @@ extension Tensor {
     case .exact(let grid): grid.cells.allSatisfy { $0.isInteger }
     case .float(let grid): grid.cells.allSatisfy { $0.rounded() == $0 && $0.isFinite }
     case .symbolic(let grid): grid.cells.allSatisfy { $0.constantValue?.isInteger ?? false }
+    case .complex(let real, let imaginary): real.allIntegers && imaginary.allIntegers
     }
   }
 
@@ -87,6 +95,7 @@ extension Tensor {
     case .exact(let grid): grid.cells.count == 1 ? .exact(grid.cells[0]) : nil
     case .float(let grid): grid.cells.count == 1 ? .float(grid.cells[0]) : nil
     case .symbolic(let grid): grid.cells.count == 1 ? .symbolic(grid.cells[0]) : nil
+    case .complex: count == 1 ? cell(0) : nil
     }
   }
 

@@ -20,6 +20,11 @@ public final class Answer: Sendable {
   /// How many steps the document has unless told otherwise.
   private let steps: Int
 
+  /// How the value was computed, if that decides on its last digits: `fft`.
+  public var method: String? {
+    (computation as? ConvolutionComputation)?.methodFact.map { _ in "fft" }
+  }
+
   /// The computation behind the value.
   public var computation: (any Computation)? { provenance.computation }
 

@@ -109,7 +109,8 @@ extension Call {
     return ConvolutionComputation(
       input: laid.first, kernel: laid.second, bias: bias,
       convolution: Convolution(
-        relation: settled.relation, layout: laid.layout, mode: settled.mode),
+        relation: settled.relation, layout: laid.layout, mode: settled.mode,
+        method: word(.method).flatMap(ConvolutionMethod.init(rawValue:)) ?? .auto),
       turnsKernel: turns, swapsOperands: settled.swapsOperands,
       border: settled.mode == .constant ? border : 0,
       framework: framework, rule: slid.padding ?? framework?.defaultPadding ?? .valid,

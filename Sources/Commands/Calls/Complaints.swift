@@ -41,7 +41,8 @@ struct Complaint {
       .rowsNotTaps, .indexOutOfRange, .axisOutOfRange, .emptyReduction, .emptyRange, .notSquare,
       .singular:
       return shapes
-    case .divisionByZero, .notExact, .needsOrder, .needsConstant, .needsFloat, .notFinite,
+    case .divisionByZero, .notExact, .needsOrder, .needsConstant, .needsFloat, .needsReal,
+      .notFinite,
       .noRealPower, .noRootOfWindow, .normOutOfRange:
       return numbers
     case .impossibleOutputShape, .outputPaddingTooLarge, .outputPaddingImpossible, .emptyWindow,
@@ -452,6 +453,10 @@ extension Complaint {
     case .needsOrder:
       say(.symbolic, "symbols cannot be compared, so this needs numbers", help: symbols)
     case .needsConstant: say(.symbolic, "this needs numbers, not symbols", help: symbols)
+    case .needsReal:
+      say(
+        .wrongKind, "this needs real numbers, and some here are complex",
+        help: ["abs(z), real(z) and imag(z) are real; complex numbers have no order"])
     case .needsFloat: say(.notExact, "this needs numbers")
     case .noRootOfWindow:
       say(

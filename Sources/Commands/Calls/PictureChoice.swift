@@ -47,6 +47,11 @@ struct PictureChoice: Sendable {
           labels: [.init(subject.span)],
           help: ["show without `picture` writes them out; numbers in their place can be drawn"])
       }
+      guard tensor.kind != .complex else {
+        throw Diagnostic(
+          .wrongKind, "complex numbers have no one brightness", labels: [.init(subject.span)],
+          help: ["abs(z), real(z) and imag(z) can be drawn"])
+      }
       guard tensor.count > 0 else {
         throw Diagnostic(
           .empty, "there is nothing to draw", labels: [.init(subject.span, "no cells")])
@@ -95,7 +100,9 @@ struct PictureChoice: Sendable {
 
 extension Tensor {
   /// Whether there are numbers with more and less of them.
-  fileprivate var canBeDrawn: Bool { kind != .symbolic && !isScalar && count > 1 }
+  fileprivate var canBeDrawn: Bool {
+    kind != .symbolic && kind != .complex && !isScalar && count > 1
+  }
 
   /// Matrices along the axes before the last two.
   fileprivate var planeCount: Int { shape.dropLast(2).reduce(1, *) }

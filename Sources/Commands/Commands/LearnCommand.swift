@@ -26,7 +26,7 @@ extension Command {
       Example("learn([1 2 4 8], [3 6 12], kernel=2, exact)", gives: "[3/5 6/5]"),
       Example("learn [1 2 4 7] [3 5 9] kernel=2 rate=0.01 steps=20"),
     ],
-    related: ["grad", "solve", "lstsq"]
+    related: ["grad", "solve", "lstsq"], lesson: "learning-a-kernel"
   ) { call throws(Diagnostic) in
     let computation = try call.learning()
     let limits = call.limits

@@ -20,7 +20,7 @@ extension Command {
       Example("separable([1 2; 2 4]).u", gives: "[1; 2]"),
       Example("s = separable(laplacian); s.u @ s.v", gives: "laplacian"),
     ],
-    related: ["conv", "rank", "winograd"]
+    related: ["conv", "rank", "winograd"], lesson: "separable"
   ) { call throws(Diagnostic) in
     let kernel = try call.operand(.kernel, letter: "k", symbol: "w")
     let limits = call.limits

@@ -74,12 +74,14 @@ extension Tensor {
     case .exact: allIntegers ? "whole numbers, exact" : "fractions, exact"
     case .float: "64-bit floats"
     case .symbolic: "polynomials in symbols, exact"
+    case .complex: "complex numbers"
     }
   }
 
   /// The least, the greatest and the mean.
   fileprivate var rangeText: String? {
-    guard kind != .symbolic, count > 1, let low = try? least(), let high = try? greatest(),
+    guard kind != .symbolic, kind != .complex, count > 1, let low = try? least(),
+      let high = try? greatest(),
       let mean = try? mean(within: .standard)
     else { return nil }
     let texts = [low, high, mean].map { $0.cell(0).rounded.text }

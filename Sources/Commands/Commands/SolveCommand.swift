@@ -27,7 +27,7 @@ extension Command {
       Example("solve([2 1; 1 3], [3 5])", gives: "[4/5 7/5]"),
       Example("solve [4 8; 12 16] ones(2x2)"),
     ],
-    related: ["transpose", "toeplitz", "lstsq", "null"]
+    related: ["transpose", "toeplitz", "lstsq", "null"], lesson: "what-a-layer-cannot-see"
   ) { call throws(Diagnostic) in
     try call.answer(to: try call.solution(), blaming: .transposedInput)
   }

@@ -20,7 +20,7 @@ extension Command {
       Example("winograd(2, 3, d=[1 2 3 4], g=[1 0 -1]).y", gives: "[-2 -2]"),
       Example("winograd 2 2 points=[0 2] d=[1 2 3; 4 5 6; 7 8 9] g=[1 0; 0 1]"),
     ],
-    related: ["separable", "conv"]
+    related: ["separable", "fft", "conv"], lesson: "winograd"
   ) { call throws(Diagnostic) in
     let computation = try call.winograd()
     let limits = call.limits

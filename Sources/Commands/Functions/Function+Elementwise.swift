@@ -173,7 +173,7 @@ struct Domain: Sendable {
       switch x.cell(place) {
       case .exact(let cell): value = Double(cell.sign)
       case .float(let cell): value = cell
-      case .symbolic: return
+      case .symbolic, .complex: return
       }
       guard !value.isNaN, !contains(value) else { continue }
       let index = WindowFigure.unravel(place, x.shape)

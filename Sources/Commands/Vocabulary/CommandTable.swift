@@ -7,6 +7,7 @@ extension EntryTable {
     .command("solve") { .solve },
     .command("separable") { .separable },
     .command("winograd") { .winograd },
+    .command("fft") { .fft },
     .command("unfold", "im2col") { .unfold },
     .command("fold", "col2im") { .fold },
     .command("pool") { .pool },
@@ -35,5 +36,6 @@ extension EntryTable {
   public static let functions = EntryTable(
     Function.generators + Function.kernels + Function.constants + Function.arrangement
       + Function.elementwise + Function.reductions + Function.products + Function.algebra
+      + Function.complexNumbers
       + Function.variants)
 }

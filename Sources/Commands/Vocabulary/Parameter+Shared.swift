@@ -33,6 +33,12 @@ extension Parameter {
     ], fallback: "NCHW")
   static let dims = Parameter(
     "dims", [], .sizes, "the number of spatial axes, where shapes leave a choice")
+  static let method = Parameter(
+    "method", [], .word, "how floats are added up",
+    words: [
+      Word("direct", "window by window"), Word("fft", "by the convolution theorem"),
+      Word("auto", "by the one that takes less work"),
+    ], fallback: "auto")
   static let steps = Parameter(
     "steps", [], .text, "how many windows are written out: all, none or a number",
     words: [Word("all", "every window"), Word("none", "no window")])

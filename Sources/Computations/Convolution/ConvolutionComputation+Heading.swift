@@ -22,6 +22,7 @@ extension ConvolutionComputation {
     if let bias { facts.append(bias.count == 1 ? "bias" : "\(bias.count) biases") }
     facts.append(turnsKernel ? "convolution (kernel turned)" : "cross-correlation")
     if swapsOperands { facts.append("input and kernel exchanged") }
+    if let methodFact { facts.append(methodFact) }
     facts += conventionFacts
     if let framework { facts.append("\(framework.title)’s rules") }
     return facts
@@ -41,6 +42,14 @@ extension ConvolutionComputation {
       let axis = relation.axes.first, relation.axes.allSatisfy({ $0.padding == axis.padding })
     else { return [] }
     return Derivation(SettledAxis(axis, law: .convolution, padding: rule.law)).preliminaryBlocks
+  }
+
+  /// By what transforms it is added up, if by any: last digits of floats may differ from the direct sums.
+  public var methodFact: String? {
+    guard let x = input.tensor?.kind, let k = kernel.tensor?.kind,
+      convolution.transforms(x, k, hasBorder: !border.isZero)
+    else { return nil }
+    return x == .exact && k == .exact ? "by transforms modulo primes" : "by FFT"
   }
 
   private var channelFact: String {

@@ -39,7 +39,8 @@ extension ConvolutionComputation {
     return ConvolutionComputation(
       input: newInput, kernel: newKernel, bias: bias,
       convolution: Convolution(
-        relation: windows, layout: layout, mode: mode ?? convolution.mode),
+        relation: windows, layout: layout, mode: mode ?? convolution.mode,
+        method: convolution.method),
       turnsKernel: turnsKernel ?? self.turnsKernel, swapsOperands: swapsOperands,
       border: mode == nil || mode == .constant ? border : 0, framework: framework,
       rule: .explicit(windows.axes.map(\.padding)), rounding: rounding,

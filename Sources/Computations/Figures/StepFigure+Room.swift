@@ -97,6 +97,9 @@ extension SumFigure {
 extension Scalar {
   /// The text of a number, floats with at most four digits.
   public var rounded: Scalar {
+    if case .complex(let real, let imaginary) = self {
+      return .complex(real.rounded, imaginary.rounded)
+    }
     guard case .float(let value) = self, text.count > 7 else { return self }
     return .float(value.rounded(toDigits: 4))
   }

@@ -212,6 +212,7 @@ struct Filling: UnaryOperation {
   let isOfInput: Bool
   let columns: Int
   let limits: Limits
+  var homogeneity: Homogeneity { .linear }
 
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
     let sparse =
@@ -229,6 +230,7 @@ extension [Int] {
 private struct Reordering: UnaryOperation {
   let rows: [Int]
   let columns: [Int]
+  var homogeneity: Homogeneity { .copying }
 
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
     let width = columns.count

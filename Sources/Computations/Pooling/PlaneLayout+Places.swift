@@ -66,6 +66,8 @@ extension Tensor {
     case .exact(let grid): .exact(layout.normalized(grid))
     case .float(let grid): .float(layout.normalized(grid))
     case .symbolic(let grid): .symbolic(layout.normalized(grid))
+    case .complex(let real, let imaginary):
+      .complex(real.normalized(by: layout), imaginary.normalized(by: layout))
     }
   }
 }

@@ -216,7 +216,7 @@ extension Scalar {
     switch self {
     case .exact(let value): value.sign >= 0
     case .float(let value): value >= 0
-    case .symbolic: true
+    case .symbolic, .complex: true
     }
   }
 }

@@ -43,6 +43,10 @@ public struct CellRule: Equatable, Sendable {
   ///   computed numbers.
   public func agrees(_ written: Scalar, with key: Scalar, places: Int?) -> Bool {
     if written == key { return true }
+    if let (mine, theirs) = written.parts(beside: key) {
+      return agrees(mine.0, with: theirs.0, places: places)
+        && agrees(mine.1, with: theirs.1, places: places)
+    }
     if case .symbolic = key, let number = key.rational { return written.rational == number }
     if let tolerance {
       guard let mine = written.rational, let theirs = key.rational else { return false }
@@ -111,6 +115,7 @@ extension Scalar {
     case .exact(let number): number.doubleValue
     case .float(let number): number
     case .symbolic(let polynomial): polynomial.constantValue?.doubleValue
+    case .complex: nil
     }
   }
 
@@ -119,6 +124,17 @@ extension Scalar {
     case .exact(let number): number
     case .float(let number): Rational(exactly: number)
     case .symbolic(let polynomial): polynomial.constantValue
+    case .complex: nil
+    }
+  }
+
+  /// Real and imaginary parts, if one of two numbers is complex.
+  fileprivate func parts(beside other: Scalar) -> ((Scalar, Scalar), (Scalar, Scalar))? {
+    switch (self, other) {
+    case (.complex(let a, let b), .complex(let c, let d)): ((a, b), (c, d))
+    case (.complex(let a, let b), let real): ((a, b), (real, .exact(0)))
+    case (let real, .complex(let c, let d)): ((real, .exact(0)), (c, d))
+    default: nil
     }
   }
 
@@ -133,7 +149,7 @@ extension Scalar {
       guard var rest = number.denominator.intValue else { return true }
       for prime in [2, 5] { while rest % prime == 0 { rest /= prime } }
       return rest != 1
-    case .symbolic: return false
+    case .symbolic, .complex: return false
     }
   }
 }

@@ -148,7 +148,7 @@ extension JSONWriter {
 
   private mutating func tensor(_ name: String, _ tensor: Tensor) {
     // Sums of symbols are long and not needed as data.
-    guard tensor.kind != .symbolic else {
+    guard tensor.symbolNames.isEmpty, tensor.kind != .symbolic else {
       return member(name, "\(Value.shape(tensor.shape).lineText) of symbols")
     }
     // Answers are never longer, and a long key is not needed in every report.

@@ -6,9 +6,13 @@ struct JSONCells {
 
   init(_ tensor: Tensor) { self.tensor = tensor }
 
-  var isSymbolic: Bool { tensor.kind == .symbolic }
+  var isSymbolic: Bool {
+    if case .complex(let real, _) = tensor { return real.kind == .symbolic }
+    return tensor.kind == .symbolic
+  }
 
-  /// Writes the nearest 64-bit floats; whether every cell is exactly what is written.
+  /// Writes the nearest 64-bit floats, of complex numbers both parts as `[re,im]`; whether every cell is
+  /// exactly what is written.
   func writeNumbers(into bytes: inout [UInt8]) -> Bool {
     var isExact = true
     switch tensor {
@@ -23,6 +27,15 @@ struct JSONCells {
     case .symbolic:
       bytes.append("null")
       return false
+    case .complex:
+      nest(into: &bytes) { place, bytes in
+        guard case .complex(let real, let imaginary) = tensor.cell(place) else { return }
+        bytes.append(UInt8(ascii: "["))
+        if !JSONCells(Tensor(real)).writeNumbers(into: &bytes) { isExact = false }
+        bytes.append(UInt8(ascii: ","))
+        if !JSONCells(Tensor(imaginary)).writeNumbers(into: &bytes) { isExact = false }
+        bytes.append(UInt8(ascii: "]"))
+      }
     }
     return isExact
   }

@@ -17,15 +17,21 @@ public struct JSONRenderer: Sendable {
   /// - Parameters:
   ///   - line: the number of the statement's first line in its file, from 1.
   ///   - kind: the command's name, or what else the statement was.
+  ///   - method: how it was computed, where that decides on the last digits.
   ///   - text: what is there to read where there is no value, as a page of `help`.
   ///   - document: what `--explain` adds, block by block.
   ///   - goesOn: asked after each block with the bytes so far; false ends the list early.
   public func write(
-    line: Int, source: String, kind: String, value: Value?, text: String? = nil,
+    line: Int, source: String, kind: String, method: String? = nil, value: Value?,
+    text: String? = nil,
     document: Document? = nil, into bytes: inout [UInt8], goesOn: (Int) -> Bool = { _ in true }
   ) {
     begin(line, source, #","ok":true,"kind":"#, into: &bytes)
     bytes.append(json: kind)
+    if let method {
+      bytes.append(#","method":"#)
+      bytes.append(json: method)
+    }
     if let value { Self.write(value, into: &bytes) }
     if let text {
       bytes.append(#","text":"#)
@@ -115,6 +121,7 @@ extension JSONRenderer {
   private static func write(_ tensor: Tensor, into bytes: inout [UInt8]) {
     let cells = JSONCells(tensor)
     if !cells.isSymbolic {
+      if tensor.kind == .complex { bytes.append(#","type":"complex""#) }
       bytes.append(#","value":"#)
       if cells.writeNumbers(into: &bytes) { return }
       bytes.append(#","exact":"#)
@@ -130,7 +137,7 @@ extension JSONRenderer {
     bytes.append(#","values":{"#)
     var separator: StaticString = ""
     for field in fields {
-      if case .tensor(let tensor) = field.value, tensor.kind == .symbolic {
+      if case .tensor(let tensor) = field.value, JSONCells(tensor).isSymbolic {
         symbolic.append(field)
         continue
       }

@@ -68,6 +68,8 @@ extension Scalar {
     case .exact(let value): value.latex
     case .float(let value): value.latex
     case .symbolic(let value): value.latex
+    case .complex(let real, let imaginary):
+      ComplexText.joined(real.latex, imaginary.latex)
     }
   }
 
@@ -79,6 +81,7 @@ extension Scalar {
     case .symbolic(let value):
       guard value.termCount <= 1 else { return "(\(value.latex))" }
       return value.terms.first?.latexMagnitude ?? "0"
+    case .complex: return "(\(latex))"
     }
   }
 }

@@ -134,6 +134,7 @@ extension CellGrid.Cell {
 extension Tensor {
   /// Whether cells are sums of symbols, too long for columns.
   var hasSums: Bool {
+    if case .complex(let real, let imaginary) = self { return real.hasSums || imaginary.hasSums }
     guard case .symbolic(let grid) = self else { return false }
     return grid.cells.contains { $0.termCount > 1 }
   }

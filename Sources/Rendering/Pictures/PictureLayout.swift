@@ -78,7 +78,7 @@ extension Scalar {
     switch self {
     case .exact(let value): return value.doubleValue.rounded(toDigits: 4).floatText.asRead
     case .float(let value): return value.rounded(toDigits: 4).floatText.asRead
-    case .symbolic: return text
+    case .symbolic, .complex: return text
     }
   }
 }

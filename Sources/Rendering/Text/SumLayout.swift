@@ -313,7 +313,7 @@ extension SumFigure.Term {
   var inOrder: [Scalar] {
     guard factors.count == 2, case .symbolic(let first) = factors[0] else { return factors }
     switch factors[1] {
-    case .exact, .float: return factors.reversed()
+    case .exact, .float, .complex: return factors.reversed()
     case .symbolic(let second):
       guard first.termCount == 1, second.termCount == 1,
         let leading = (first * second).terms.first?.powers.first?.symbol,

@@ -34,6 +34,12 @@ struct CellTexts {
       write(stretch) { place, bytes in
         bytes.append(contentsOf: printable(grid.cells[place].description).utf8)
       }
+    case .complex:
+      write(stretch) { place, bytes in
+        bytes.append(contentsOf: printable(tensor.cell(place).typedText).utf8)
+      }
+    }
+    if tensor.kind == .symbolic || tensor.kind == .complex {
       hasSpaces = bytes.contains(UInt8(ascii: " "))
       widths = ends.indices.map { displayWidth(String(decoding: bytes[range($0)], as: UTF8.self)) }
     }

@@ -7,6 +7,8 @@ extension Scalar {
     case .exact(let value): value.description
     case .float(let value): value.floatText
     case .symbolic(let value): value.description
+    case .complex(let real, let imaginary):
+      ComplexText.joined(real.typedText, imaginary.typedText)
     }
   }
 
@@ -20,6 +22,7 @@ extension Scalar {
     case .exact(let value): value.sign < 0
     case .float(let value): value < 0
     case .symbolic(let value): value.termCount == 1 && (value.terms.first?.isNegative ?? false)
+    case .complex: false
     }
   }
 
@@ -31,6 +34,7 @@ extension Scalar {
     case .symbolic(let value):
       value.termCount > 1
         ? "(" + readText + ")" : value.terms.first.map { $0.magnitudeText.asRead } ?? "0"
+    case .complex: readText.contains(" ") ? "(\(readText))" : readText
     }
   }
 }
@@ -41,6 +45,9 @@ extension Scalar {
 
   /// A float of many digits rounded to six; all else as it is. For what is only looked at.
   var legible: Scalar {
+    if case .complex(let real, let imaginary) = self {
+      return .complex(real.legible, imaginary.legible)
+    }
     guard case .float(let value) = self, value.floatText.utf8.count > 9 else { return self }
     return .float(value.rounded(toDigits: 6))
   }

@@ -128,6 +128,7 @@ extension [UInt8] {
     case .float(let grid): append(contentsOf: grid.cells.first?.floatText.utf8 ?? "".utf8)
     case .symbolic(let grid):
       append(contentsOf: printable(grid.cells.first?.description ?? "").utf8)
+    case .complex: append(contentsOf: printable(scalar.cell(0).typedText).utf8)
     }
   }
 
@@ -150,6 +151,11 @@ extension [UInt8] {
       for place in grid.cells.indices {
         if place > 0 { append(hasSums ? ", " : " ") }
         append(contentsOf: printable(grid.cells[place].description).utf8)
+      }
+    case .complex:
+      for place in 0..<vector.count {
+        if place > 0 { append(", ") }
+        append(contentsOf: printable(vector.cell(place).typedText).utf8)
       }
     }
     append(UInt8(ascii: "]"))

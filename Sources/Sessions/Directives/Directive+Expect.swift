@@ -182,7 +182,7 @@ extension Scalar {
     switch self {
     case .exact(let value): value >= 0
     case .float(let value): value >= 0
-    case .symbolic: false
+    case .symbolic, .complex: false
     }
   }
 }

@@ -45,6 +45,7 @@ extension Value {
     case .exact: return tensor.allIntegers ? "whole" : "exact fractions"
     case .float: return "64-bit floats"
     case .symbolic: return "symbols"
+    case .complex: return "complex numbers"
     }
   }
 }

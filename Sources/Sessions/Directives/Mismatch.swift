@@ -88,6 +88,8 @@ extension Scalar {
     case .exact(let value): value.description
     case .float(let value): value.description
     case .symbolic(let value): value.description
+    case .complex(let real, let imaginary):
+      ComplexText.joined(real.text, imaginary.text)
     }
   }
 }

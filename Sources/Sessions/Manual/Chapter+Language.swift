@@ -75,6 +75,9 @@ extension Chapter {
         "A decimal typed with more than 15 digits, or an exponent beyond ±60, is a float from the start. Exact numbers are printed as whole numbers, as short decimals, or else as fractions; floats in the shortest form that reads back as the same value."
       ),
       .prose(
+        "Complex numbers are written 3 + 2i and come from transforms and complex(a, b): exact where their parts are. abs, real, imag and conj take them apart; they have no order, so max, sort and pools refuse them."
+      ),
+      .prose(
         "expect compares exact numbers exactly. For floats give a tolerance: expect 1.414 tol=0.001."
       ),
     ],

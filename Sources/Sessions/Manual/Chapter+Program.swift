@@ -51,7 +51,10 @@ extension Chapter {
           ["listing", "language, text: a program"],
           ["picture", "palette, panels: caption, least, greatest, form, values"],
           ["result", "name, and the value as a statement has it"],
-          ["", "A number is value, with exact where that is rounded, or symbolic."],
+          [
+            "",
+            "A number is value, with exact where that is rounded, or symbolic; a complex one is [re, im].",
+          ],
         ]),
       .table(
         "Exit status",

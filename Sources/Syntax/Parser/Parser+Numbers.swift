@@ -76,6 +76,13 @@ extension Parser {
       guard current.isDigit else { throw badNumber(start) }
       skipDigits()
     }
+    let literal: NumberLiteral =
+      position == wholeEnd
+      ? Int(text(start, wholeEnd)).map { .integer($0) } ?? .long(text(start, wholeEnd))
+      : decimal(mantissa, exponentAt: mantissa.end)
+    if current == 0x69, nameEnd(from: position) == position + 1 {
+      return imaginary(literal, start)
+    }
     let isFollowed =
       current == .point
       ? next != .point && (next.isDigit || nameEnd(from: position + 1) > position + 1)
@@ -83,11 +90,19 @@ extension Parser {
     if isFollowed || (current == .underscore) || isTimesSign(at: position) {
       throw badNumber(start)
     }
-    if position == wholeEnd {
-      return .number(
-        Int(text(start, wholeEnd)).map { .integer($0) } ?? .long(text(start, wholeEnd)))
-    }
-    return .number(decimal(mantissa, exponentAt: mantissa.end))
+    return .number(literal)
+  }
+
+  /// `2i`: the number i times as large, complex(0, 2).
+  private mutating func imaginary(_ literal: NumberLiteral, _ start: Int) -> Expression.Node {
+    let span = Span(start, position)
+    position += 1
+    return .call(
+      name: "complex", nameSpan: Span(start, position),
+      arguments: [
+        Argument(value: Expression(.number(.integer(0)), span)),
+        Argument(value: Expression(.number(literal), span)),
+      ])
   }
 
   mutating func skipDigits() {

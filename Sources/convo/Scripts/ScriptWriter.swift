@@ -156,7 +156,8 @@ struct ScriptWriter {
     case .silent: break
     case .json:
       JSONRenderer().write(
-        line: outcome.firstLine, source: outcome.text, kind: answer.kind, value: answer.value,
+        line: outcome.firstLine, source: outcome.text, kind: answer.kind,
+        method: answer.method, value: answer.value,
         text: answer.value == nil ? text(of: answer.document) : nil,
         document: explains ? Self.document(answer, outcome) : nil, into: &output.bytes
       ) { [start = output.bytes.count, most = limits.answer] in $0 - start <= most }

@@ -179,6 +179,7 @@ extension Tensor {
       case .exact(let value): value.description
       case .float(let value): value.floatText
       case .symbolic(let value): value.description
+      case .complex(let real, let imaginary): "\(real) + \(imaginary)i"
       }
     }
     return isScalar ? cells.joined() : "[\(cells.joined(separator: " "))]"

@@ -23,7 +23,7 @@ struct ComparableCells: Equatable {
     case .tensor(.symbolic(let grid)): self.init(grid.shape, .symbolic(grid.cells))
     case .shape(let sizes): self.init([sizes.count], .exact(sizes.map { Rational($0) }))
     case .truth(let truth): self.init([], .exact([truth ? 1 : 0]))
-    case .text, .record, .network: return nil
+    case .tensor(.complex), .text, .record, .network: return nil
     }
   }
 
