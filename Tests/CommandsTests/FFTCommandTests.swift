@@ -93,6 +93,22 @@ import Testing
     #expect(try d == tensor("diag(fft(\(c)))"))
   }
 
+  /// The way that floats were added up is said, in the header and to programs.
+  @Test(arguments: [
+    ("conv float([1 2 3 4]) [1 1] method=fft", "by FFT", "fft"),
+    ("conv [1 2 3 4] [1 1] method=fft stride=2", "by transforms modulo primes", "fft"),
+    ("conv float([1 2 3 4]) [1 1]", "", ""), ("conv float([1 2 3 4]) [1 1] method=direct", "", ""),
+  ])
+  func methodsAreNamed(statement: String, fact: String, method: String) throws {
+    let asked = Asked(statement)
+    #expect(asked.headingFacts.contains { $0.hasPrefix("by ") } == !fact.isEmpty)
+    #expect(fact.isEmpty || asked.headingFacts.contains(fact))
+    #expect(asked.answers.last?.method ?? "" == method)
+    let direct = try tensor(statement.replacing(" method=fft", with: ""))
+    let result = try #require(asked.tensor)
+    #expect(try result.isClose(to: direct, tolerance: Rational(1, 1_000_000), within: .standard))
+  }
+
   @Test func complexNumbersArePrintedAndRefused() throws {
     #expect(try tensor("fft([1 2 3 4])") == tensor("[10, -2 + 2i, -2, -2 - 2i]"))
     #expect(try tensor("ifft(fft([1 2 3 4 5]))").kind == .float)

@@ -47,9 +47,10 @@ struct GradientDescent: Sendable {
       kernel: try start.kernel.converted(to: .float), bias: try start.bias?.converted(to: .float))
     let layout = convolution.layout
     try limits.check(
-      work: steps + Self.turns, 3, layout.batch, layout.outputChannels,
+      work: steps.saturatingSum(Self.turns), 3, layout.batch, layout.outputChannels,
       convolution.relation.windows,
       max(layout.inputChannelsPerGroup * convolution.relation.taps, 16))
+    try limits.check(memory: steps > 1 << 40 ? Int.max : 24 * steps)
     curvature = try steepest()
     self.rate = rate ?? (curvature > 0 ? 1 / curvature : 1)
     try descend(steps)

@@ -68,9 +68,15 @@ extension Scalar {
     case .exact(let value): value.latex
     case .float(let value): value.latex
     case .symbolic(let value): value.latex
-    case .complex(let real, let imaginary):
-      ComplexText.joined(real.latex, imaginary.latex)
+    case .complex(let real, let imaginary): Self.latex(real, imaginary)
     }
+  }
+
+  private static func latex(_ real: Scalar, _ imaginary: Scalar) -> String {
+    if imaginary.isZero { return real.latex }
+    let unit = imaginary.latexFactor + " i"
+    if real.isZero { return imaginary.isNegative ? "-" + unit : unit }
+    return real.latex + (imaginary.isNegative ? " - " : " + ") + unit
   }
 
   /// The number without the sign that `isNegative` speaks of, as a factor of a product.
