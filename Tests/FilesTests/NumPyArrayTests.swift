@@ -46,6 +46,10 @@ import Testing
     ("{}", .malformed("its NumPy header is broken")),
     ("{'descr': '<f8', 'shape': (2,)}", .malformed("its NumPy header is broken")),
     (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (1,)} x",
+      .malformed("its NumPy header is broken")
+    ),
+    (
       "{'descr': '|O', 'fortran_order': False, 'shape': (2,)}",
       .malformed(
         "its cells are Python objects, `|O`; f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")

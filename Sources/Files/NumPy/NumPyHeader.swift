@@ -48,7 +48,8 @@ struct NumPyHeader: Equatable {
         break
       }
     }
-    guard let type, let isColumnMajor, let shape else { throw Self.broken }
+    text.skipBlanks()
+    guard let type, let isColumnMajor, let shape, text.rest == 0 else { throw Self.broken }
     self.type = type
     self.isColumnMajor = isColumnMajor
     self.shape = shape

@@ -8,7 +8,12 @@ extension FileGate {
       let file = try checked(path) { name throws(SystemError) in try OpenFile(reading: name) }
       try check(file.kind)
       guard file.size <= limit else { throw .tooManyBytes(limit: limit) }
-      return try checked(path) { _ throws(SystemError) in try file.bytes(atMost: limit) }
+      // The files of /proc say that they are empty, and are not.
+      let bytes = try checked(path) { _ throws(SystemError) in
+        try file.bytes(atMost: limit == .max ? limit : limit + 1)
+      }
+      guard bytes.count <= limit else { throw .tooManyBytes(limit: limit) }
+      return bytes
     },
     write: { path, bytes throws(FileError) in
       if let kind = FilePath.kind(of: path) { try check(kind) }
