@@ -45,10 +45,10 @@ public struct ChainShape: Equatable, Sendable {
     }
     let named = layers.map(\.namedAxes).max() ?? 1
     let space = dims ?? (named > 1 ? named : Self.usualDims(rank: sizes.count))
-    let outer = sizes.count - space
-    guard (1...3).contains(space), (0...2).contains(outer) else {
+    guard (1...3).contains(space), (0...2).contains(sizes.count - space) else {
       throw .noSuchReading(input: sizes, kernel: [], dims: dims ?? (named > 1 ? named : nil))
     }
+    let outer = sizes.count - space
     guard outer > 0 else {
       let needsChannels = layers.contains(where: \.makesChannels)
       self.init(
