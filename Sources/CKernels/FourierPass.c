@@ -31,6 +31,27 @@ inlined void pass4(
   }
 }
 
+inlined void pass3(
+    ptrdiff_t m, ptrdiff_t s, ptrdiff_t step, const double *restrict c, const double *restrict d,
+    const double *restrict xr, const double *restrict xi, double *restrict yr, double *restrict yi) {
+  const double half = 0.5, root = 0.86602540378443864676;
+  for (ptrdiff_t p = 0; p < m; p++) {
+    double c1 = c[p * step], d1 = d[p * step], c2 = c[2 * p * step], d2 = d[2 * p * step];
+    const double *ar = xr + s * p, *ai = xi + s * p;
+    double *or = yr + s * 3 * p, *oi = yi + s * 3 * p;
+    ptrdiff_t k = s * m;
+    for (ptrdiff_t q = 0; q < s; q++) {
+      double tr = ar[q + k] + ar[q + 2 * k], ti = ai[q + k] + ai[q + 2 * k];
+      double ur = ar[q] - half * tr, ui = ai[q] - half * ti;
+      double vr = root * (ar[q + k] - ar[q + 2 * k]), vi = root * (ai[q + k] - ai[q + 2 * k]);
+      or[q] = ar[q] + tr;
+      oi[q] = ai[q] + ti;
+      TIMES(ur + vi, ui - vr, c1, d1, or[q + s], oi[q + s]);
+      TIMES(ur - vi, ui + vr, c2, d2, or[q + 2 * s], oi[q + 2 * s]);
+    }
+  }
+}
+
 inlined void pass2(
     ptrdiff_t m, ptrdiff_t s, ptrdiff_t step, const double *restrict c, const double *restrict d,
     const double *restrict xr, const double *restrict xi, double *restrict yr, double *restrict yi) {
@@ -51,6 +72,7 @@ inlined void pass(
     int radix, ptrdiff_t m, ptrdiff_t s, ptrdiff_t step, const double *c, const double *d,
     const double *xr, const double *xi, double *yr, double *yi) {
   if (radix == 4) pass4(m, s, step, c, d, xr, xi, yr, yi);
+  else if (radix == 3) pass3(m, s, step, c, d, xr, xi, yr, yi);
   else pass2(m, s, step, c, d, xr, xi, yr, yi);
 }
 

@@ -19,10 +19,18 @@ import Testing
   ])
   func factorsGiveTheKernelBack(kernel: String) throws {
     let rank = try tensor("separable(\(kernel)).rank")
+    let product = try tensor("s = separable(\(kernel)); s.u @ s.v")
+    guard product.kind == .exact else {
+      // Floats come apart to their rounding: the bell curve in two directions is one product.
+      #expect(rank == Tensor(1))
+      let error = Rational(1).divided(by: 1 << 54)
+      #expect(try product.isClose(to: tensor("1 * \(kernel)"), tolerance: error, within: .standard))
+      return
+    }
     #expect(try rank == tensor("rank(\(kernel)) + 0"))
-    #expect(try tensor("s = separable(\(kernel)); s.u @ s.v") == tensor("exact(\(kernel))"))
+    #expect(try product == tensor("1 * \(kernel)"))
     if rank == Tensor(1) {
-      let setup = "x = random(7x8, seed=1); k = exact(\(kernel)); s = separable(k); "
+      let setup = "x = random(7x8, seed=1); k = \(kernel); s = separable(k); "
       #expect(
         try tensor(setup + "conv(conv(x, s.u), s.v)") == tensor(setup + "conv(x, k)"))
     }

@@ -80,9 +80,11 @@ extension Tensor {
   }
 
   /// A = U · V with as many columns of U, and rows of V, as the rank: U holds the columns of A that depend
-  /// on none before them, V the rows of the reduced form.
+  /// on none before them, V the rows of the reduced form. Of floats what is below the rounding of the
+  /// greatest cell counts as 0.
   public func rankFactors(within limits: Limits) throws(ArithmeticError) -> (u: Tensor, v: Tensor) {
     guard rank == 2 else { throw .rankMismatch(expected: 2, actual: rank) }
+    if case .float(let grid) = self { return try Self.floatFactors(grid, within: limits) }
     let grid = try exactCells()
     let reduction = try Elimination(grid, within: limits)
     let (height, width, rank) = (shape[0], shape[1], reduction.rank)
@@ -95,6 +97,41 @@ extension Tensor {
     }
     return (
       .exact(Grid(shape: [height, rank], cells: u)), .exact(Grid(shape: [rank, width], cells: v))
+    )
+  }
+}
+
+extension Tensor {
+  /// A column and a row at a time through the greatest number that is left, until nothing but rounding is.
+  ///
+  /// - Throws: `.notFinite`.
+  private static func floatFactors(
+    _ grid: Grid<Double>, within limits: Limits
+  ) throws(ArithmeticError) -> (u: Tensor, v: Tensor) {
+    let (height, width) = (grid.shape[0], grid.shape[1])
+    try limits.check(work: height, width, min(height, width))
+    guard grid.cells.allSatisfy(\.isFinite) else { throw .notFinite }
+    let greatest = grid.cells.reduce(0) { max($0, $1.magnitude) }
+    var rest = grid.cells
+    var (columns, rows): ([[Double]], [[Double]]) = ([], [])
+    while rows.count < min(height, width) {
+      try Interruption.check()
+      guard let place = rest.indices.max(by: { rest[$0].magnitude < rest[$1].magnitude }),
+        rest[place].magnitude > 1e-14 * greatest
+      else { break }
+      let (pivot, at) = (rest[place], place % width)
+      let row = Array(rest[(place - at)..<(place - at + width)])
+      let column = (0..<height).map { rest[$0 * width + at] / pivot }
+      for line in 0..<height {
+        for cell in 0..<width { rest[line * width + cell] -= column[line] * row[cell] }
+      }
+      columns.append(column)
+      rows.append(row)
+    }
+    let u = (0..<height).flatMap { line in columns.map { $0[line] } }
+    return (
+      .float(Grid(shape: [height, rows.count], cells: u)),
+      .float(Grid(shape: [rows.count, width], cells: rows.flatMap { $0 }))
     )
   }
 }

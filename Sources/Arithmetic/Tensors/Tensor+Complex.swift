@@ -10,8 +10,17 @@ extension Tensor {
     let kind = real.kind.joined(imaginary.kind)
     guard kind != .complex else { throw .needsReal }
     let (a, b) = (try real.converted(to: kind), try imaginary.converted(to: kind))
-    let isReal = (0..<b.count).allSatisfy { b.cell($0).isZero }
-    self = isReal ? a : .complex(a, b)
+    self = b.isZero ? a : .complex(a, b)
+  }
+
+  /// Whether every cell is 0.
+  private var isZero: Bool {
+    switch self {
+    case .exact(let grid): grid.cells.allSatisfy(\.isZero)
+    case .float(let grid): grid.cells.allSatisfy { $0 == 0 }
+    case .symbolic(let grid): grid.cells.allSatisfy(\.isZero)
+    case .complex(let real, let imaginary): real.isZero && imaginary.isZero
+    }
   }
 
   /// a + bi, for shapes that go together; parts that are complex themselves add up.

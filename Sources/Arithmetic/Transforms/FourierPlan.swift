@@ -31,20 +31,23 @@ struct FourierPlan {
     chirp = rest == 1 ? nil : Chirp(size)
   }
 
-  /// The least length from here on whose prime factors are 2, 3 and 5, for products of spectra.
+  /// The bytes that a plan of a length and its work take, beside the numbers.
+  static func bytes(_ size: Int) -> Int {
+    var rest = max(size, 1)
+    for factor in [2, 3, 5, 7, 11, 13] { while rest % factor == 0 { rest /= factor } }
+    return rest == 1 ? size.saturatingProduct(16) : fastLength(2 * size).saturatingProduct(80)
+  }
+
+  /// The least length from here on whose prime factors are 2 and 3, for products of spectra.
   static func fastLength(_ least: Int) -> Int {
     var best = 1
     while best < least { best *= 2 }
-    var fives = 1
-    while fives < best {
-      var threes = fives
-      while threes < best {
-        var length = threes
-        while length < least { length *= 2 }
-        best = min(best, length)
-        threes *= 3
-      }
-      fives *= 5
+    var threes = 1
+    while threes < best {
+      var length = threes
+      while length < least { length *= 2 }
+      best = min(best, length)
+      threes *= 3
     }
     return best
   }
@@ -107,7 +110,7 @@ struct FourierPlan {
     var (length, side) = (size, inner)
     for factor in factors {
       let count = length / factor
-      if factor == 4 || factor == 2 {
+      if factor <= 4 {
         kernel_fourier_pass(
           Int32(FloatLane.bestLevel), Int32(factor), count, side, size / length, cosines, sines,
           from.0,

@@ -9,13 +9,17 @@ public enum ConvolutionMethod: String, Sendable, CaseIterable {
 }
 
 /// A convolution by its theorem: r = F⁻¹(X · K̄) is the correlation at every distance, of which the windows take
-/// theirs. Signals that are much longer than the kernel go by in pieces (overlap-save).
+/// theirs.
+///
+/// The input goes by in pieces along the first axis (overlap-save), two at a time: the one in the real part of
+/// a transform, the other in the imaginary part, which a real kernel keeps apart.
 struct SpectralConvolution {
   private let relation: Relation
   private let layout: ChannelLayout
-  /// The sizes of the ring, and of the space as so many axes.
+  /// The sizes of the ring: along the first axis of a piece, along the others of all distances.
   private let ring: [Int]
   private let input: [Int]
+  private let reach: Int
   /// How many distances a ring gives along the first axis.
   private let hop: Int
 
@@ -23,37 +27,35 @@ struct SpectralConvolution {
   init?(_ convolution: Convolution, hasBorder: Bool) {
     relation = convolution.relation
     layout = convolution.layout
-    guard !hasBorder, [.zeros, .constant].contains(convolution.mode), relation.taps > 0,
-      relation.samples > 0, relation.windows > 0,
+    guard !hasBorder, [.zeros, .constant].contains(convolution.mode),
+      let first = relation.axes.first,
+      relation.taps > 0, relation.samples > 0, relation.windows > 0,
       // Distances are counted in machine words.
       relation.axes.allSatisfy({ $0.input < 1 << 32 && $0.reach < 1 << 32 })
     else { return nil }
     input = relation.inputShape
-    var ring = relation.axes.map { FourierPlan.fastLength($0.input + $0.reach - 1) }
-    if let axis = relation.axes.first, ring.count == 1 {
-      let whole = FourierPlan.fastLength(axis.input + 2 * (axis.reach - 1))
-      ring[0] = min(whole, FourierPlan.fastLength(max(8 * axis.reach, 4096)))
-    }
-    self.ring = ring
-    hop = ring[0] - relation.axes[0].reach + 1
+    reach = first.reach
+    let half = (first.input + reach) / 2 + reach - 1
+    let piece = input.count > 1 ? half : min(half, max(8 * reach, 4096))
+    let others = relation.axes.dropFirst().map { FourierPlan.fastLength($0.input + $0.reach - 1) }
+    ring = [FourierPlan.fastLength(piece)] + others
+    hop = ring[0] - reach + 1
   }
 
-  private var pieces: Int {
-    let axis = relation.axes[0]
-    if ring.count > 1 { return 1 }
-    return (axis.input + axis.reach - 1 + hop - 1) / hop
-  }
+  /// Pieces of all distances from 1 − reach on.
+  private var pieces: Int { (input[0] + reach - 1 + hop - 1) / hop }
 
   private var size: Int { ring.reduce(1) { $0.saturatingProduct($1) } }
 
   /// About how many multiplications and additions the transforms are worth.
   private var work: Int {
-    let planes = layout.batch * (layout.inputChannels + layout.outputChannels) * pieces
+    let pairs = (layout.batch.saturatingProduct(pieces) + 1) / 2
+    let planes = pairs.saturatingProduct(layout.inputChannels + layout.outputChannels)
     let kernels = layout.outputChannels * layout.inputChannelsPerGroup
     let digits = Int.bitWidth - size.leadingZeroBitCount
-    let transforms = (planes + kernels).saturatingProduct(size).saturatingProduct(10 * digits)
-    let products = layout.batch.saturatingProduct(pieces).saturatingProduct(kernels)
-      .saturatingProduct(size).saturatingProduct(4)
+    let transforms = planes.saturatingSum(kernels).saturatingProduct(size)
+      .saturatingProduct(10 * digits)
+    let products = pairs.saturatingProduct(kernels).saturatingProduct(size).saturatingProduct(8)
     return transforms.saturatingSum(products)
   }
 
@@ -62,6 +64,12 @@ struct SpectralConvolution {
 
   /// No convolution of fewer products is worth a transform.
   static let leastProducts = 1 << 21
+
+  /// A piece of an image.
+  private struct Unit {
+    let image: Int
+    let start: Int
+  }
 
   /// The cells of `Convolution.direct`, rounded otherwise.
   ///
@@ -86,28 +94,37 @@ struct SpectralConvolution {
       try plane.transform(plans, ring)
       kernels.append(plane)
     }
-    var cells = [Double](repeating: 0, count: layout.batch * outputs * relation.windows)
-    for image in 0..<layout.batch {
-      for piece in 0..<pieces {
-        let start = ring.count > 1 ? 0 : piece * hop - (relation.axes[0].reach - 1)
-        var spectra: [Plane] = []
-        for channel in 0..<inputs {
-          var plane = Plane(size)
-          copy(samples, plane: image * inputs + channel, from: start, into: &plane)
-          try plane.transform(plans, ring)
-          spectra.append(plane)
+    // A window wholly in the border has no products, and keeps its bias.
+    var cells: [Double] = []
+    cells.reserveCapacity(layout.batch * outputs * relation.windows)
+    for plane in 0..<(layout.batch * outputs) {
+      cells += Array(repeating: bias?[plane % outputs] ?? 0, count: relation.windows)
+    }
+    let units = (0..<layout.batch).flatMap { image in
+      (0..<pieces).map { Unit(image: image, start: $0 * hop - (reach - 1)) }
+    }
+    for place in stride(from: 0, to: units.count, by: 2) {
+      let (first, second) = (units[place], place + 1 < units.count ? units[place + 1] : nil)
+      var spectra: [Plane] = []
+      for channel in 0..<inputs {
+        var plane = Plane(size)
+        copy(samples, plane: first.image * inputs + channel, from: first.start, into: &plane.real)
+        if let second {
+          let own = second.image * inputs + channel
+          copy(samples, plane: own, from: second.start, into: &plane.imaginary)
         }
-        for filter in 0..<outputs {
-          var sum = Plane(size)
-          let first = filter / filters * perGroup
-          for channel in 0..<perGroup {
-            sum.addCorrelation(spectra[first + channel], kernels[filter * perGroup + channel])
-          }
-          try sum.transformBack(plans, ring)
-          take(
-            sum, start: start, bias: bias?[filter] ?? 0, into: &cells,
-            at: (image * outputs + filter) * relation.windows)
+        try plane.transform(plans, ring)
+        spectra.append(plane)
+      }
+      for filter in 0..<outputs {
+        var sum = Plane(size)
+        let channels = filter / filters * perGroup
+        for channel in 0..<perGroup {
+          sum.addCorrelation(spectra[channels + channel], kernels[filter * perGroup + channel])
         }
+        try sum.transformBack(plans, ring)
+        take(sum.real, first, filter, into: &cells)
+        if let second { take(sum.imaginary, second, filter, into: &cells) }
       }
     }
     return cells
@@ -128,51 +145,48 @@ struct SpectralConvolution {
 
   /// The samples of a plane from a place along the first axis on; zeros beyond.
   private func copy(
-    _ samples: [Double], plane: Int, from start: Int, into target: inout Plane
+    _ samples: [Double], plane: Int, from start: Int, into target: inout [Double]
   ) {
-    let columns = input[input.count - 1]
-    let rows = input.dropLast().reduce(1, *)
-    guard input.count > 1 else {
-      for place in max(start, 0)..<max(min(start + ring[0], columns), max(start, 0)) {
-        target.real[place - start] = samples[plane * columns + place]
+    let inner = input.dropFirst().reduce(1, *)
+    let (columns, space) = (input.count > 1 ? input[input.count - 1] : 1, ring.dropFirst())
+    let first = max(start, 0)
+    for row in first..<max(min(start + ring[0], input[0]), first) {
+      let source = (plane * input[0] + row) * inner
+      let base = (row - start) * space.reduce(1, *)
+      for line in 0..<(inner / columns) {
+        var (rest, flat, step) = (line, 0, ring[ring.count - 1])
+        for axis in stride(from: input.count - 2, to: 0, by: -1) {
+          flat += rest % input[axis] * step
+          rest /= input[axis]
+          step *= ring[axis]
+        }
+        for column in 0..<columns {
+          target[base + flat + column] = samples[source + line * columns + column]
+        }
       }
-      return
-    }
-    for row in 0..<rows {
-      var (rest, flat, step) = (row, 0, ring[ring.count - 1])
-      for axis in (0..<(input.count - 1)).reversed() {
-        // One piece: the distances below 0 are at the ring's end.
-        flat += rest % input[axis] * step
-        rest /= input[axis]
-        step *= ring[axis]
-      }
-      let source = (plane * rows + row) * columns
-      for column in 0..<columns { target.real[flat + column] = samples[source + column] }
     }
   }
 
   /// The windows whose distance a piece has.
-  private func take(
-    _ plane: Plane, start: Int, bias: Double, into cells: inout [Double], at offset: Int
-  ) {
-    let isSignal = input.count == 1
-    for window in 0..<relation.windows {
-      var (rest, flat, step, isOutside, isElsewhere) = (window, 0, 1, false, false)
-      for axis in relation.axes.indices.reversed() {
-        let line = relation.axes[axis]
-        let distance = line.position(output: rest % line.output, tap: 0)
-        rest /= line.output
-        isOutside = isOutside || distance <= -line.reach || distance >= line.input
-        let place = isSignal ? distance - start : distance
-        if isSignal { isElsewhere = place < 0 || place >= hop }
-        flat += (place < 0 ? place + ring[axis] : place) * step
-        step *= ring[axis]
-      }
-      // A window wholly in the border has no products, whichever piece is at hand.
-      if isOutside {
-        cells[offset + window] = bias
-      } else if !isElsewhere {
-        cells[offset + window] = bias + plane.real[flat]
+  private func take(_ numbers: [Double], _ unit: Unit, _ filter: Int, into cells: inout [Double]) {
+    let offset = (unit.image * layout.outputChannels + filter) * relation.windows
+    let first = relation.axes[0]
+    let inner = relation.windows / first.output
+    for row in 0..<first.output {
+      let place = first.position(output: row, tap: 0) - unit.start
+      guard place >= 0, place < hop, place + unit.start < first.input else { continue }
+      for window in 0..<inner {
+        var (rest, flat, step, isOutside) = (window, 0, 1, false)
+        for axis in stride(from: relation.axes.count - 1, to: 0, by: -1) {
+          let line = relation.axes[axis]
+          let distance = line.position(output: rest % line.output, tap: 0)
+          rest /= line.output
+          isOutside = isOutside || distance <= -line.reach || distance >= line.input
+          // Distances below 0 are at the ring's end.
+          flat += (distance < 0 ? distance + ring[axis] : distance) * step
+          step *= ring[axis]
+        }
+        if !isOutside { cells[offset + row * inner + window] += numbers[place * step + flat] }
       }
     }
   }
@@ -199,7 +213,10 @@ private struct Plane {
       try plans[axis].run(&imaginary, &real, inner: ring[(axis + 1)...].reduce(1, *))
     }
     let scale = 1 / Double(real.count)
-    for place in real.indices { real[place] *= scale }
+    for place in real.indices {
+      real[place] *= scale
+      imaginary[place] *= scale
+    }
   }
 
   /// Adds X · K̄.

@@ -23,7 +23,8 @@ extension Tensor {
     }
     let digits = Int.bitWidth - count.leadingZeroBitCount
     try limits.check(work: count, digits, 8)
-    try limits.check(memory: count.saturatingProduct(64))
+    let plans = chosen.reduce(0) { max($0, FourierPlan.bytes(shape[$1])) }
+    try limits.check(memory: count.saturatingProduct(64).saturatingSum(plans))
     var (real, imaginary) = (try parts.real.floats().cells, try parts.imaginary.floats().cells)
     // Real numbers of a spectrum's symmetry, exactly: then what comes out is real.
     let isSymmetric = isInverse && isHermitian(real, imaginary, chosen)

@@ -31,7 +31,7 @@ void kernel_tile_sums(
     int level, const double *x, const ptrdiff_t *offsets, const double *weights, ptrdiff_t taps,
     ptrdiff_t filters, double *y, ptrdiff_t rowStep, ptrdiff_t count);
 
-/// One pass of radix 2 or 4 of Stockham's Fourier transform of m·radix points, s of them side by side:
+/// One pass of radix 2, 3 or 4 of Stockham's Fourier transform of m·radix points, s of them side by side:
 /// y[q + s(radix·p + j)] = w^{jp} Σ_k x[q + s(p + mk)] · e^{−2πi jk/radix}, with w^j = c[j·step] + i d[j·step].
 ///
 /// No sum is reordered, so the bytes of the result are the same at every level. x and y do not overlap.

@@ -69,6 +69,12 @@ extension Call {
               cells.count == size - 1 ? "not all different" : "\(Count(cells.count, "number"))")
           ])
       }
+      guard cells.allSatisfy({ $0.bitWidth <= 1024 }) else {
+        throw Diagnostic(
+          .tooLarge, "a point has more than 1024 binary digits",
+          labels: [.init(span(of: Command.evaluationPoints))],
+          help: ["small points give small matrices: 0, 1, −1, 2, 1/2"])
+      }
       points = cells
     }
     let rule = try attempt(

@@ -45,6 +45,7 @@ public struct SeparationComputation: Computation {
   private static func balanced(
     _ pair: (u: Tensor, v: Tensor), within limits: Limits
   ) throws(ArithmeticError) -> (u: Tensor, v: Tensor) {
+    if pair.u.kind == .float { return pair }
     var (u, v) = (try pair.u.exactCells(), try pair.v.exactCells())
     let (rank, width) = (v.shape[0], v.shape[1])
     for row in 0..<rank {
@@ -70,7 +71,7 @@ public struct SeparationComputation: Computation {
 
   public var facts: [String] {
     ["kernel \(ShapeText.times(operands[0].shape))"]
-      + (operands[0].tensor?.kind == .float ? ["floats taken as the fractions they are"] : [])
+      + (operands[0].tensor?.kind == .float ? ["floats, to their rounding"] : [])
   }
 
   /// The rank and the factors by name: `u @ v` is an image's kernel.

@@ -132,6 +132,22 @@ extension KnownConfusion {
     + names("pow power", "a power is written x^2")
     + names("true_divide divide", "a quotient is written a / b")
     + names("identity_matrix", "`eye(3)` is the identity matrix", instead: "eye")
+    + names(
+      "pinv pseudoinverse", "`lstsq(A, b)` multiplies b by the pseudoinverse of A",
+      instead: "lstsq")
+    + names(
+      "svd", "`separable k` takes a matrix apart into columns and rows, exactly",
+      instead: "separable")
+    + names("null_space nullspace", "the function is `null`", instead: "null")
+    + names(
+      "fft2 fftn rfft rfft2 dft", "`fft(x)` transforms along every axis, or along axis=",
+      instead: "fft")
+    + names("ifft2 ifftn irfft idft", "`ifft(X)` takes a spectrum back", instead: "ifft")
+    + names(
+      "fftconvolve oaconvolve", "`fft x k` is the full convolution by transforms",
+      instead: "fft")
+    + names("conjugate", "the function is `conj`", instead: "conj")
+    + names("argsort", "`sort(x)` gives the numbers in rising order", instead: "sort")
 
   static let session: [KnownConfusion] =
     names(
