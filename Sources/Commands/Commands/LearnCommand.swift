@@ -10,7 +10,7 @@ extension Command {
     summary: "Find the kernel of an output: gradient descent, and exactly.",
     topic: .gradients,
     parameters: [
-      .input.with(summary: "the input: numbers"), target,
+      .input.with(summary: "the input: numbers", kind: .value), target,
       .kernel.with(summary: "the kernel's shape, or a kernel to start from", positional: false),
       rate,
       descentSteps, learnsBias, descentSeed, leastSquares, .stride, .padding, .dilation, .groups,
@@ -35,7 +35,7 @@ extension Command {
   }
 
   fileprivate static let target = Parameter(
-    "y", ["target"], .operand, "the output that is wanted: numbers", positional: true)
+    "y", ["target"], .value, "the output that is wanted: numbers", positional: true)
   fileprivate static let rate = Parameter(
     "rate", ["lr"], .value, "how much of the gradient a step takes off",
     fallback: "half of the largest that converges")

@@ -9,7 +9,9 @@ extension Command {
     name: "separable",
     summary: "A kernel as few products of a column and a row, exact.",
     topic: .sliding,
-    parameters: [.kernel.with(summary: "the kernel: an image or a volume of numbers")],
+    parameters: [
+      .kernel.with(summary: "the kernel: an image or a volume of numbers", kind: .value)
+    ],
     details: [
       "A kernel of rank 1 is a column times a row, and sliding it is sliding first the column, then the row: m + n multiplications an output instead of m·n. A kernel of rank r is r such products added up. The factors are exact: rows of whole numbers, the rest in the columns; s.u @ s.v gives the kernel back.",
       "A kernel of three axes is taken apart into three vectors where there are such.",
