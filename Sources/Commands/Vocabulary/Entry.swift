@@ -64,7 +64,7 @@ open class Entry: @unchecked Sendable {
     case matrices = "Matrices"
     case sizes = "Sizes"
     case pooling = "Pooling"
-    case gradients = "Networks, gradients"
+    case gradients = "Learning"
     case looking = "Looking closer"
     case values = "Making values"
     case reshaping = "Shapes and parts"
