@@ -3,7 +3,7 @@ internal import Testing
 
 /// The progress line of long computations.
 @Suite struct ProgressLineTests {
-  private static let long = "conv(random(600x600), random(61x61))"
+  private static let long = "conv(random(1200x1200), random(201x201))"
 
   @Test func itIsShownAndWiped() throws {
     let talk = try Talk()
