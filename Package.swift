@@ -52,6 +52,7 @@ let package = Package(
         .linkedLibrary("bsd", .when(platforms: [.linux])),
         .linkedLibrary("md", .when(platforms: [.linux])),
       ]),
+    .target(name: "CLessons"),
     .target(
       name: "CDigest", cSettings: guarded,
       linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
@@ -94,8 +95,8 @@ let package = Package(
     .executableTarget(
       name: "convo",
       dependencies: [
-        "Arithmetic", "Syntax", "Documents", "Files", "Terminal", "Computations", "Commands",
-        "Rendering", "Sessions", "Homework", argumentParser,
+        "CLessons", "Arithmetic", "Syntax", "Documents", "Files", "Terminal", "Computations",
+        "Commands", "Rendering", "Sessions", "Homework", argumentParser,
       ],
       swiftSettings: imports, linkerSettings: staticLinking),
 

@@ -17,7 +17,7 @@ struct Convo: SessionCommand {
       """,
     version: Version.text,
     subcommands: [
-      CheckCommand.self, SheetCommand.self, LintCommand.self, GradeCommand.self, MergeCommand.self,
+      CheckCommand.self, RenderCommand.self, SheetCommand.self, LintCommand.self, GradeCommand.self, MergeCommand.self,
       HelpCommand.self,
     ])
 
@@ -116,7 +116,7 @@ enum ProgramArguments {
   /// The subcommands. The argument parser alone would take their names for files, since the program
   /// itself takes files.
   private static let subcommands: [String: any ProgramCommand.Type] = [
-    "check": CheckCommand.self, "sheet": SheetCommand.self, "lint": LintCommand.self,
+    "check": CheckCommand.self, "render": RenderCommand.self, "sheet": SheetCommand.self, "lint": LintCommand.self,
     "grade": GradeCommand.self, "merge": MergeCommand.self, "help": HelpCommand.self,
   ]
 
@@ -146,7 +146,7 @@ enum ProgramArguments {
 
   /// The command, and its arguments without its name. A subcommand's name comes before any file.
   private static func selected(_ arguments: [String]) -> (any ProgramCommand.Type, [String]) {
-    let optionsWithValues: Set = ["-c", "--color"]
+    let optionsWithValues: Set = ["-c", "--color", "--to", "--out", "-o"]
     for (index, argument) in arguments.enumerated() where !argument.hasPrefix("-") {
       if index > 0, optionsWithValues.contains(arguments[index - 1]) { continue }
       guard !arguments[..<index].contains("--"), let command = subcommands[argument] else { break }

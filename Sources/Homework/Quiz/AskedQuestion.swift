@@ -15,9 +15,15 @@ struct AskedQuestion: Sendable {
   /// The best share of the points so far.
   private(set) var best: Rational = 0
   private(set) var isRight = false
+  /// Whether answers earn points. In a lesson they do not, and the lesson explains them itself.
+  private let isScored: Bool
 
-  init(assignment: Assignment, problem: AssignedProblem, visible: [String] = []) {
+  init(
+    assignment: Assignment, problem: AssignedProblem, visible: [String] = [],
+    isScored: Bool = true
+  ) {
     (self.assignment, self.problem, self.visible) = (assignment, problem, visible)
+    self.isScored = isScored
   }
 
   /// The reply to an answer.
@@ -69,6 +75,7 @@ struct AskedQuestion: Sendable {
     isRight = judgement.status == .right
     var words = judgement.feedback.map(Self.said).joined(separator: " ")
     if isRight {
+      guard isScored else { return Reply(blocks: [.note(words)], isOver: true) }
       if best < 1 { words += " That earns \(best.exactText) of the points." }
       return Reply(blocks: [.note(words)] + reason, isOver: true)
     }
@@ -78,7 +85,8 @@ struct AskedQuestion: Sendable {
       let places = cells.wrong.map { "[" + $0.map(String.init).joined(separator: ",") + "]" }
       words += " Check \(places.joined(separator: ", "))."
     }
-    words += " (try \(number) of \(worth.count))"
+    if words == "This is not the answer." { words = "" }
+    words = "Not yet. \(words)".trimmingBlanks + " (try \(number) of \(worth.count))"
     return Reply(
       blocks: [.note(words)], mistakes: judgement.isAmbiguous ? [] : judgement.mistakes.map(\.name),
       isOver: number >= worth.count)
@@ -113,12 +121,12 @@ struct AskedQuestion: Sendable {
     guard hintsGiven < hints.all.count else {
       let none =
         hints.all.isEmpty ? "There are no hints for this problem." : "There are no more hints."
-      return [.note("\(none) show gives the worked answer.")]
+      return [.note("\(none) show gives the answer.")]
     }
     let hint = hints.all[hintsGiven]
     hintsGiven += 1
     cost = cost + hint.cost
-    guard !hint.cost.isZero else { return hint.blocks }
+    guard isScored, !hint.cost.isZero else { return hint.blocks }
     return hint.blocks + [.note("(This hint costs \(hint.cost.exactText) of the points.)")]
   }
 
@@ -151,6 +159,8 @@ struct AskedQuestion: Sendable {
 }
 
 extension String {
+  fileprivate var trimmingBlanks: String { String(reversed().drop { $0 == " " }.reversed()) }
+
   /// The words that may be names, in order.
   fileprivate var names: [String] {
     split { !($0.isLetter || $0.isNumber || $0 == "_") }

@@ -5,7 +5,12 @@ public import Documents
 ///
 /// Steps that follow one another become a player: a slider through all of them, and the keys of `play`.
 public struct HTMLRenderer: Sendable {
-  public init() {}
+  /// The level of an answer's own heading: 1 on a page by itself.
+  private let headingLevel: Int
+
+  public init() { headingLevel = 1 }
+
+  init(headingLevel: Int) { self.headingLevel = headingLevel }
 
   public func write(_ document: Document, into bytes: inout [UInt8]) {
     let page = HTMLPage.head(title: document.title) + fragments(of: document)
@@ -36,7 +41,7 @@ public struct HTMLRenderer: Sendable {
 
   private func heading(_ title: String, _ facts: [String]) -> String {
     let items = facts.map { "<li>\(xml($0))</li>" }.joined()
-    return "<h1>\(xml(title))</h1>" + (facts.isEmpty ? "" : "\n<ul class=\"facts\">\(items)</ul>")
+    return "<h\(headingLevel)>\(xml(title))</h\(headingLevel)>" + (facts.isEmpty ? "" : "\n<ul class=\"facts\">\(items)</ul>")
   }
 
   private func derivation(_ figure: DerivationFigure, _ repeatsLaw: Bool) -> String {

@@ -3,12 +3,22 @@ public import Documents
 
 /// A document as a LaTeX file that compiles by itself, with amsmath, array, xcolor and graphicx alone.
 public struct LaTeXRenderer: Sendable {
-  public init() {}
+  /// Whether the document is a part of a page, so that its heading is a small one.
+  private let isPart: Bool
+
+  public init() { isPart = false }
+
+  init(isPart: Bool) { self.isPart = isPart }
 
   public func write(_ document: Document, into bytes: inout [UInt8]) {
     bytes.append(contentsOf: Self.preamble.utf8)
-    for passage in document.passages { bytes.append(contentsOf: (text(of: passage) + "\n\n").utf8) }
+    bytes.append(contentsOf: fragments(of: document).utf8)
     bytes.append("\\end{document}\n")
+  }
+
+  /// The blocks without the file around them.
+  func fragments(of document: Document) -> String {
+    document.passages.reduce(into: "") { $0 += text(of: $1) + "\n\n" }
   }
 
   private func text(of passage: Passage) -> String {
@@ -28,7 +38,8 @@ public struct LaTeXRenderer: Sendable {
   }
 
   private func heading(_ title: String, _ facts: [String]) -> String {
-    let line = "\\section*{\(latex(title))}"
+    let line =
+      isPart ? "\\noindent\\textbf{\(latex(title))}" : "\\section*{\(latex(title))}"
     guard !facts.isEmpty else { return line }
     return line + "\n\\noindent\\textit{"
       + facts.map(latex).joined(separator: " \\textperiodcentered{} ") + "}"
@@ -105,7 +116,7 @@ public struct LaTeXRenderer: Sendable {
       + rows.joined(separator: "\n") + "\n\\end{tabular}}\\end{center}"
   }
 
-  private static let preamble = #"""
+  static let preamble = #"""
     \documentclass[11pt]{article}
     \usepackage[utf8]{inputenc}
     \usepackage[T1]{fontenc}

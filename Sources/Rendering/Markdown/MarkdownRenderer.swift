@@ -6,7 +6,12 @@ public import Documents
 public struct MarkdownRenderer: Sendable {
   private static let width = 100
 
-  public init() {}
+  /// The level of an answer's own heading: 2 on a page by itself.
+  private let headingLevel: Int
+
+  public init() { headingLevel = 2 }
+
+  init(headingLevel: Int) { self.headingLevel = headingLevel }
 
   public func write(_ document: Document, into bytes: inout [UInt8]) {
     guard !document.blocks.isEmpty else { return }
@@ -32,7 +37,7 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func heading(_ title: String, _ facts: [String]) -> String {
-    let line = "## \(markdown(title))"
+    let line = String(repeating: "#", count: headingLevel) + " \(markdown(title))"
     return facts.isEmpty
       ? line : line + "\n\n" + facts.map(markdown).joined(separator: " · ")
   }

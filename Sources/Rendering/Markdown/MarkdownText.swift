@@ -29,7 +29,7 @@ func markdown(_ phrase: Phrase, inTable: Bool = false) -> String {
 }
 
 /// Code between more backticks than it holds.
-private func codeSpan(_ code: String, inTable: Bool) -> String {
+func codeSpan(_ code: String, inTable: Bool = false) -> String {
   let fence = String(repeating: "`", count: longestRun(of: "`", in: code) + 1)
   let space = code.hasPrefix("`") || code.hasSuffix("`") ? " " : ""
   let shown = printable(code).map { inTable && $0 == "|" ? "\\|" : String($0) }.joined()

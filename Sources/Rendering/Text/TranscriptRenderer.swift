@@ -9,7 +9,7 @@ public struct TranscriptRenderer: Sendable {
   /// What was written last.
   private var last = Part.nothing
 
-  private enum Part { case nothing, prose, heading, gap, statement, answer }
+  private enum Part { case nothing, prose, heading, gap, statement, answer, fact }
 
   public static let prompt = "> "
   public static let continuationPrompt = "| "
@@ -74,6 +74,55 @@ public struct TranscriptRenderer: Sendable {
     guard !document.blocks.isEmpty else { return }
     renderer.write(document, into: &bytes, goesOn: goesOn)
     last = .answer
+  }
+
+  /// A condition that holds, with what both of its sides are: `✓ C[1,1] == C[0,0]   (w00)`.
+  public mutating func fact(_ condition: String, value: Value?, into bytes: inout [UInt8]) {
+    if last != .fact { separate(from: .fact, into: &bytes) }
+    var line = StyledLine("✓ ", .label)
+    line.append(condition, .statement)
+    if let text = value.flatMap(shortText), !condition.contains(text) {
+      line.append("   (\(text))", .faint)
+    }
+    renderer.write(line.wrapped(to: renderer.width, hanging: 4), into: &bytes)
+  }
+
+  /// A value in a few letters; nil if it takes more.
+  private func shortText(_ value: Value) -> String? {
+    guard value.textBound < 4_000 else { return nil }
+    var bytes: [UInt8] = []
+    ValueText(width: nil, isRead: true).write(value, named: "", into: &bytes)
+    let text = String(decoding: bytes.dropLast(), as: UTF8.self)
+    return text.count <= 30 && !text.contains("\n") ? text : nil
+  }
+
+  /// What is asked, as an expression or in words: `? conv(x, k)[1]`.
+  public mutating func question(_ text: String, into bytes: inout [UInt8]) {
+    if last != .nothing { bytes.append(UInt8(ascii: "\n")) }
+    last = .answer
+    var line = StyledLine("? ", .label)
+    line.append(text, .statement)
+    renderer.write(line.wrapped(to: renderer.width, hanging: 2), into: &bytes)
+  }
+
+  /// Statements that are not run yet, and the key that runs them.
+  ///
+  /// - Returns: The rows they take on the screen.
+  public mutating func pending(_ statements: [String], into bytes: inout [UInt8]) -> Int {
+    if last != .nothing { bytes.append(UInt8(ascii: "\n")) }
+    last = .answer
+    let margin = "Enter runs  "
+    var lines: [StyledLine] = []
+    for row in statements.flatMap({ $0.split(separator: "\n", omittingEmptySubsequences: false) }) {
+      var line = StyledLine(lines.isEmpty ? margin : "", .faint)
+      line.pad(to: margin.utf8.count)
+      line.append(String(row), .statement)
+      lines.append(line)
+    }
+    if lines.isEmpty { lines = [StyledLine("Enter shows it", .faint)] }
+    renderer.write(lines, into: &bytes)
+    let width = renderer.width
+    return lines.reduce(1) { $0 + max(1, ($1.width + width - 1) / width) }
   }
 
   /// Says that the answer was written elsewhere, as errors are.

@@ -8,8 +8,10 @@ extension Directive {
     summary: "List the lessons, or take one a step at a time.",
     usage: ["lesson", "lesson 3", "lesson padding", "lesson next"],
     details: [
-      "A lesson stops before every answer: Enter continues, q quits, and anything else you type is answered with the lesson's variables. Your own variables do not change. lesson next continues where you stopped. In a script a lesson is printed without stops. The lessons are in the folder CONVO_LESSONS, else Lessons in the working folder, else in the folder the program was built in, else in /usr/share/convo/lessons."
-    ], related: ["help", "scripts"],
+      "A lesson is a conversation. It stops before every answer: Enter runs the statement it shows, or type one of your own; it is answered with the lesson's variables, and yours do not change. Where the lesson asks something, type your answer: it is judged at once, as in a quiz.",
+      "hint helps, show tells the answer, skip goes on without it, back returns to the step before, again repeats the step, quit (or q, or Ctrl-D) leaves. lesson next continues where you stopped, and lesson shows what you have done. In a script a lesson is printed without stops.",
+      "The course is part of the program. Lessons of your own, files ending in .convo in a folder Lessons where you work, stand beside it and replace a lesson of the same name; with CONVO_LESSONS=FOLDER in the environment only that folder counts. A comment #? y[1] asks for the value of y[1] before the statements below it are run.",
+    ], related: ["help", "quiz", "scripts"],
     words: lessons
   ) { session, call throws(Diagnostic) in
     if session.settings.isSafe {
@@ -25,7 +27,10 @@ extension Directive {
     }
     let lessons = session.lessons.read()
     guard !lessons.isEmpty else { throw session.lessons.missing(at: call.form.nameSpan) }
-    guard !word.isEmpty else { return Answer(kind: "lesson", value: nil) { lessons.list } }
+    let progress = session.lessons.progress()
+    guard !word.isEmpty else {
+      return Answer(kind: "lesson", value: nil) { lessons.list(progress) }
+    }
     session.request = .lesson(try lessons.lesson(meantBy: word, at: call.form.rest))
     return Answer(kind: "lesson", value: nil) { Document() }
   }
@@ -56,14 +61,29 @@ extension Session {
   }
 }
 
+extension Lesson {
+  /// What the reader has done of it.
+  fileprivate func mark(_ progress: LessonProgress) -> String {
+    guard let place = progress.place(in: name) else { return "" }
+    guard let step = place.step else { return "✓ done" }
+    let here = progress.last == place ? " ← you are here" : ""
+    return "step \(step + 1) of \(steps.count)" + here
+  }
+}
+
 extension Array where Element == Lesson {
-  fileprivate var list: Document {
-    Document([
-      .table(
-        TableFigure(
-          header: ["", "lesson", "about"],
-          rows: map { [$0.number.map(String.init) ?? "", $0.word, $0.title] })),
-      .note("lesson 1 starts; lesson next continues where you stopped."),
+  fileprivate func list(_ progress: LessonProgress) -> Document {
+    let hasBegun = contains { progress.place(in: $0.name) != nil }
+    let rows = map { lesson in
+      let cells = [lesson.number.map(String.init) ?? "", lesson.word, lesson.title]
+      return hasBegun ? cells + [lesson.mark(progress)] : cells
+    }
+    return Document([
+      .table(TableFigure(header: ["", "lesson", "about"] + (hasBegun ? [""] : []), rows: rows)),
+      .note(
+        hasBegun
+          ? "lesson next continues where you stopped; lesson 3 takes that one."
+          : "lesson 1 starts; lesson next continues where you stopped."),
     ])
   }
 

@@ -63,7 +63,7 @@ extension Session {
 
 extension OpenQuestion {
   /// Whether a text is an answer: it is not a command, an assignment or the name of a datum.
-  func isAnswered(by text: String) -> Bool {
+  public func isAnswered(by text: String) -> Bool {
     guard !text.hasPrefix("?"), !text.hasSuffix("?") else { return false }
     let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     guard let first = word.first, !first.isNumber else { return true }

@@ -7,13 +7,17 @@ public struct LessonShelf: Sendable {
   public var read: @Sendable () -> [Lesson]
   /// The folders that were searched, for the message that there are no lessons.
   public var places: @Sendable () -> [String]
+  /// How far the reader is.
+  public var progress: @Sendable () -> LessonProgress
 
   public init(
     read: @escaping @Sendable () -> [Lesson] = { [] },
-    places: @escaping @Sendable () -> [String] = { [] }
+    places: @escaping @Sendable () -> [String] = { [] },
+    progress: @escaping @Sendable () -> LessonProgress = { LessonProgress() }
   ) {
     self.read = read
     self.places = places
+    self.progress = progress
   }
 }
 
@@ -30,7 +34,7 @@ extension LessonShelf {
 
 extension Array where Element == Lesson {
   /// The lesson with this number, name or beginning of a name; several if the beginning is ambiguous.
-  func matching(_ word: String) -> [Lesson] {
+  public func matching(_ word: String) -> [Lesson] {
     let word = word.lowercased()
     let number = Int(word)
     let exact = filter {

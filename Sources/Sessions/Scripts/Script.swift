@@ -69,6 +69,8 @@ public struct Script {
     switch event {
     case .incomplete: break
     case .blank: if pending == nil { report(.gap) }
+    // Questions are for learners at a terminal.
+    case .prose(let line) where line.hasPrefix(LessonQuestion.mark): break
     case .prose(let line):
       reportPending(isExpected: false, report)
       report(.prose(line))

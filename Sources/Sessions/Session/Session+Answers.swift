@@ -16,4 +16,13 @@ extension Session {
 
   /// Sets a variable without a statement, and counts its memory.
   public mutating func assign(_ value: Value, to name: String) { put(value, as: name) }
+
+  /// What both sides of `a == b` are; nil of any other condition.
+  public func value(ofEquation text: String) -> Value? {
+    guard let statements = try? Parser.parse(text, vocabulary: Self.vocabulary),
+      statements.count == 1, case .expression(let expression) = statements[0].body,
+      case .binary(.equal, let left, _) = expression.node
+    else { return nil }
+    return try? evaluator(for: text).value(of: left)
+  }
 }

@@ -99,10 +99,10 @@ struct AnswerScreen {
     }
   }
 
-  /// Erases the empty prompt that Enter has just left.
-  func wipePrompt() {
+  /// Erases the last rows of the screen, above the cursor.
+  func wipe(rows: Int) {
     if StandardStream.output.isTerminal, TerminalDevice.isCapable() {
-      StandardStream.output.write("\u{1b}[A\u{1b}[K")
+      StandardStream.output.write("\u{1b}[\(rows)A\u{1b}[J")
     }
   }
 }

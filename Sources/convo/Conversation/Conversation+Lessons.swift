@@ -5,6 +5,7 @@ import Sessions
 import Syntax
 import Terminal
 
+/// Lessons as conversations, in a session of their own.
 extension Conversation {
   /// Continues the current lesson, or starts the next one.
   ///
@@ -16,7 +17,7 @@ extension Conversation {
         session.lessons.missing(at: Span(0, 6)), in: SourceText("lesson next"))
       return nil
     }
-    guard let place = LessonPlace.last,
+    guard let place = session.lessons.progress().last,
       let present = lessons.first(where: { $0.name == place.name })
     else { return take(first) }
     if let step = place.step { return take(present, from: step) }
@@ -25,37 +26,37 @@ extension Conversation {
     return nil
   }
 
-  /// Runs a lesson step by step in a separate session.
+  /// Takes the reader through a lesson.
   ///
   /// - Parameter start: The first step to show; earlier steps run silently.
-  /// - Returns: A request for another lesson, if the user made one.
+  /// - Returns: A request for another lesson, if the reader made one.
   mutating func take(_ lesson: Lesson, from start: Int = 0) -> Request? {
-    let steps = lesson.steps
-    let start = start < steps.count ? start : 0
-    var walk = LessonWalk(lesson: lesson, steps: steps, session: lessonSession, screen: screen)
+    var walk = LessonWalk(lesson: lesson, session: lessonSession, screen: screen)
+    let start = start < walk.steps.count ? start : 0
     walk.skip(to: start)
     if start > 0 {
       say("\(lesson.label), \(lesson.title), from step \(start + 1).")
     } else {
-      say("Enter continues, q quits; anything else you type is answered.")
+      say("Enter goes on, q quits, help says what else; all you type is answered.")
     }
-    editor?.isMemorable = { $0 != "q" }
+    editor?.isMemorable = { text in LessonTurn(text) == nil }
     defer { editor?.isMemorable = { _ in true } }
-    while walk.place < steps.count {
-      LessonPlace(name: lesson.name, step: walk.place).keep()
+    while !walk.isOver {
+      LessonShelf.keep(LessonPlace(name: lesson.name, step: walk.place))
       walk.show()
-      if walk.pauses {
-        switch pause(&walk) {
-        case .proceed: screen.wipePrompt()
-        case .leave:
-          say("lesson next continues from here.")
-          return nil
-        case .other(let request): return request
-        }
+      guard walk.pauses else {
+        walk.answer()
+        continue
       }
-      walk.answer()
+      switch pause(&walk) {
+      case .moved: continue
+      case .leave:
+        say("lesson next continues from here.")
+        return nil
+      case .other(let request): return request
+      }
     }
-    LessonPlace(name: lesson.name, step: nil).keep()
+    LessonShelf.keep(LessonPlace(name: lesson.name, step: nil))
     if let next = session.lessons.read().next(after: lesson.name) {
       say("That was \(lesson.label). lesson next continues with \(next.label): \(next.title).")
     } else {
@@ -74,28 +75,86 @@ extension Conversation {
   }
 
   private enum Decision {
-    case proceed, leave
+    /// The walk stands at another step, or at the same one to be shown again.
+    case moved
+    case leave
     case other(Request)
   }
 
-  /// Waits for Enter, and answers other statements meanwhile.
+  /// Listens until the reader goes on.
   private mutating func pause(_ walk: inout LessonWalk) -> Decision {
+    var hasPassed = false
     while true {
-      switch read(walk.session.isAsked ? .question : walk.prompt, in: walk.session) {
-      case .interrupted: continue
-      case .endOfInput: return .leave
+      let prompt = walk.session.isAsked ? Prompt.question : walk.prompt
+      switch read(prompt, in: walk.session, next: walk.pending.joined(separator: "\n")) {
+      case .interrupted: walk.touchScreen()
+      case .endOfInput:
+        guard walk.session.isAsked else { return .leave }
+        _ = walk.run("quit")
       case .line(let text):
-        let words = text.filter { !$0.isWhitespace }
-        if words.isEmpty { return .proceed }
-        if words == "q" { return .leave }
-        let requests = screen.answer(text, in: &walk.session)
-        rememberLast(text, requests)
-        for request in requests {
-          if let other = perform(request, in: &walk.session) { return .other(other) }
+        let turn = walk.session.isAsked ? nil : LessonTurn(text)
+        if turn == .enter, walk.prediction != nil, !hasPassed {
+          hasPassed = true
+          walk.touchScreen()
+          say("Say what you think first. Enter again shows it; hint helps.")
+        } else if let turn {
+          if let decision = take(turn, &walk) { return decision }
+        } else if walk.pending == [text] {
+          walk.answer(echoes: false)
+          return .moved
+        } else if walk.prediction?.isAnswered(by: text) == true, !walk.session.isAsked {
+          walk.touchScreen()
+          if walk.judge(text) {
+            walk.answer()
+            return .moved
+          }
+        } else if let decision = run(text, &walk) {
+          return decision
         }
-        if walk.session.isOver { return .leave }
       }
     }
+  }
+
+  private mutating func take(_ turn: LessonTurn, _ walk: inout LessonWalk) -> Decision? {
+    switch turn {
+    case .enter:
+      walk.wipePending()
+      walk.reveal()
+      return .moved
+    case .show:
+      walk.reveal()
+      return .moved
+    case .skip:
+      walk.skip()
+      return .moved
+    case .again: return .moved
+    case .back:
+      if walk.goBack() { return .moved }
+      walk.touchScreen()
+      say("This is the first step.")
+      return nil
+    case .hint:
+      walk.hint()
+      return nil
+    case .help:
+      walk.touchScreen()
+      say(
+        "Enter goes on, or runs the statement shown. hint helps, show tells the answer, "
+          + "skip goes on without it, back goes a step back, again repeats this one, quit leaves. "
+          + "Everything else is answered: a statement, or help and a word.")
+      return nil
+    case .leave: return .leave
+    }
+  }
+
+  /// Answers a statement of the reader's.
+  private mutating func run(_ text: String, _ walk: inout LessonWalk) -> Decision? {
+    let requests = walk.run(text)
+    rememberLast(text, requests)
+    for request in requests {
+      if let other = perform(request, in: &walk.session) { return .other(other) }
+    }
+    return walk.session.isOver ? .leave : nil
   }
 
   private func say(_ text: String) {
@@ -103,78 +162,23 @@ extension Conversation {
   }
 }
 
-/// The progress of a lesson: the current step and the lesson's session.
-struct LessonWalk {
-  let lesson: Lesson
-  let steps: [LessonStep]
-  var session: Session
-  let screen: AnswerScreen
-  private(set) var place = 0
-  private var transcript: TranscriptRenderer
+/// A word of the reader's that is no statement.
+enum LessonTurn: Equatable {
+  /// An empty line.
+  case enter
+  case show, skip, again, back, hint, help, leave
 
-  init(lesson: Lesson, steps: [LessonStep], session: Session, screen: AnswerScreen) {
-    self.lesson = lesson
-    self.steps = steps
-    self.session = session
-    self.screen = screen
-    transcript = TranscriptRenderer(screen.page.renderer())
-    transcript.answeredElsewhere()
-  }
-
-  /// Such as `lesson 3 (4/12)> `.
-  var prompt: Prompt { Prompt(lesson.label, ending: " (\(place + 1)/\(steps.count))> ") }
-
-  /// Whether the step has statements to answer.
-  var pauses: Bool { !steps[place].shown.isEmpty }
-
-  /// Runs the steps before `step` silently.
-  mutating func skip(to step: Int) {
-    while place < step, !InterruptFlag.isRaised {
-      for statement in steps[place].statements { session.run(statement.text) { _ in true } }
-      place += 1
+  init?(_ text: String) {
+    switch text.filter({ !$0.isWhitespace }) {
+    case "": self = .enter
+    case "show", "next": self = .show
+    case "skip": self = .skip
+    case "again": self = .again
+    case "back": self = .back
+    case "hint": self = .hint
+    case "help", "?": self = .help
+    case "q", "quit", "exit": self = .leave
+    default: return nil
     }
   }
-
-  /// Shows the step's prose and statements.
-  mutating func show() {
-    var bytes: [UInt8] = []
-    for line in steps[place].prose {
-      switch line {
-      case .prose(let text): transcript.prose(text, into: &bytes)
-      case .gap: transcript.gap()
-      }
-    }
-    for statement in steps[place].shown { transcript.statement(statement.text, into: &bytes) }
-    screen.show(bytes, usesPager: false)
-  }
-
-  /// Answers the step's statements and moves to the next step. The lesson's checks are silent if they
-  /// succeed.
-  mutating func answer() {
-    for statement in steps[place].statements { _ = screen.answer(statement.text, in: &session) }
-    if pauses { transcript.answeredElsewhere() }
-    place += 1
-  }
-}
-
-/// The user's place in the lessons, kept in a file between conversations: `03-padding 4`, or `03-padding
-/// done`.
-struct LessonPlace: Equatable {
-  /// The lesson's name.
-  var name: String
-  /// The next step; nil if the lesson is done.
-  var step: Int?
-
-  private static var file: UserFile? { UserFile("lesson", in: .state) }
-
-  /// The place kept last; nil if there is none.
-  static var last: LessonPlace? {
-    let words = file?.text(atMost: 4096)?.split(whereSeparator: \.isWhitespace) ?? []
-    guard words.count == 2 else { return nil }
-    if words[1] == "done" { return LessonPlace(name: String(words[0]), step: nil) }
-    guard let step = Int(words[1]), step >= 0 else { return nil }
-    return LessonPlace(name: String(words[0]), step: step)
-  }
-
-  func keep() { _ = Self.file?.replace(with: "\(name) \(step.map(String.init) ?? "done")\n") }
 }

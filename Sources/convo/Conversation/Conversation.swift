@@ -56,14 +56,16 @@ struct Conversation {
   }
 
   /// Reads a statement, with completion and hints from a session.
-  func read(_ prompt: Prompt, in session: Session) -> StatementEvent {
+  ///
+  /// - Parameter next: A statement that is hinted before all others.
+  func read(_ prompt: Prompt, in session: Session, next: String = "") -> StatementEvent {
     var prompt = prompt
     var continuation = Prompt("  ...")
     if let code = screen.page.style(for: .output).promptCode {
       (prompt.color, continuation.color) = ("1;" + code, code)
     }
     editor?.completion = completion(of: session)
-    editor?.hint = editor.flatMap { hint(of: session, $0.history) }
+    editor?.hint = editor.flatMap { hint(of: session, $0.history, next: next) }
     return reader.read(
       prompt: prompt, continuation: continuation, isComplete: Session.isComplete)
   }
@@ -107,8 +109,9 @@ extension Conversation {
   }
 
   /// The rest of the newest history entry that begins like the line, else the missing operands.
-  func hint(of session: Session, _ history: History) -> (String) -> Hint? {
+  func hint(of session: Session, _ history: History, next: String) -> (String) -> Hint? {
     { line in
+      if next.hasPrefix(line), next != line { return Hint(String(next.dropFirst(line.count))) }
       if let rest = history.continuation(of: line) { return Hint(rest) }
       return session.missingOperands(of: line).map { Hint($0, isInsertable: false) }
     }

@@ -1,38 +1,47 @@
+import CLessons
 import Glibc
 import Homework
 import Sessions
 import Terminal
 
 extension LessonShelf {
-  /// The lessons on this machine: those in the first folder that has any.
+  /// The course in the program, and the reader's own lessons.
   static let system = LessonShelf(
-    read: { folders.lazy.map(lessons(in:)).first { !$0.isEmpty } ?? [] },
-    places: { folders })
+    read: { chosen.map(lessons(in:)) ?? withOwn(course) },
+    places: { [chosen ?? own] },
+    progress: { LessonProgress(progressFile?.text() ?? "") })
 
-  /// `CONVO_LESSONS` if set; else `Lessons` in the working folder and in the package the program was
-  /// built in, `share/convo/lessons` next to its `bin`, and in `/usr`.
-  private static var folders: [String] {
-    if let folder = Environment.process.nonEmpty("CONVO_LESSONS") { return [folder] }
-    var parts = program.split(separator: "/").dropLast()
-    var found = ["Lessons"]
-    // …/.build/x86_64-unknown-linux-gnu/release/convo and …/.build/release/convo
-    for _ in 0..<4 where !parts.isEmpty {
-      if parts.last == ".build" {
-        found.append("/\(parts.dropLast().joined(separator: "/"))/Lessons")
-      }
-      if parts.last == "bin" {
-        found.append("/\((parts.dropLast() + ["share/convo/lessons"]).joined(separator: "/"))")
-      }
-      parts = parts.dropLast()
-    }
-    return found + (found.contains("/usr/share/convo/lessons") ? [] : ["/usr/share/convo/lessons"])
+  /// The folder that takes the place of the course: `CONVO_LESSONS`.
+  private static var chosen: String? { Environment.process.nonEmpty("CONVO_LESSONS") }
+  /// The folder of lessons that stand beside the course.
+  private static let own = "Lessons"
+
+  private static func withOwn(_ course: [Lesson]) -> [Lesson] {
+    let own = lessons(in: own)
+    guard !own.isEmpty else { return course }
+    let names = Set(own.map(\.name))
+    return (own + course.filter { !names.contains($0.name) }).sorted { $0.name < $1.name }
   }
 
-  /// The path of the running program, with links resolved.
-  private static var program: String {
-    let link = "/proc/self/exe"
-    let path = FilePath.resolved(link)
-    return path == link ? "" : path
+  /// The lessons that the program was built with.
+  static var course: [Lesson] {
+    var lessons: [Lesson] = []
+    while let lesson = course_lesson_at(lessons.count)?.pointee {
+      let bytes = UnsafeBufferPointer(start: lesson.text, count: lesson.length)
+      lessons.append(
+        Lesson(name: String(cString: lesson.name), text: String(decoding: bytes, as: UTF8.self)))
+    }
+    return lessons
+  }
+
+  private static var progressFile: UserFile? { UserFile("lesson", in: .state) }
+
+  /// Keeps how far the reader is, for later conversations. The file is read first, because another
+  /// conversation may have written it.
+  static func keep(_ place: LessonPlace) {
+    var progress = system.progress()
+    progress.keep(place)
+    _ = progressFile?.replace(with: progress.text)
   }
 
   private static func lessons(in folder: String) -> [Lesson] {

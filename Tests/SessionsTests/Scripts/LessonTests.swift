@@ -46,6 +46,63 @@ import Testing
     #expect(steps[1].statements[0].line == 10)
   }
 
+  /// Questions stand before the statements that answer them; each item of a list stands with its own.
+  @Test func questionsBelongToTheStatementsBelow() {
+    let lesson = Lesson(
+      name: "a",
+      text: """
+        # How many?
+
+        #? "how many" size(y)
+        y = conv x k
+        expect [1]
+        expect a == b
+
+        ## Exercises
+        # 1. This one
+        #    goes on.
+        # 2. And that?
+
+        #?1 1 + 1
+        1 + 1
+        expect 2
+        #?2
+        2 + 1
+        """)
+    let steps = lesson.steps
+    #expect(steps.map { $0.question?.key } == [.value("size(y)"), .value("1 + 1"), .thought])
+    #expect(steps[0].question?.label == "how many")
+    #expect(steps[0].statements.map(\.fact) == [nil, nil, "a == b"])
+    #expect(!steps[0].asksInWords && steps[1].asksInWords)
+    #expect(steps[1].prose.contains(.prose("#    goes on.")))
+    #expect(!steps[1].prose.contains(.prose("# 2. And that?")))
+    #expect(steps[2].prose.contains(.prose("# 2. And that?")))
+    #expect(LessonQuestion("# ordinary", line: 1) == nil)
+    #expect(
+      LessonQuestion("#?2 \"all\" require _ == 3", line: 1)?.key == .condition("_ == 3"))
+  }
+
+  /// A transcript does not know of questions.
+  @Test func scriptsLeaveQuestionsOut() {
+    var script = Script(session: Session())
+    var said: [String] = []
+    for line in ["# a", "#? 1 + 1", "1 + 1"] {
+      Array(line.utf8).withUnsafeBufferPointer {
+        script.feed($0) { if case .prose(let text) = $0 { said.append(text) } }
+      }
+    }
+    #expect(said == ["# a"])
+  }
+
+  @Test func progressKeepsEveryLesson() {
+    var progress = LessonProgress("03-padding 4\nnonsense\n02-flip done\n01-x -1\n")
+    #expect(progress.last == LessonPlace(name: "02-flip", step: nil))
+    #expect(progress.place(in: "03-padding")?.step == 4)
+    progress.keep(LessonPlace(name: "03-padding", step: 5))
+    #expect(progress.text == "02-flip done\n03-padding 5\n")
+    #expect(LessonProgress(progress.text) == progress)
+  }
+
   @Test func anEmptyLessonHasNoSteps() {
     #expect(Lesson(name: "a", text: "").steps.isEmpty)
     #expect(Lesson(name: "a", text: "\n\n").steps.isEmpty)
