@@ -17,7 +17,8 @@ struct Convo: SessionCommand {
       """,
     version: Version.text,
     subcommands: [
-      CheckCommand.self, RenderCommand.self, SheetCommand.self, LintCommand.self, GradeCommand.self, MergeCommand.self,
+      CheckCommand.self, RenderCommand.self, SheetCommand.self, LintCommand.self, GradeCommand.self,
+      MergeCommand.self,
       HelpCommand.self,
     ])
 
@@ -116,7 +117,8 @@ enum ProgramArguments {
   /// The subcommands. The argument parser alone would take their names for files, since the program
   /// itself takes files.
   private static let subcommands: [String: any ProgramCommand.Type] = [
-    "check": CheckCommand.self, "render": RenderCommand.self, "sheet": SheetCommand.self, "lint": LintCommand.self,
+    "check": CheckCommand.self, "render": RenderCommand.self, "sheet": SheetCommand.self,
+    "lint": LintCommand.self,
     "grade": GradeCommand.self, "merge": MergeCommand.self, "help": HelpCommand.self,
   ]
 

@@ -41,7 +41,8 @@ public struct HTMLRenderer: Sendable {
 
   private func heading(_ title: String, _ facts: [String]) -> String {
     let items = facts.map { "<li>\(xml($0))</li>" }.joined()
-    return "<h\(headingLevel)>\(xml(title))</h\(headingLevel)>" + (facts.isEmpty ? "" : "\n<ul class=\"facts\">\(items)</ul>")
+    return "<h\(headingLevel)>\(xml(title))</h\(headingLevel)>"
+      + (facts.isEmpty ? "" : "\n<ul class=\"facts\">\(items)</ul>")
   }
 
   private func derivation(_ figure: DerivationFigure, _ repeatsLaw: Bool) -> String {

@@ -75,19 +75,24 @@ extension LessonPage {
       case .verbatim(let lines):
         show()
         text += "<pre class=\"aligned\">\(lines.map(xml).joined(separator: "\n"))</pre>\n"
-      case .question(let asked):
+      case .question(let asked, let isExpression):
         show()
-        let words = asked.isEmpty ? "Your answer?" : "<code>\(xml(asked))</code> = ?"
+        let words =
+          isExpression
+          ? "<code>\(xml(asked))</code> = ?" : asked.isEmpty ? "Your answer?" : xml(asked) + "?"
         text += "<details class=\"asked\"><summary>\(words) <span>show</span></summary>\n"
         isHidden = true
       case .statement(let source):
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-        text += "<pre class=\"typed\">\(lines.map { xml(String($0)) }.joined(separator: "\n"))</pre>\n"
+        text +=
+          "<pre class=\"typed\">\(lines.map { xml(String($0)) }.joined(separator: "\n"))</pre>\n"
       case .answer(let document):
-        text += "<div class=\"answer\">\(HTMLRenderer(headingLevel: 3).fragments(of: document))</div>\n"
+        text +=
+          "<div class=\"answer\">\(HTMLRenderer(headingLevel: 3).fragments(of: document))</div>\n"
       case .error(let message):
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-        text += "<pre class=\"error\">\(lines.map { xml(String($0)) }.joined(separator: "\n"))</pre>\n"
+        text +=
+          "<pre class=\"error\">\(lines.map { xml(String($0)) }.joined(separator: "\n"))</pre>\n"
       case .fact(let condition): text += "<p class=\"fact\">✓ <code>\(xml(condition))</code></p>\n"
       }
     }

@@ -12,14 +12,16 @@ extension LessonPage {
     case .heading(let words):
       let command = part == parts.first ? "section*" : "subsection*"
       return "\\\(command){\(Rendering.latex(words))}"
-    case .paragraph(let lines): return "\\noindent " + lines.map(Rendering.latex).joined(separator: "\n")
+    case .paragraph(let lines):
+      return "\\noindent " + lines.map(Rendering.latex).joined(separator: "\n")
     case .item(let lines):
       return "\\noindent\\hangindent=1.5em " + lines.map(Rendering.latex).joined(separator: "\n")
     case .verbatim(let lines):
       return Self.typewriter(lines)
-    case .question(let asked):
+    case .question(let asked, let isExpression):
+      let words = Rendering.latex(asked)
       return asked.isEmpty
-        ? "" : "\\noindent\\textbf{?} \\texttt{\(Rendering.latex(asked))}"
+        ? "" : "\\noindent\\textbf{?} " + (isExpression ? "\\texttt{\(words)}" : words)
     case .statement(let source):
       let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
       return Self.typewriter(lines.enumerated().map { ($0 == 0 ? "> " : "| ") + $1 })
@@ -39,7 +41,8 @@ extension LessonPage {
       let kept = text.replacingDoubleBlanks
       return "\\mbox{}" + String(repeating: "~", count: blanks) + kept
     }
-    return "{\\noindent\\ttfamily\\small\\raggedright " + rows.joined(separator: " \\\\\n") + "\\par}"
+    return "{\\noindent\\ttfamily\\small\\raggedright " + rows.joined(separator: " \\\\\n")
+      + "\\par}"
   }
 }
 

@@ -20,7 +20,8 @@ extension LessonPage {
     case .paragraph(let lines): Rendering.markdown(lines.joined(separator: "\n"))
     case .item(let lines): Rendering.markdown(lines.joined(separator: " "))
     case .verbatim(let lines): fenced(lines.joined(separator: "\n"), "text")
-    case .question(let asked): asked.isEmpty ? "**?**" : "**?** \(codeSpan(asked))"
+    case .question(let asked, let isExpression):
+      "**?** " + (isExpression ? codeSpan(asked) : Rendering.markdown(asked))
     case .statement, .answer, .error, .fact: ""
     }
   }

@@ -17,9 +17,9 @@ public struct LessonPage: Sendable {
     case item([String])
     /// Lines whose blanks matter, such as a small table or a formula.
     case verbatim([String])
-    /// What is asked before the parts up to the next question or prose are read: an expression or words;
+    /// What is asked before the parts up to the next question or prose are read: an expression, or words,
     /// empty if the prose asks.
-    case question(String)
+    case question(String, isExpression: Bool = false)
     case statement(String)
     case answer(Document)
     /// An error that the lesson expects, as the terminal shows it.

@@ -121,7 +121,7 @@ internal import Testing
     try talk.pty.prompt("lesson 1 (2/4)? ")
     talk.pty.send("[-7 5 -2 3 -5]\r")
     try talk.pty.prompt("lesson 1 (3/4)? ")
-    #expect(talk.pty.screen.text.contains("Right.\n\n> y = conv(x, k)\n\n✓ y[0] == 1 - 8   (-7)\n"))
+    #expect(talk.pty.screen.text.contains("Right.\n\n> y = conv(x, k)\n\n✓ y[0] == 1 - 8   (−7)\n"))
     #expect(!talk.pty.screen.text.contains("Two and two"))
     talk.pty.send("back\r")
     try talk.pty.prompt("lesson 1 (2/4)? ")

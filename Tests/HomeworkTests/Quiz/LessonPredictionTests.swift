@@ -60,7 +60,7 @@ import Testing
     #expect(reply.contains("180 degrees"))
     #expect(!prediction.isOver)
     #expect(text(prediction.hint()).contains("o = ⌊"))
-    #expect(text(prediction.take("[17 14 13 9 16]")) .contains("Right."))
+    #expect(text(prediction.take("[17 14 13 9 16]")).contains("Right."))
     #expect(prediction.isOver && prediction.isRight)
   }
 
