@@ -23,17 +23,23 @@ enum Process {
     }
   }
 
-  static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
-
   /// Writes to standard output. If that fails, as on a full disk, says so and ends with status 1.
   static func print(_ bytes: [UInt8]) {
     do throws(SystemError) { try StandardStream.output.send(bytes) } catch {
+      guard StandardStream.failure == nil else { exit(1) }
       StandardStream.error.write("convo: cannot write to standard output: \(error.message)\n")
       exit(1)
     }
   }
 
   static func print(_ text: String) { print(Array(text.utf8)) }
+
+  /// Ends the program. What could not be written is said, and makes the status 1.
+  static func exit(_ status: Int32) -> Never {
+    guard let failure = StandardStream.failure else { Glibc.exit(status) }
+    StandardStream.error.write("convo: cannot write to standard output: \(failure.message)\n")
+    Glibc.exit(status == 0 ? 1 : status)
+  }
 }
 
 enum Version {

@@ -198,8 +198,13 @@ public struct Binder {
       case .range(let low, let high): return .range(try integer(low), try integer(high))
       default: break
       }
-      guard case .name(let word) = expression.node else { return .value(try evaluate(expression)) }
+      guard let word = word(of: expression) else { return .value(try evaluate(expression)) }
       if parameter.accepts(word: word) { return .word(word) }
+      // `"SAME"`, as TensorFlow has it.
+      if parameter.accepts(word: word.lowercased()) { return .word(word.lowercased()) }
+      if case .text = expression.node {
+        throw .unknownWord(word, for: parameter, at: expression.span)
+      }
       if takesLetters, case .letter(let name) = try? letterOrValue(expression) {
         return .letter(name)
       }

@@ -36,7 +36,8 @@ extension Session {
     }
     var seen: Set<String> = []
     let fitting = candidates(at: context, files).filter {
-      !$0.text.isEmpty && $0.text.hasPrefix(word) && seen.insert($0.text).inserted
+      !$0.text.isEmpty && ($0.text.hasPrefix(word) || $0.text.hasPrefix("\"" + word))
+        && seen.insert($0.text).inserted
     }
     return (word.utf8.count, fitting)
   }
@@ -61,9 +62,17 @@ extension Session {
       if name == Directive.quiz.name, before.isEmpty, !context.word.isEmpty {
         return words + Self.scripts(files(context.word))
       }
+      if name == Directive.save.name, before.isEmpty {
+        return Self.quoted(Self.files(files(context.word), for: name))
+      }
       let isValue = name == "expect" && before.isEmpty
       return isValue ? words + variableNames + functions : words
-    case .argument: return arguments(of: context) + calls(context)
+    case .argument:
+      let owner = context.frame.owner ?? ""
+      if Self.readsFile(owner), context.frame.values == 0 {
+        return Self.quoted(Self.files(files(context.word), for: owner))
+      }
+      return arguments(of: context) + calls(context)
     case .optionValue(let name):
       guard let parameter = parameters(of: context.frame).first(where: { $0.answers(to: name) })
       else { return variableNames + functions }
@@ -88,6 +97,11 @@ extension Session {
     guard isAny || readsFile(owner) else { return [] }
     return paths.filter { isAny || isFolder($0) || NumberFormat(path: $0) != nil }
       .map { Candidate(text: $0, meaning: "", ending: isFolder($0) ? "" : "\"") }
+  }
+
+  /// Files whose opening quote is still to be typed.
+  private static func quoted(_ files: [Candidate]) -> [Candidate] {
+    files.map { Candidate(text: "\"" + $0.text, meaning: $0.meaning, ending: $0.ending) }
   }
 
   /// The scripts, for `quiz`.

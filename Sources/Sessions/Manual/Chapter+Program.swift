@@ -10,6 +10,8 @@ extension Chapter {
           ["convo FILE…", "scripts, as transcripts"],
           ["convo -c 'conv 5x5 3x3'", "words as a script; may be repeated"],
           ["convo check FILE…", "only the expect lines: N passed, N failed"],
+          ["convo check --update FILE…", "writes what comes out into the expect lines"],
+          ["convo render LESSON --to html", "a lesson as a page; also md, tex, ipynb"],
           ["convo help [TOPIC…]", "this manual"],
         ]),
       .table("Options", programOptions),
@@ -70,7 +72,7 @@ extension Chapter {
           ["COLUMNS", "the width of text in a pipe"],
           ["PAGER", "the program for long answers, else less; empty for none"],
           ["VISUAL, EDITOR", "the program for edit, else vi"],
-          ["CONVO_LESSONS", "the folder of lessons"],
+          ["CONVO_LESSONS", "a folder of lessons in place of the course"],
           ["CONVO_HISTORY", "the file of the history; empty for none"],
         ]),
       .table(
@@ -78,7 +80,6 @@ extension Chapter {
         [
           ["~/.config/convo/config.convo", "your settings; set save writes them"],
           ["~/.local/state/convo/", "the history, and your place in the lessons"],
-          ["/usr/share/convo/lessons/", "lessons, if no others are found: see help lesson"],
           ["~/.editrc", "keys: see editrc(5)"],
         ]),
       .prose(
@@ -166,11 +167,12 @@ extension Chapter {
       .table(
         "Editing",
         [
-          ["Tab", "completes; a second Tab lists the candidates with meanings"],
+          ["Tab", "completes, or lists the candidates with meanings"],
           ["Left Right Home End", "move; Ctrl-A and Ctrl-E too"],
           ["Alt-B Alt-F", "a word back, a word forward"],
           ["Right or End", "at the end of the line: accept the dimmed text"],
           ["Ctrl-W Ctrl-U Ctrl-K", "delete the word, all before, all after the cursor"],
+          ["Ctrl-_", "undo"],
           ["Ctrl-Y", "put it back"], ["Ctrl-L", "clear the screen"],
         ]),
       .table(
@@ -185,7 +187,9 @@ extension Chapter {
           ["Enter", "runs a complete statement; continues while a bracket is open"],
           ["Alt-Enter", "always a new line"],
           ["Ctrl-C", "discards the line, or stops a computation"],
-          ["Ctrl-D", "on an empty line: quit"], ["Ctrl-Z", "to the shell; fg returns"],
+          ["Up", "at a continuation prompt: back to the row above"],
+          ["Ctrl-D", "on an empty line: leaves a quiz, a lesson, the program"],
+          ["Ctrl-Z", "to the shell; fg returns"],
         ]),
       .prose(
         "The keys are those of Emacs; `bind -v` in ~/.editrc selects those of vi, and other lines there bind keys. The history is kept in $XDG_STATE_HOME, or ~/.local/state."

@@ -19,12 +19,27 @@ public enum Manual {
 
   /// The page of a topic: a name, or a kind and a name if there are two, such as `error groups`.
   public static func page(on topic: String) -> ManualPage? {
-    if let page = page(named: topic) { return page }
+    if let page = page(named: topic) ?? page(meantBy: topic.lowercased()) { return page }
     let words = topic.split(separator: " ").map(String.init)
     guard words.count == 2 else { return nil }
     // `help functions conv` means the same as `help function conv`.
     let kind = words[0].hasSuffix("s") ? String(words[0].dropLast()) : words[0]
     return pages(named: words[1]).first { $0.kind.rawValue == kind }
+  }
+
+  /// The page of a thing that has a page under another name, or of the option that takes a word.
+  private static func page(meantBy word: String) -> ManualPage? {
+    switch word {
+    case "convolution", "convolutions", "cross correlation": return page(named: "conv")
+    case "pooling", "max pooling", "average pooling": return page(named: "pool")
+    case "transposed convolution", "transposed": return page(named: "transpose")
+    case "size", "sizes", "output size": return page(named: "shape")
+    default: break
+    }
+    let option = ParameterUse.all.first { use in
+      use.variants.contains { $0.parameter.accepts(word: word) }
+    }
+    return option.flatMap { page(named: $0.name) }
   }
 
   /// The list of everything of a kind.

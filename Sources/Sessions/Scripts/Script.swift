@@ -11,6 +11,8 @@ public struct Script {
   private var reader = StatementReader()
   /// A failure that is reported after the next statement, which may be `expect error`.
   private var pending: Outcome?
+  /// Whether that failure was reported already, and only waits to be counted.
+  private var isPendingReported = false
 
   public init(session: Session, stopsAtFailure: Bool = false) {
     self.session = session
@@ -38,6 +40,14 @@ public struct Script {
     let limits = session.settings.limits
     (reader.lineLimit, reader.statementLimit) = (limits.line, limits.statement)
     handle(reader.feed(line), report)
+  }
+
+  /// Reports a failure without waiting for the next statement, where none is there to be read: whoever
+  /// writes the script waits for the answer.
+  public mutating func reportAtOnce(_ report: (Event) -> Void) {
+    guard let pending, !isPendingReported else { return }
+    isPendingReported = true
+    report(.outcome(pending, isExpected: false))
   }
 
   /// Ends the script and runs what is still incomplete.
@@ -86,13 +96,15 @@ public struct Script {
     }
     report(.statement(text, line: line))
     var (pending, failures) = (self.pending, self.failures)
-    self.pending = nil
+    var isReported = isPendingReported
+    (self.pending, isPendingReported) = (nil, false)
     let stops = stopsAtFailure
     session.run(text, line: line) { outcome in
       if let failed = pending {
         let rest = text.utf8.dropFirst(outcome.span.start)
-        Self.reportPending(failed, Self.expectsError(rest), &failures, report)
-        pending = nil
+        Self.reportPending(
+          failed, Self.expectsError(rest), isReported: isReported, &failures, report)
+        (pending, isReported) = (nil, false)
         if stops && failures > 0 { return false }
       }
       if outcome.failed {
@@ -120,15 +132,17 @@ public struct Script {
 
   private mutating func reportPending(isExpected: Bool, _ report: (Event) -> Void) {
     guard let failed = pending else { return }
-    pending = nil
-    Self.reportPending(failed, isExpected, &failures, report)
+    let isReported = isPendingReported
+    (pending, isPendingReported) = (nil, false)
+    Self.reportPending(failed, isExpected, isReported: isReported, &failures, report)
   }
 
   private static func reportPending(
-    _ failed: Outcome, _ isExpected: Bool, _ failures: inout Int, _ report: (Event) -> Void
+    _ failed: Outcome, _ isExpected: Bool, isReported: Bool, _ failures: inout Int,
+    _ report: (Event) -> Void
   ) {
     if !isExpected { failures += 1 }
-    report(.outcome(failed, isExpected: isExpected))
+    if !isReported { report(.outcome(failed, isExpected: isExpected)) }
   }
 
   /// Whether a text begins with `expect error`.

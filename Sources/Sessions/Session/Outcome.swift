@@ -17,6 +17,8 @@ public struct Outcome: Sendable {
   public var request: Request?
   /// Which part of an answer is shown.
   public let display: Display
+  /// How the statement is written here, if it was typed in another language's spelling.
+  public var reading: String?
 
   /// The answer or the error. Not the standard library's `Result`: for that, the runtime looks up the
   /// conformance `Diagnostic: Error` at the first use, which delays the first answer measurably.

@@ -114,7 +114,8 @@ public struct Session: Sendable {
       statements = try Parser.parse(
         text, vocabulary: Self.vocabulary, memory: settings.limits.memory - account.total)
     } catch {
-      let error = informed(error, of: text)
+      if runForeign(text, line: line, report) != nil { return }
+      let error = advised(informed(error, of: text), on: text)
       lastFailure = error
       _ = report(
         Outcome(
@@ -124,6 +125,13 @@ public struct Session: Sendable {
     }
     for statement in statements {
       let outcome = run(statement, of: text, line: line)
+      if outcome.failed, isMisread(outcome, statement) {
+        guard let goesOn = runForeign(outcome.text, line: line, report) else {
+          guard report(advised(outcome)) else { return }
+          continue
+        }
+        if goesOn { continue } else { return }
+      }
       guard report(outcome), !isOver, !outcome.wasInterrupted else { return }
     }
   }

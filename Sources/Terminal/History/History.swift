@@ -6,6 +6,8 @@ public struct History {
   public private(set) var entries: [String]
   let limit: Int
   private var walk: Walk?
+  /// Entries that failed, which no hint repeats.
+  private var failed: Set<String> = []
 
   private struct Walk {
     /// The line before the walk; visited entries begin with its text.
@@ -31,12 +33,20 @@ public struct History {
     return true
   }
 
-  /// The rest of the newest entry that begins with these bytes and is longer; nil if there is none.
+  /// Notes whether an entry failed.
+  public mutating func note(_ entry: String, hasFailed: Bool) {
+    if hasFailed { failed.insert(entry) } else { failed.remove(entry) }
+  }
+
+  /// The rest of the newest entry that did not fail, begins with these bytes and is longer; nil if there
+  /// is none.
   public func continuation(of line: String) -> String? {
     guard !line.isEmpty else { return nil }
     let length = line.utf8.count
     guard
-      let entry = entries.last(where: { $0.hasBytePrefix(line) && $0.utf8.count > length })
+      let entry = entries.last(where: {
+        $0.hasBytePrefix(line) && $0.utf8.count > length && !failed.contains($0)
+      })
     else { return nil }
     return String(decoding: entry.utf8.dropFirst(length), as: UTF8.self)
   }

@@ -29,6 +29,8 @@ public final class OpenFile: Sendable {
   public enum Kind: Sendable { case regular, folder, other }
 
   let descriptor: Int32
+  /// The descriptor's number, to wait for it.
+  public var number: Int32 { descriptor }
 
   /// - Parameters:
   ///   - flags: The flags of open(2); `O_CLOEXEC` is added. With `O_NONBLOCK`, opening a pipe without a

@@ -9,20 +9,31 @@ public enum StandardStream: Int32, Sendable {
   /// Whether the stream is a terminal.
   public var isTerminal: Bool { isatty(rawValue) == 1 }
 
-  /// Writes all of the text, unbuffered; returns false if the reading end is closed.
+  /// Writes all of the text, unbuffered; returns false if the reading end is closed, or the disk is full.
   @discardableResult
   public func write(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { OpenFile.write($0, to: rawValue) }
+    return text.withUTF8 { write($0) }
   }
 
   @discardableResult
   public func write(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { OpenFile.write($0, to: rawValue) }
+    bytes.withUnsafeBufferPointer { write($0) }
   }
 
   /// Writes all of the bytes, or throws the system's reason.
   public func send(_ bytes: [UInt8]) throws(SystemError) {
     guard write(bytes) else { throw .last }
   }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if OpenFile.write(bytes, to: rawValue) { return true }
+    // A reader that wants no more is no failure.
+    if self == .output, errno != EPIPE { Self.failure = .last }
+    return false
+  }
+
+  /// Why something could not be written to standard output, if something could not.
+  // Only the main thread writes there.
+  nonisolated(unsafe) public private(set) static var failure: SystemError?
 }

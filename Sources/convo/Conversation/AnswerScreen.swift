@@ -34,13 +34,28 @@ struct AnswerScreen {
 
   /// Shows the outcome of a statement.
   func show(_ outcome: Outcome, usesPager: Bool) {
+    if let reading = outcome.reading, !showsValuesOnly, !outcome.failed {
+      show(Document([.note("Read as  \(reading)")]), usesPager: false)
+    }
     switch outcome.result {
-    case .success(let answer): show(answer, outcome.display, usesPager: usesPager)
+    case .success(let answer):
+      if !show(answer, outcome.display, usesPager: usesPager) { showInterruption(of: outcome) }
     case .failure(let diagnostic): show(diagnostic, in: SourceText(outcome.source))
     }
   }
 
-  private func show(_ answer: Answer, _ display: Outcome.Display, usesPager: Bool) {
+  /// Says that an answer was not shown, because Ctrl-C came while it was laid out.
+  private func showInterruption(of outcome: Outcome) {
+    show(
+      Diagnostic(
+        .interrupted, "interrupted before the answer was shown", labels: [.init(outcome.span)],
+        help: ["its value is kept: _ is the last result"]), in: SourceText(outcome.source))
+  }
+
+  /// - Returns: False if Ctrl-C stopped it.
+  private func show(
+    _ answer: Answer, _ display: Outcome.Display, usesPager: Bool
+  ) -> Bool {
     switch display {
     case .nothing: ProgressLine.end()
     case .note(let text):
@@ -49,24 +64,38 @@ struct AnswerScreen {
       ProgressLine.end()
       if page.play(answer) { break }
       beginWaiting()
-      show(answer.document, usesPager: usesPager)
+      let document = answer.document
+      return !InterruptFlag.isRaised && show(document, usesPager: usesPager)
     case .document, .value:
       var bytes: [UInt8] = []
       if let value = answer.value { page.renderer().write(value, into: &bytes) }
+      if InterruptFlag.isRaised { return false }
       show(bytes, usesPager: usesPager)
     }
+    return true
   }
 
   /// Shows a document, if necessary through the pager.
   ///
   /// The final result must stay visible: a document with a result uses the pager only if it is longer
   /// than two screens, and the part from the result on follows after the pager exits.
-  func show(_ document: Document, usesPager: Bool) {
+  ///
+  /// - Returns: False if Ctrl-C stopped it while it was laid out.
+  @discardableResult
+  func show(_ document: Document, usesPager: Bool) -> Bool {
+    let isStopped = InterruptFlag.isRaised
     let bytes = written(document.blocks[...])
-    guard let start = document.resultStart, let size = TerminalDevice.size() else {
+    let start = document.resultStart
+    let end = start.map { written(document.blocks[$0...]) }
+    if InterruptFlag.isRaised, !isStopped { return false }
+    show(document, bytes, end: end, usesPager: usesPager)
+    return true
+  }
+
+  private func show(_ document: Document, _ bytes: [UInt8], end: [UInt8]?, usesPager: Bool) {
+    guard let start = document.resultStart, let end, let size = TerminalDevice.size() else {
       return show(bytes, usesPager: usesPager)
     }
-    let end = written(document.blocks[start...])
     guard usesPager, Pager.isNeeded(for: bytes, in: size, windows: 2),
       !Pager.isNeeded(for: end, in: size)
     else { return show(bytes, usesPager: usesPager && Pager.isNeeded(for: end, in: size)) }
@@ -76,7 +105,10 @@ struct AnswerScreen {
 
   private func written(_ blocks: ArraySlice<Block>) -> [UInt8] {
     var bytes: [UInt8] = []
-    page.renderer().write(Document(Array(blocks)), into: &bytes)
+    page.renderer().write(Document(Array(blocks)), into: &bytes) { _ in
+      ProgressLine.update()
+      return !InterruptFlag.isRaised
+    }
     return bytes
   }
 

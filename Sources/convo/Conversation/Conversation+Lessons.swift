@@ -150,6 +150,7 @@ extension Conversation {
   /// Answers a statement of the reader's.
   private mutating func run(_ text: String, _ walk: inout LessonWalk) -> Decision? {
     let requests = walk.run(text)
+    editor?.note(text, hasFailed: walk.session.lastFailure != nil)
     rememberLast(text, requests)
     for request in requests {
       if let other = perform(request, in: &walk.session) { return .other(other) }

@@ -46,10 +46,14 @@ struct Conversation {
       switch read(session.isAsked ? .question : Prompt("convo"), in: session) {
       case .line(let text):
         let requests = screen.answer(text, in: &session)
+        editor?.note(text, hasFailed: session.lastFailure != nil)
         rememberLast(text, requests)
         for request in requests { perform(request) }
       case .interrupted: continue
-      case .endOfInput: return 0
+      case .endOfInput:
+        // Ctrl-D leaves one thing at a time.
+        guard session.isAsked else { return 0 }
+        _ = screen.answer("quit", in: &session)
       }
     }
     return 0

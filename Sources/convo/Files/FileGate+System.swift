@@ -5,6 +5,7 @@ extension FileGate {
   /// The files of this machine, with names relative to the working folder.
   static let system = FileGate(
     read: { path, limit throws(FileError) in
+      let path = expanded(path)
       let file = try checked(path) { name throws(SystemError) in try OpenFile(reading: name) }
       try check(file.kind)
       guard file.size <= limit else { throw .tooManyBytes(limit: limit) }
@@ -16,6 +17,7 @@ extension FileGate {
       return bytes
     },
     write: { path, bytes throws(FileError) in
+      let path = expanded(path)
       if let kind = FilePath.kind(of: path) { try check(kind) }
       try checked(path) { name throws(SystemError) in
         // Replacing needs only write permission for the folder; a write-protected file stays.
@@ -23,6 +25,12 @@ extension FileGate {
         try NewFile.replace(name, with: bytes)
       }
     })
+
+  /// A path that begins with `~/`, from the home directory.
+  static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = Environment.process.nonEmpty("HOME") else { return path }
+    return home + path.dropFirst()
+  }
 
   private static func checked<Result>(
     _ path: String, _ body: (String) throws(SystemError) -> Result
@@ -61,12 +69,13 @@ enum FileNames {
     let cut = typed.utf8.lastIndex(of: UInt8(ascii: "/")).map { typed.utf8.index(after: $0) }
     let head = String(typed[..<(cut ?? typed.startIndex)])
     let tail = String(typed[(cut ?? typed.startIndex)...])
-    let found = (try? FilePath.names(in: head.isEmpty ? "." : head)) ?? []
+    let folder = FileGate.expanded(head)
+    let found = (try? FilePath.names(in: folder.isEmpty ? "." : folder)) ?? []
     return found.lazy.filter {
       $0.utf8.starts(with: tail.utf8) && (tail.hasPrefix(".") || !$0.hasPrefix(".")) && isPlain($0)
     }
     .prefix(limit)
-    .map { head + $0 + (FilePath.kind(of: head + $0) == .folder ? "/" : "") }
+    .map { head + $0 + (FilePath.kind(of: folder + $0) == .folder ? "/" : "") }
     .sorted()
   }
 

@@ -39,6 +39,12 @@ struct LineSource {
     }
   }
 
+  /// Whether reading on would wait: a pipe or a terminal whose writer has nothing more to say yet.
+  var waits: Bool {
+    var request = pollfd(fd: file.number, events: Int16(POLLIN), revents: 0)
+    return !isAtEnd && poll(&request, 1, 0) == 0
+  }
+
   /// Passes the next line, without its line end, to `body`; returns false at the end of input.
   ///
   /// - Parameter limit: The maximum bytes of a line; the rest of a longer line is skipped.

@@ -98,7 +98,10 @@ struct ScriptRun {
     var script = Script(session: session, stopsAtFailure: invocation.stopsAtFailure)
     source.allowance = session.settings.limits.script
     while !isOver(script, writer) {
-      if !source.hasBufferedLine { writer.flush() }
+      if !source.hasBufferedLine {
+        if source.waits { script.reportAtOnce { writer.write($0) } }
+        writer.flush()
+      }
       // A few bytes over the limit, so that the script can tell a truncated line.
       let limit = script.session.settings.limits.line.saturatingSum(8)
       guard source.next(atMost: limit, { script.feed($0) { writer.write($0) } }) else { break }

@@ -150,7 +150,23 @@ struct ScriptWriter {
     }
   }
 
+  /// Says how the statement is written here, if it was typed in another language's spelling.
+  private mutating func writeReading(_ outcome: Outcome) {
+    guard let reading = outcome.reading else { return }
+    let note = Document([.note("Read as  \(reading)")])
+    switch form {
+    case .transcript: transcript.answer(note, into: &output.bytes)
+    case .answers:
+      var bytes: [UInt8] = []
+      errorRenderer.write(note, into: &bytes)
+      output.flush()
+      StandardStream.error.write(bytes)
+    case .values, .json, .silent: break
+    }
+  }
+
   private mutating func writeWhole(_ answer: Answer, of outcome: Outcome) {
+    writeReading(outcome)
     let goesOn = goesOn
     switch form {
     case .silent: break
@@ -163,11 +179,7 @@ struct ScriptWriter {
       ) { [start = output.bytes.count, most = limits.answer] in $0 - start <= most }
     case .values:
       guard outcome.display == .document || outcome.display == .value else { return }
-      if let value = answer.value {
-        renderer.write(value, into: &output.bytes)
-      } else {
-        renderer.write(answer.document, into: &output.bytes, goesOn: goesOn)
-      }
+      if let value = answer.value { renderer.write(value, into: &output.bytes) }
     case .answers: writeAnswer(answer, outcome)
     case .transcript:
       guard let document = Self.document(answer, outcome) else { return }

@@ -177,3 +177,29 @@ import Testing
     return text
   }
 }
+
+/// The glossary, and words that are no page's name.
+@Suite struct GlossaryTests {
+  @Test(arguments: [
+    ("convolution", "conv"), ("same", "padding"), ("receptive", "receptive"),
+    ("receptive field", "receptive"), ("border_mode", "glossary"), ("half", "padding"),
+    ("circular", "padding_mode"), ("Convolution", "conv"), ("pooling", "pool"),
+  ])
+  func wordsFindTheirPage(word: String, name: String) {
+    #expect(Manual.page(on: word)?.name == name)
+  }
+
+  /// What the glossary says is typed here has a page.
+  @Test func itsThirdColumnIsOfHere() throws {
+    let page = try #require(Manual.page(on: "glossary"))
+    var count = 0
+    for case .table(let figure) in page.document.blocks {
+      for row in figure.rows where row.count == 3 {
+        let word = String(row[2].text.prefix { $0.isLetter || $0 == "_" })
+        #expect(Manual.page(on: word) != nil, "\(row[2].text)")
+        count += 1
+      }
+    }
+    #expect(count > 25)
+  }
+}

@@ -6,6 +6,8 @@ internal import CLibEdit
 enum BoundKey: UInt8, CaseIterable {
   case paste = 0x90
   case right, left, up, down, home, end, delete, wordRight, wordLeft, newline
+  /// No key: puts back the rows that Up has taken from above a continuation prompt.
+  case restore
 
   init?(_ key: Key) {
     switch key {
@@ -32,7 +34,7 @@ enum BoundKey: UInt8, CaseIterable {
     case .delete: "ed-delete-next-char"
     case .wordRight: "em-next-word"
     case .wordLeft: "ed-prev-word"
-    case .paste, .right, .up, .down, .home, .end, .newline: nil
+    case .paste, .right, .up, .down, .home, .end, .newline, .restore: nil
     }
   }
 }
@@ -40,7 +42,7 @@ enum BoundKey: UInt8, CaseIterable {
 extension LineEditor {
   /// What a bound key does.
   private enum Action {
-    case paste, right, home, end, up, down, newline, complete, search
+    case paste, right, home, end, up, down, newline, complete, search, undo, restore
 
     init?(_ character: UInt32) {
       guard let byte = UInt8(exactly: character) else { return nil }
@@ -54,6 +56,8 @@ extension LineEditor {
       case (.newline, _): self = .newline
       case (_, "\t"): self = .complete
       case (_, "\u{12}"), (_, "\u{13}"): self = .search
+      case (_, "\u{1f}"): self = .undo
+      case (.restore, _): self = .restore
       default: return nil
       }
     }
@@ -64,12 +68,14 @@ extension LineEditor {
     for key in BoundKey.allCases {
       for isCommandMap in [false, true] { bind(key, inCommandMap: isCommandMap) }
     }
-    for control in "\t\u{01}\u{05}\u{06}\u{0e}\u{10}\u{12}\u{13}".unicodeScalars {
+    for control in "\t\u{01}\u{05}\u{06}\u{0e}\u{10}\u{12}\u{13}\u{1f}".unicodeScalars {
       editor_bind(edit, control.wide, false)
     }
     for letter in "jk\u{12}".unicodeScalars { editor_bind(edit, letter.wide, true) }
     // Ctrl-W: libedit would delete to the beginning of the line.
     "ed-delete-prev-word".withWide { editor_bind_named(edit, 0x17, $0, false) }
+    // Ctrl-U: libedit would delete the whole line.
+    "vi-kill-line-prev".withWide { editor_bind_named(edit, 0x15, $0, false) }
   }
 
   private func bind(_ key: BoundKey, inCommandMap isCommandMap: Bool) {
@@ -95,6 +101,8 @@ extension LineEditor {
       return .refresh
     case .complete: return complete()
     case .search: return search()
+    case .undo: return undo()
+    case .restore: return restore()
     case nil: return .beep
     }
   }
@@ -112,6 +120,7 @@ extension LineEditor {
     let buffer = buffer
     let lines = buffer.lines
     guard let row = buffer.row(in: lines), row > 0 else {
+      if !before.isEmpty { return takeRowsAbove() }
       return recall(history.older(than: buffer.text))
     }
     let column = buffer.cursor - lines[row].lowerBound

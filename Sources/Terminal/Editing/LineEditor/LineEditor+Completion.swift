@@ -1,9 +1,8 @@
 internal import CLibEdit
 
 extension LineEditor {
-  /// The first Tab inserts the candidates' common prefix, the second lists them.
+  /// Inserts the candidates' common prefix, or lists them if nothing can be added.
   func complete() -> KeyResult {
-    tabs += 1
     guard let completion else { return .beep }
     let head = before + buffer.head
     let found = completion(before + buffer.text, head.utf8.count)
@@ -11,10 +10,9 @@ extension LineEditor {
       deleteBeforeCursor(
         String(decoding: head.utf8.suffix(length), as: UTF8.self).unicodeScalars.count)
       insert(text)
-      if found.candidates.count == 1 { tabs = 0 }
       return .refresh
     }
-    guard tabs > 1, found.candidates.count > 1 else { return .beep }
+    guard found.candidates.count > 1 else { return .beep }
     list(found.candidates)
     return .refresh
   }

@@ -33,8 +33,8 @@ extension LineEditor {
   private func beginEditing() {
     columns = TerminalDevice.size()?.columns ?? 80
     isCancelled = false
-    pending = []
-    tabs = 0
+    pending = restored == nil ? [] : [BoundKey.restore.scalar]
+    beginUndo()
     history.endWalk()
     _ = guard_arm(StandardStream.input.rawValue, "\u{1b}[?2004l\r\n")
     watch_begin()
@@ -79,15 +79,18 @@ extension LineEditor {
   func nextCharacter() -> Unicode.Scalar? {
     if isCancelled { return "\r" }
     if let scalar = nextPending() { return scalar }
+    noteForUndo()
     showLine()
     while true {
+      let isInBurst = input.isWaiting
       let event = input.next()
       if case .byte(let byte) = event {
-        let key = decoder.key(from: byte, then: input)
+        var key = decoder.key(from: byte, then: input)
         if InterruptFlag.isRaised { continue }
+        // A Tab among keys that no finger types is pasted.
+        if key == .tab, isInBurst, input.isWaiting { key = .character(" ") }
         if let key, let scalar = character(for: key) {
           eraseHint()
-          if key != .tab { tabs = 0 }
           return scalar
         }
         continue
@@ -120,6 +123,8 @@ extension LineEditor {
   /// The character bound to a key in libedit; nil for a key to ignore.
   private func character(for key: Key) -> Unicode.Scalar? {
     switch key {
+    // Ctrl-Space switches input methods.
+    case .character("\0"): return nil
     case .character(let scalar): return scalar
     case .alt(let scalar):
       if scalar == "\r" || scalar == "\n" { return BoundKey.newline.scalar }

@@ -42,10 +42,15 @@ public final class LineEditor: StatementSource {
   var keepsScreen = false
   /// Whether a history search is on. No hint is shown meanwhile.
   var isSearching = false
-  /// The number of times Tab was pressed in a row.
-  var tabs = 0
   /// Whether the user's `.editrc` may be read.
   private let mayReadSettings: Bool
+  /// The earlier states of the line, for Ctrl-_.
+  var formers: [Former] = []
+  var present = Former(text: "", cursor: 0)
+  /// Whether the last change was a typed letter.
+  var isTyping = false
+  /// The rows that Up has taken back, to be edited as one text.
+  var restored: Former?
   /// Whether the user's `.editrc` was read. Its bindings may use escape sequences unknown here.
   var hasUserBindings = false
 
@@ -85,14 +90,18 @@ public final class LineEditor: StatementSource {
     prompt: Prompt, continuation: Prompt, isComplete: (String) -> Bool
   ) -> StatementEvent {
     before = ""
+    restored = nil
     InterruptFlag.clear()
     while true {
+      if restored != nil { before = "" }
       switch readLine(before.isEmpty ? prompt : continuation) {
       case .interrupted:
         return .interrupted
       case .endOfInput:
         if before.isEmpty { return .endOfInput }
         return .line(remembered(String(before.dropLast())))
+      case .line(let line) where restored != nil:
+        wipeRows(before: before, line: line, prompts: (prompt, continuation))
       case .line(let line):
         if isComplete(before + line) { return .line(remembered(before + line)) }
         before += line + "\n"
@@ -134,6 +143,11 @@ public final class LineEditor: StatementSource {
     guard history.remember(statement) else { return }
     statement.withWide { editor_remember($0) }
     historyFile?.append(statement)
+  }
+
+  /// Notes whether a statement failed; a failed one is not hinted again.
+  public func note(_ statement: String, hasFailed: Bool) {
+    history.note(statement, hasFailed: hasFailed)
   }
 
   /// Clears the history and its file; returns false if the file could not be changed.

@@ -1,0 +1,82 @@
+internal import Commands
+internal import Documents
+
+extension Chapter {
+  /// The words of frameworks and books. The third column begins with what is typed here, which a test
+  /// looks up.
+  static let glossary = Chapter(
+    name: "glossary",
+    synonyms: ["words", "terms", "vocabulary", "border_mode", "subsample", "atrous", "rate"],
+    summary: "The words that frameworks and books have for the same things.",
+    parts: [
+      .table("The window", windows), .table("The border", borders),
+      .table("Channels and layers", layers),
+    ],
+    examples: [
+      .init("conv 5x5 3x3 dilation=2 steps=none"), .init("conv 8 3 padding=half steps=none"),
+      .init("transpose 2x2 3x3 stride=2 steps=none"),
+    ],
+    related: ["conventions", "as", "channels", "laws", "receptive"], lesson: "frameworks")
+
+  static let windows = [
+    ["filter, mask, template, weights, taps", "image processing, signals", "kernel"],
+    ["kernel_size, ksize, filter_size", "PyTorch, TensorFlow, Theano", "kernel, or k: its size"],
+    ["strides, subsample, hop, decimation", "TensorFlow, Theano, audio", "stride, or s"],
+    [
+      "dilation_rate, rate, atrous, holes, dilations", "Keras, TensorFlow, papers, ONNX",
+      "dilation, or d; 1 is a kernel without holes",
+    ],
+    ["filter_flip, true convolution, convolution mode", "Theano, mathematics, cuDNN", "flip"],
+    ["cross-correlation, sliding dot product", "signals, statistics", "conv, as it stands"],
+    ["receptive field of one layer, local region", "CS231n", "kernel: what one window covers"],
+    ["effective kernel size", "papers", "dilation: d(k − 1) + 1 cells, the reach"],
+  ]
+
+  static let borders = [
+    ["border_mode, pad, pads, auto_pad", "Theano, Caffe, ONNX", "padding, or p"],
+    ["valid, VALID, narrow", "Theano, TensorFlow, sentence models", "valid: no padding"],
+    ["full, wide", "Theano, SciPy, sentence models", "full: k − 1 on each side"],
+    ["SAME, SAME_UPPER", "TensorFlow, ONNX", "same: as many outputs as inputs, over the stride"],
+    ["SAME_LOWER", "ONNX", "same_lower: the odd cell at the beginning"],
+    ["half", "Theano", "half: ⌊k/2⌋ on both sides"],
+    ["causal", "Keras", "causal: all padding before the beginning"],
+    ["boundary, mode, borderType", "SciPy, ndimage, OpenCV", "padding_mode"],
+    ["wrap, circular, periodic", "SciPy, PyTorch, mathematics", "circular"],
+    [
+      "mirror, reflect, REFLECT_101", "ndimage, PyTorch, OpenCV",
+      "reflect: the edge is not repeated",
+    ],
+    ["edge, nearest, replicate", "NumPy, ndimage, PyTorch", "replicate"],
+    ["adj, target_shape, output_padding", "Theano, PyTorch", "output_padding, or a"],
+  ]
+
+  static let layers = [
+    ["feature map, plane", "papers", "channels: one of the output's"],
+    [
+      "out_channels, filters, num_output", "PyTorch, Keras, Caffe",
+      "filters: the kernel's first size",
+    ],
+    ["data_format, channels_last", "TensorFlow, Keras", "layout"],
+    ["feature_group_count, num_group", "JAX, MXNet", "groups"],
+    [
+      "deconvolution, fractionally strided, up-convolution, backward strided", "papers",
+      "transpose",
+    ],
+    ["subsampling, max-pooling layer", "LeNet, papers", "pool"],
+    ["unpooling, upsampling by indices", "SegNet", "unpool"],
+    ["im2col, patches, sliding_window_view", "Caffe, JAX, NumPy", "unfold"],
+    ["col2im, overlap-add", "Caffe, signals", "fold"],
+    ["unrolled convolution, doubly block circulant", "books", "toeplitz"],
+  ]
+
+  static let receptive = Chapter(
+    name: "receptive", synonyms: ["receptive-field", "receptive field", "field", "jump", "rf"],
+    summary: "How much of the input one output of a chain sees.",
+    parts: [
+      .prose(
+        "The receptive field of an output is the stretch of the input that it depends on. A layer with kernel k, stride s and dilation d adds d(k − 1) times the jump to it; the jump is how far two neighbouring outputs are apart in the input, the product of all strides so far. shape shows both for every layer of a chain."
+      )
+    ],
+    examples: [.init("shape 32x32 | conv k=3 | pool 2 | conv k=3")],
+    related: ["shape", "stride", "dilation", "glossary"], lesson: "size-formula")
+}
