@@ -26,6 +26,8 @@ struct Invocation: Equatable {
     case run
     /// Count which `expect` lines hold.
     case check
+    /// Write what comes out into those that do not.
+    case update
   }
 }
 
@@ -62,6 +64,10 @@ extension Invocation {
   func perform() -> Int32 {
     let isConversation =
       job == .run && files.isEmpty && words.isEmpty && !isJSON && StandardStream.input.isTerminal
+    if job == .update {
+      var update = ExpectationUpdate(self)
+      return update.run()
+    }
     guard isConversation else { return ScriptRun(self).run() }
     var conversation = Conversation(self)
     return conversation.run()
@@ -75,7 +81,7 @@ extension Session {
       settings: Self.settings(isSafe: invocation.isSafe),
       files: invocation.isSafe ? .closed : .system, formats: DocumentFormat.all)
     lessons = .system
-    let forgetsProgress = invocation.isSafe || invocation.job == .check
+    let forgetsProgress = invocation.isSafe || invocation.job != .run
     makeExaminer = {
       QuizExaminer(progress: forgetsProgress ? .none : .own, moment: ProgressFile.moment)
     }

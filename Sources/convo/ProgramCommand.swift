@@ -81,16 +81,20 @@ struct CheckCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Run scripts only for their expect lines: 'N passed, N failed'.",
-    usage: "convo check [--bail] [--safe] [--color <color>] <files> ...")
+    usage: "convo check [--update] [--bail] [--safe] [--color <color>] <files> ...")
 
   @OptionGroup var options: CommonOptions
+
+  @Flag(help: "Write what comes out into the expect lines that do not hold.")
+  var update = false
 
   @Argument(help: "Scripts to check.", completion: .file(extensions: ["convo"]))
   var files: [String]
 
   var invocation: Invocation {
     Invocation(
-      job: .check, files: files, stopsAtFailure: options.bail, isSafe: options.safe,
+      job: update ? .update : .check, files: files, stopsAtFailure: options.bail,
+      isSafe: options.safe,
       color: options.color)
   }
 }

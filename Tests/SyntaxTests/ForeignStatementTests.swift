@@ -23,7 +23,7 @@ import Testing
     ("np.convolve(a, b)", "conv(a, b, padding=full, as=numpy)"),
     ("signal.correlate2d(x, k, 'valid')", "conv(x, k, padding=valid)"),
     ("F.relu(F.conv2d(np.array([[1]]), k))", "relu(conv([[1]], k))"),
-    ("conv（x，k）", "conv(x,k)"), ("x ＝ ［１ ２］", "x = [1 2]"), ("load ‘a.csv’", "load \"a.csv\""),
+    ("conv（x，k）", "conv(x, k)"), ("x ＝ ［１ ２］", "x = [1 2]"), ("load ‘a.csv’", "load \"a.csv\""),
     ("convo> x = [1 2 3]", "x = [1 2 3]"), (">>> conv(x, k)", "conv(x, k)"),
     ("In [12]: conv(x, k)", "conv(x, k)"), ("octave:3> conv(x, k)", "conv(x, k)"),
     ("x = [1 2 ...\n  ...> 3]", "x = [1 2 ...\n3]"),

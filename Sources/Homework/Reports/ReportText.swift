@@ -27,8 +27,8 @@ extension Rational {
 }
 
 extension Value {
-  /// The value on one line: `[1 2; 3 4]`, `3x3`.
-  var lineText: String {
+  /// The value on one line, as it can be typed: `[1 2; 3 4]`, `3x3`.
+  public var lineText: String {
     var bytes: [UInt8] = []
     ValueText.complete.write(self, into: &bytes)
     var text = ""

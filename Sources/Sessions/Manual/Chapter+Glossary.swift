@@ -19,54 +19,51 @@ extension Chapter {
     related: ["conventions", "as", "channels", "laws", "receptive"], lesson: "frameworks")
 
   static let windows = [
-    ["filter, mask, template, weights, taps", "image processing, signals", "kernel"],
-    ["kernel_size, ksize, filter_size", "PyTorch, TensorFlow, Theano", "kernel, or k: its size"],
-    ["strides, subsample, hop, decimation", "TensorFlow, Theano, audio", "stride, or s"],
+    ["filter, mask, template, weights", "images, signals", "kernel"],
+    ["kernel_size, ksize, filter_size", "PyTorch, Theano", "kernel, or k"],
+    ["strides, subsample, hop", "TensorFlow, Theano, audio", "stride, or s"],
     [
-      "dilation_rate, rate, atrous, holes, dilations", "Keras, TensorFlow, papers, ONNX",
+      "dilation_rate, rate, atrous, dilations", "Keras, TensorFlow, ONNX",
       "dilation, or d; 1 is a kernel without holes",
     ],
-    ["filter_flip, true convolution, convolution mode", "Theano, mathematics, cuDNN", "flip"],
-    ["cross-correlation, sliding dot product", "signals, statistics", "conv, as it stands"],
-    ["receptive field of one layer, local region", "CS231n", "kernel: what one window covers"],
+    ["filter_flip, true convolution", "Theano, mathematics", "flip"],
+    ["cross-correlation", "signals, statistics", "conv, as it stands"],
+    ["local region, local field", "CS231n", "kernel: what a window covers"],
     ["effective kernel size", "papers", "dilation: d(k − 1) + 1 cells, the reach"],
   ]
 
   static let borders = [
     ["border_mode, pad, pads, auto_pad", "Theano, Caffe, ONNX", "padding, or p"],
-    ["valid, VALID, narrow", "Theano, TensorFlow, sentence models", "valid: no padding"],
-    ["full, wide", "Theano, SciPy, sentence models", "full: k − 1 on each side"],
-    ["SAME, SAME_UPPER", "TensorFlow, ONNX", "same: as many outputs as inputs, over the stride"],
-    ["SAME_LOWER", "ONNX", "same_lower: the odd cell at the beginning"],
+    ["valid, VALID, narrow", "Theano, TensorFlow", "valid: no padding"],
+    ["full, wide", "Theano, SciPy", "full: k − 1 on each side"],
+    ["SAME, SAME_UPPER", "TensorFlow, ONNX", "same: ⌈i/s⌉ outputs"],
+    ["SAME_LOWER", "ONNX", "same_lower: the odd cell first"],
     ["half", "Theano", "half: ⌊k/2⌋ on both sides"],
-    ["causal", "Keras", "causal: all padding before the beginning"],
+    ["causal", "Keras", "causal: all in front"],
     ["boundary, mode, borderType", "SciPy, ndimage, OpenCV", "padding_mode"],
     ["wrap, circular, periodic", "SciPy, PyTorch, mathematics", "circular"],
     [
       "mirror, reflect, REFLECT_101", "ndimage, PyTorch, OpenCV",
-      "reflect: the edge is not repeated",
+      "reflect: without the edge",
     ],
     ["edge, nearest, replicate", "NumPy, ndimage, PyTorch", "replicate"],
     ["adj, target_shape, output_padding", "Theano, PyTorch", "output_padding, or a"],
   ]
 
   static let layers = [
-    ["feature map, plane", "papers", "channels: one of the output's"],
+    ["feature map, plane", "papers", "channels: of the output"],
     [
       "out_channels, filters, num_output", "PyTorch, Keras, Caffe",
-      "filters: the kernel's first size",
+      "filters",
     ],
     ["data_format, channels_last", "TensorFlow, Keras", "layout"],
     ["feature_group_count, num_group", "JAX, MXNet", "groups"],
-    [
-      "deconvolution, fractionally strided, up-convolution, backward strided", "papers",
-      "transpose",
-    ],
+    ["deconvolution, fractionally strided", "papers", "transpose"],
     ["subsampling, max-pooling layer", "LeNet, papers", "pool"],
     ["unpooling, upsampling by indices", "SegNet", "unpool"],
     ["im2col, patches, sliding_window_view", "Caffe, JAX, NumPy", "unfold"],
     ["col2im, overlap-add", "Caffe, signals", "fold"],
-    ["unrolled convolution, doubly block circulant", "books", "toeplitz"],
+    ["convolution matrix, unrolled", "books, convmtx2", "toeplitz"],
   ]
 
   static let receptive = Chapter(

@@ -1,6 +1,6 @@
 internal import Commands
 internal import Documents
-public import Syntax
+internal import Syntax
 
 /// Statements in the spelling of another language, and words that are no statements at all.
 extension Session {

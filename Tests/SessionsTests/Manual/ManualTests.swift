@@ -110,7 +110,7 @@ import Testing
     ("ring", "help padding_mode"), ("median", nil), ("zzz", nil), ("maxpool", "help pool"),
     ("tensorflow", "help as"), ("toeplit", "help toeplitz"), ("average", "help mean"),
     ("pool max", "pool · Make"),
-    ("convolutoin", "these mention convolution\n"), ("strided convolutions", "help toeplitz"),
+    ("convolutoin", "these mention convolution\n"), ("strided convolutions", "help glossary"),
     ("dialated", "help dilation"), ("qwertzuiop", nil), ("conv qwertzuiop", nil),
     ("conv stride", "conv · Slide"), ("zeros zzz", nil),
   ])

@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     ("zeros(2, 3)", "zeros(2x3)"), ("np.array([[1,2],[3,4]])", "[[1,2],[3,4]]"),
-    ("F.conv2d(x, k)", "conv(x, k)"), ("conv（x，k）", "conv(x,k)"),
+    ("F.conv2d(x, k)", "conv(x, k)"), ("conv（x，k）", "conv(x, k)"),
     ("conv2(x, k, 'same')", "conv(x, k, padding=same, as=matlab)"),
     ("conv x k mode=same", "conv x k padding=same"), (">>> sum(x)", "sum(x)"),
     ("scipy.signal.convolve2d(x, k)", "conv(x, k, padding=full, as=scipy)"),
@@ -30,14 +30,14 @@ import Testing
     let read = try #require(outcomes(foreign).last)
     #expect(read.reading == native)
     let answer = try read.result.get()
-    let own = try #require(outcomes(native).last?.result.get())
+    let own = try #require(outcomes(native).last).result.get()
     #expect(answer.value == own.value && own.value != nil)
   }
 
   /// Every option word may be quoted, in any case.
   @Test(arguments: ["\"same\"", "'same'", "\"SAME\"", "SAME", "same"])
   func paddingMayBeQuoted(word: String) throws {
-    let answer = try #require(outcomes("conv(x, k, padding=\(word))").last?.result.get())
+    let answer = try #require(outcomes("conv(x, k, padding=\(word))").last).result.get()
     guard case .tensor(let tensor)? = answer.value else { return #expect(Bool(false)) }
     #expect(tensor.shape == [3, 3])
   }
@@ -72,7 +72,7 @@ import Testing
       last = $0
       return true
     }
-    let answer = try #require(last?.result.get())
+    let answer = try #require(last).result.get()
     #expect(!answer.document.blocks.isEmpty)
   }
 

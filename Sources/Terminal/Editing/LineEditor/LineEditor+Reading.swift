@@ -87,8 +87,7 @@ extension LineEditor {
       if case .byte(let byte) = event {
         var key = decoder.key(from: byte, then: input)
         if InterruptFlag.isRaised { continue }
-        // A Tab among keys that no finger types is pasted.
-        if key == .tab, isInBurst, input.isWaiting { key = .character(" ") }
+        if key == .tab, isInBurst, isPasted() { key = .character(" ") }
         if let key, let scalar = character(for: key) {
           eraseHint()
           return scalar
@@ -105,6 +104,16 @@ extension LineEditor {
       }
       showLine()
     }
+  }
+
+  /// Whether a Tab among keys that no finger types stands in text that is pasted without marks: more text
+  /// follows on the line. The key that tells is kept for later.
+  private func isPasted() -> Bool {
+    guard input.isWaiting, case .byte(let byte) = input.next(),
+      let key = decoder.key(from: byte, then: input), let scalar = character(for: key)
+    else { return false }
+    pending.append(scalar == "\t" ? " " : scalar)
+    return scalar != "\r" && scalar != "\n"
   }
 
   /// Draws the parts of the line that libedit cannot.
