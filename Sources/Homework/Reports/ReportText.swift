@@ -1,5 +1,5 @@
 internal import Arithmetic
-internal import Documents
+public import Documents
 internal import Rendering
 
 extension Rational {
