@@ -22,7 +22,11 @@ struct HelpCommand: SessionCommand {
   var topics: [String] = []
 
   func perform() -> Int32 {
-    guard let text else { return invocation.perform() }
+    guard let text else {
+      var invocation = invocation
+      invocation.isPaged = true
+      return invocation.perform()
+    }
     Process.print(text)
     return 0
   }

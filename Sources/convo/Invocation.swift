@@ -20,6 +20,8 @@ struct Invocation: Equatable {
   /// Whether a conversation reads the user's settings.
   var readsConfiguration = true
   var color = ColorChoice.auto
+  /// Whether the output is a page to read, which a terminal shows through the pager.
+  var isPaged = false
 
   enum Job: Equatable {
     /// Answer statements.

@@ -28,7 +28,7 @@ struct Page {
   /// Plays the steps of an answer; returns false if it has none, or there is no terminal.
   func play(_ answer: Answer) -> Bool {
     guard let playback = answer.playback else { return false }
-    var player = Player(playback, style: style(for: .output))
+    var player = Player(playback, style: style(for: .output), asks: answer.kind == "guess")
     return player.run()
   }
 

@@ -1,3 +1,4 @@
+import Arithmetic
 import Documents
 import Foundation
 import Rendering
@@ -46,6 +47,36 @@ struct HTMLPlayerTests {
         ], in: folder
       ).output
     }
+  }
+
+  /// The result fills in as the steps go; its cells lead to their steps.
+  @Test func theResultGrows() throws {
+    let document = Document {
+      Block.heading(title: "conv", facts: [])
+      for number in 0...2 {
+        Block.step(
+          StepFigure(
+            title: "window \(number + 1) of 3 → y[\(number)]",
+            panels: [.grid(CellGrid(rows: [[Samples.number(number, .tap)]]))]))
+      }
+      Block.result(name: "y", value: .tensor(Tensor([3, 5, 7])))
+    }
+    let script = """
+      const player = document.querySelector(".player");
+      const report = [];
+      const unseen = () => document.querySelectorAll(".grows .unseen").length;
+      const press = (key) =>
+        player.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      report.push("start=" + unseen());
+      press("n"); report.push("next=" + unseen());
+      press("a"); report.push("all=" + unseen());
+      press("a"); press("Home"); report.push("home=" + unseen());
+      document.querySelectorAll(".grows td")[2].click();
+      report.push("click=" + player.dataset.step + "/" + unseen());
+      document.title = report.join(" ");
+      """
+    let dom = try browsed(document, script: script)
+    #expect(dom.contains("<title>start=2 next=1 all=0 home=2 click=3/0</title>"))
   }
 
   @Test func keysWalkThroughTheSteps() throws {

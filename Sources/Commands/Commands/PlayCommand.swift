@@ -9,9 +9,10 @@ extension Command {
     name: "play",
     summary: "The last windows as an animation, one key at a time.",
     topic: .looking,
-    parameters: [.computed],
+    parameters: [.computed, .guess],
     details: [
       "play takes the last convolution, transposed convolution, pooling or matrix, and play y the one that y was assigned from. Space plays and pauses; the arrows, n and p go a step on or back, Home and End to the ends; g asks for a step to go to; + and − set the pace; m shows the row of the matrix beside the window; ? lists the keys and q leaves.",
+      "play guess hides each sum until you type it: a wrong number is told what went wrong, space shows the sum, and Enter goes on.",
       "Where there is no terminal, as in a script, the steps are written out one under the other.",
     ],
     examples: [
@@ -27,7 +28,8 @@ extension Command {
     let steps = try call.attempt(
       try computation.steps(of: try computation.value(within: limits), within: limits))
     guard let steps else { throw computation.unexplained(at: call.span(of: .computed)) }
-    return Answer(kind: "play", value: nil, playback: steps, steps: Steps.mostWritten) {
+    let kind = call.flag(.guess) == true ? "guess" : "play"
+    return Answer(kind: kind, value: nil, playback: steps, steps: Steps.mostWritten) {
       steps.document(steps: $0)
     }
   }
@@ -37,6 +39,7 @@ extension Parameter {
   static let computed = Parameter(
     "y", [], .value, "the result to go back into; the last one where it is left out",
     positional: true)
+  static let guess = Parameter("guess", [], .flag, "hide each sum until it is typed")
 }
 
 extension Call {

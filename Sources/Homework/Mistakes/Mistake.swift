@@ -35,6 +35,22 @@ public struct Mistake: Sendable {
   public enum Group: String, Sendable, CaseIterable {
     case kernel, padding, stride, axes, dilation, bias, values, layout, rounding, channels
     case size, matrix, pooling, transposed
+
+    /// The lesson about that part.
+    public var lesson: String? {
+      switch self {
+      case .kernel: "flip"
+      case .padding: "padding"
+      case .stride: "stride"
+      case .dilation: "dilation"
+      case .bias, .channels, .layout: "channels"
+      case .rounding, .size: "size-formula"
+      case .matrix: "toeplitz"
+      case .pooling: "pooling"
+      case .transposed: "transposed"
+      case .axes: nil
+      }
+    }
   }
 
   /// What is said of a problem where this mistake was made: about the work, not the person.

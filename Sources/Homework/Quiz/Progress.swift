@@ -4,10 +4,21 @@ internal import Arithmetic
 struct Progress: Equatable {
   /// The topic or file of the last quiz.
   var last: String?
+  /// The quiz that was left before its end.
+  var open: OpenRound?
   /// By topic, or by the path of a file.
   var subjects: [String: Subject] = [:]
   /// The problems of files, by path and identifier.
   var problems: [String: [String: Problem]] = [:]
+
+  /// A quiz on a topic that was left, and the number of its open question.
+  struct OpenRound: Equatable {
+    var subject: String
+    var seed: UInt64
+    var isFixed: Bool
+    var number: Int
+    var count: Int
+  }
 
   struct Subject: Equatable {
     var asked = 0
@@ -81,6 +92,14 @@ extension Progress {
     }
     switch kind {
     case "last": last = String(words[1])
+    case "open":
+      guard let parts = fields(4), let seed = Self.field("seed", parts[0]).flatMap({ UInt64($0) }),
+        let isFixed = Self.number("fixed", parts[1]), let number = Self.number("number", parts[2]),
+        let count = Self.number("count", parts[3]), (1...100).contains(count),
+        (1...count).contains(number)
+      else { return }
+      open = OpenRound(
+        subject: String(parts[4]), seed: seed, isFixed: isFixed == 1, number: number, count: count)
     case "subject":
       guard let parts = fields(4), let asked = Self.number("asked", parts[0]),
         let right = Self.number("right", parts[1]), let first = Self.number("first", parts[2]),
@@ -128,6 +147,11 @@ extension Progress {
   var text: String {
     var lines = ["# Your progress in quizzes; this file can be deleted safely."]
     if let last, Self.fits(last) { lines.append("last \(last)") }
+    if let open, Self.fits(open.subject) {
+      lines.append(
+        "open seed=\(open.seed) fixed=\(open.isFixed ? 1 : 0) number=\(open.number) "
+          + "count=\(open.count) \(open.subject)")
+    }
     for (name, subject) in subjects.sorted(by: { $0.key < $1.key }) where Self.fits(name) {
       lines.append(
         "subject asked=\(subject.asked) right=\(subject.right) first=\(subject.first) "

@@ -25,6 +25,17 @@ struct QuestionDraft: Equatable {
 public enum QuizTopic: String, CaseIterable, Sendable {
   case conv, shape, transpose, toeplitz, pool
 
+  /// The lesson about it.
+  var lesson: String {
+    switch self {
+    case .conv: "sliding-windows"
+    case .shape: "size-formula"
+    case .transpose: "transposed"
+    case .toeplitz: "toeplitz"
+    case .pool: "pooling"
+    }
+  }
+
   var summary: String {
     switch self {
     case .conv: "slide a kernel over numbers"

@@ -6,6 +6,8 @@ struct QuestionMaker {
   let topic: QuizTopic
   /// How often each mistake was made. Questions that reveal frequent mistakes are more likely.
   var made: [String: Int] = [:]
+  /// The number of the question in a quiz that rises; nil if all kinds are as likely from the start.
+  var level: Int?
 
   /// The maximum number of drafts of one flavour.
   static let drafts = 40
@@ -30,15 +32,30 @@ struct QuestionMaker {
     if draw > 0 { random = SplitMix64(seed: random.next() &+ UInt64(draw)) }
     var good: [Made] = []
     var best: Made?
-    for turn in Flavour.allCases.indices {
-      let flavour = Flavour.allCases[(first + turn) % Flavour.allCases.count]
+    for flavour in flavours(from: first) {
       guard let made = Self.clearest(topic, flavour, &random) else { continue }
+      if level == 1 { return made }
       if made.blindness < best?.blindness ?? .max { best = made }
       guard made.invisible.isEmpty else { continue }
       good.append(made)
       if self.made.isEmpty || good.count == Self.choice { break }
     }
     return chosen(good, &random) ?? best
+  }
+
+  /// The flavours in the order in which they are tried: those of the level first.
+  private func flavours(from first: Int) -> [Flavour] {
+    let all = Flavour.allCases
+    let order = Array(all[first...] + all[..<first])
+    let wanted: [Flavour]
+    switch level {
+    case nil: return order
+    case 1: wanted = [.plain]
+    case 2: wanted = [.strided, .padded]
+    case 3: wanted = [.strided, .padded, .both]
+    default: wanted = [.both, .special]
+    }
+    return order.filter(wanted.contains) + order.filter { !wanted.contains($0) }
   }
 
   /// The draft of a flavour that reveals most; stops at the first that reveals everything.

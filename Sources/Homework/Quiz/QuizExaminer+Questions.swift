@@ -16,7 +16,16 @@ extension QuizExaminer {
     guard let present = round, let asked = asked(present) else { return close() }
     round?.asked = asked
     questionsAsked += 1
-    question = OpenQuestion(number: questionsAsked, form: asked.form, data: asked.data)
+    if case .topic(_, let seed, let isFixed) = present.source {
+      progress.update {
+        $0.open = Progress.OpenRound(
+          subject: present.subject, seed: seed, isFixed: isFixed, number: present.number,
+          count: present.count)
+      }
+    }
+    question = OpenQuestion(
+      number: questionsAsked, form: asked.form, data: asked.data,
+      key: asked.form == .value ? asked.problem.key?.value : nil)
     return questionBlocks
   }
 
@@ -25,7 +34,10 @@ extension QuizExaminer {
     case .topic(let topic, let seed, let isFixed):
       var maker = QuestionMaker(topic: topic)
       // With a given seed, questions do not depend on progress.
-      if !isFixed { maker.made = Progress(progress.read() ?? "").mistakes }
+      if !isFixed {
+        maker.made = Progress(progress.read() ?? "").mistakes
+        maker.level = round.number
+      }
       var random = SplitMix64(seed: seed)
       for _ in 1...round.number { _ = random.next() }
       guard let made = maker.question(seed: random.next(), draw: round.draw) else { return nil }
@@ -64,10 +76,34 @@ extension QuizExaminer {
     return asked.blocks(title: title, facts: facts)
   }
 
-  /// Ends the quiz with its score.
-  mutating func close() -> [Block] {
+  /// Ends the quiz with its score and a review.
+  ///
+  /// - Parameter isLeft: Whether questions are left, which `quiz` goes on with another time.
+  mutating func close(isLeft: Bool = false) -> [Block] {
     defer { (round, question) = (nil, nil) }
-    guard let score = round?.score, round?.asked != nil else { return [] }
-    return [.note(score.words)]
+    guard let round, round.asked != nil else { return [] }
+    guard !isLeft else {
+      return [.note(round.score.words + " quiz goes on from here.")]
+    }
+    progress.update { if $0.open?.subject == round.subject { $0.open = nil } }
+    return [.note(round.score.words)] + review(of: round)
+  }
+
+  /// What to look at again: the mistakes of the quiz, and the lesson about its topic.
+  private func review(of round: Round) -> [Block] {
+    guard round.score.first < round.score.counted, case .topic(let topic, _, _) = round.source
+    else {
+      return []
+    }
+    let groups = Mistake.inOrder.filter { round.mistakes.contains($0.name) }.map(\.group)
+    let lessons = groups.compactMap(\.lesson).uniqued
+    var blocks: [Block] = []
+    if !groups.isEmpty {
+      let words = groups.map(\.rawValue).uniqued
+      blocks.append(.fact(label: "look at", text: words.joined(separator: ", ")))
+    }
+    let all = (lessons + [topic.lesson]).uniqued.map { "lesson \($0)" }
+    blocks.append(.fact(label: "lessons", text: all.joined(separator: ", ")))
+    return blocks
   }
 }

@@ -40,8 +40,14 @@ public struct QuizExaminer: Examiner {
     }
     let known = Progress(progress.read() ?? "")
     guard let subject = order.subject ?? known.last else { return Document(Self.offer) }
-    let next: Round
-    if !order.isQuoted, let topic = QuizTopic(rawValue: subject) {
+    var next: Round
+    if order.subject == nil, order.seed == nil, order.count == nil, let open = known.open,
+      open.subject == subject, let topic = QuizTopic(rawValue: subject)
+    {
+      next = Round(
+        source: .topic(topic, seed: open.seed, isFixed: open.isFixed), count: open.count)
+      next.number = open.number - 1
+    } else if !order.isQuoted, let topic = QuizTopic(rawValue: subject) {
       let seed = order.seed ?? freshSeed(known)
       next = Round(
         source: .topic(topic, seed: seed, isFixed: order.seed != nil),
@@ -52,7 +58,7 @@ public struct QuizExaminer: Examiner {
     } else {
       throw unknown(subject, at: order.span)
     }
-    let left = close()
+    let left: [Block] = round?.asked == nil ? [] : [.note(round?.score.words ?? "")]
     round = next
     progress.update { $0.last = next.subject }
     return Document(left + [.note(Self.howTo)] + nextQuestion())
@@ -127,7 +133,7 @@ extension QuizExaminer {
       let worked = round?.asked?.worked ?? []
       return Document(worked + finish())
     case .again: return Document(again())
-    case .leave: return Document(close())
+    case .leave: return Document(close(isLeft: true))
     }
   }
 

@@ -102,6 +102,10 @@ enum HTMLPage {
     .player .row { display: none; } .player.rows .row { display: flex; flex-wrap: wrap;
       align-items: center; gap: 1.25rem 2.25rem; }
     .row td { min-width: 1.9rem; }
+    .grows td { cursor: pointer; } .grows .unseen { color: transparent; background: var(--cell); }
+    .grows .now { box-shadow: inset 0 0 0 2px var(--tap-line); }
+    .grid .lit { box-shadow: inset 0 0 0 2px var(--accent); }
+    @media print { .grows .unseen { color: inherit; background: var(--result); } }
     .controls { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-bottom: 1rem; }
     .controls[hidden], .keys[hidden] { display: none; }
     .controls button { font: inherit; color: inherit; background: var(--cell); min-width: 2.4rem;
@@ -125,11 +129,46 @@ enum HTMLPage {
       const play = find("[data-do=play]");
       const paces = [0.25, 0.5, 1, 2, 4, 8, 16];
       let [place, pace, timer] = [0, 2, 0];
+      // The result fills in as the steps go. Its cells lead to their step, and the cells of the input light
+      // those that they take part in.
+      let result = player.nextElementSibling;
+      while (result && !result.classList.contains("named")) result = result.nextElementSibling;
+      const rows = result ? [...result.querySelectorAll("tr")].filter((row) => row.querySelector("td")) : [];
+      const cell = (step) => {
+        const at = (step.dataset.place || "").split(",").map(Number);
+        const row = rows[at.length === 2 ? at[0] : 0];
+        return row && row.querySelectorAll("td")[at[at.length - 1]];
+      };
+      const name = result && result.querySelector(".name");
+      const grows = rows.length > 0 && name
+        && steps.every((step) => name.textContent === step.dataset.name + " =" && cell(step))
+        && steps.every((step) => step.dataset.place.split(",").length < 3)
+        && rows.reduce((sum, row) => sum + row.querySelectorAll("td").length, 0) === steps.length;
+      const cells = grows ? steps.map(cell) : [];
+      let showsAll = !grows;
+      const fill = () => cells.forEach((cell, index) => {
+        cell.classList.toggle("unseen", !showsAll && index > place);
+        cell.classList.toggle("now", index === place);
+      });
+      if (grows) {
+        result.classList.add("grows");
+        find("[data-do=all]").hidden = false;
+        cells.forEach((cell, index) => cell.addEventListener("click", () => { stop(); show(index); }));
+        const taps = steps.map((step) => [...(step.querySelector("table") || step).querySelectorAll("td")]);
+        const alike = taps.every((all) => all.length === taps[0].length);
+        const isTap = (td) => /\\b[tqw]\\b/.test(td.className);
+        stage.addEventListener("pointerover", (event) => {
+          const index = alike ? taps[place].indexOf(event.target.closest("td")) : -1;
+          cells.forEach((cell, step) => cell.classList.toggle("lit", index >= 0 && isTap(taps[step][index])));
+        });
+        stage.addEventListener("pointerleave", () => cells.forEach((cell) => cell.classList.remove("lit")));
+      }
       const show = (next) => {
         place = Math.min(Math.max(next, 0), steps.length - 1);
         stage.replaceChildren(steps[place]);
         slider.value = number.value = place + 1;
         player.dataset.step = place + 1;
+        fill();
       };
       const stop = () => { clearInterval(timer); timer = 0; play.textContent = "Play"; };
       const start = () => {
@@ -148,6 +187,12 @@ enum HTMLPage {
         back() { stop(); show(place - 1); },
         forward() { stop(); show(place + 1); },
         row() { player.classList.toggle("rows"); },
+        all() {
+          if (!grows) return;
+          showsAll = !showsAll;
+          find("[data-do=all]").textContent = showsAll ? "So far" : "All";
+          fill();
+        },
         keys() { find(".keys").hidden = !find(".keys").hidden; },
         jump() { stop(); number.focus(); number.select(); },
         faster() { setPace(pace + 1); },
@@ -156,7 +201,7 @@ enum HTMLPage {
         last() { stop(); show(steps.length - 1); },
       };
       const keys = { " ": "play", ArrowLeft: "back", p: "back", ArrowRight: "forward", n: "forward",
-        g: "jump", "+": "faster", "=": "faster", "-": "slower", "\\u2212": "slower", m: "row",
+        g: "jump", a: "all", "+": "faster", "=": "faster", "-": "slower", "\\u2212": "slower", m: "row",
         "?": "keys", Home: "first", End: "last" };
       player.addEventListener("keydown", (event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -31,8 +31,19 @@ struct HTMLPlayer {
     let companion =
       step.companion.isEmpty
       ? "" : "<div class=\"row wide\">\(step.companion.map(Self.panel).joined())</div>"
-    return "<article class=\"step\"><header>\(title)\(aside)</header>"
+    return "<article class=\"step\"\(Self.target(of: step))><header>\(title)\(aside)</header>"
       + "<div class=\"panels\">\(step.panels.map(Self.panel).joined())</div>\(companion)</article>"
+  }
+
+  /// The cell that the step computes, as `window 2 of 9 → y[0,1]` says: for the script, which fills in y
+  /// as the steps go.
+  private static func target(of step: StepFigure) -> String {
+    guard let arrow = step.title.lastIndex(of: "→") else { return "" }
+    let place = step.title[step.title.index(after: arrow)...].drop { $0 == " " }
+    guard place.last == "]", let bracket = place.firstIndex(of: "[") else { return "" }
+    let index = place[place.index(after: bracket)...].dropLast()
+    guard index.split(separator: ",").allSatisfy({ Int($0) != nil }) else { return "" }
+    return " data-name=\"\(xml(String(place[..<bracket])))\" data-place=\"\(index)\""
   }
 
   private static func panel(_ panel: StepFigure.Panel) -> String {
@@ -63,10 +74,11 @@ struct HTMLPlayer {
       <input type="range" min="1" max="\(count)" value="1" aria-label="Step">
       <label class="jump"><input type="number" min="1" max="\(count)" value="1" aria-label="Go to step"> of \(count)</label>
       <span class="pace" title="Steps a second (+ and −)"></span>
+      <button type="button" data-do="all" title="All of the result, or as far as it is (a)" hidden>All</button>
       \(name.map { "<button type=\"button\" data-do=\"row\" title=\"The \(xml($0)) (m)\">\(xml($0.capitalizedFirst))</button>" } ?? "")
       <button type="button" data-do="keys" title="The keys (?)" aria-label="Keys">?</button>
       </div>
-      <dl class="keys" hidden><div><dt>space</dt><dd>play, pause</dd></div><div><dt>← →, p n</dt><dd>one back, one on</dd></div><div><dt>g</dt><dd>go to a step</dd></div><div><dt>+ −</dt><dd>faster, slower</dd></div>\(name.map { "<div><dt>m</dt><dd>the \(xml($0))</dd></div>" } ?? "")<div><dt>?</dt><dd>these keys</dd></div></dl>
+      <dl class="keys" hidden><div><dt>space</dt><dd>play, pause</dd></div><div><dt>← →, p n</dt><dd>one back, one on</dd></div><div><dt>g</dt><dd>go to a step</dd></div><div><dt>a</dt><dd>all of the result, or so far</dd></div><div><dt>+ −</dt><dd>faster, slower</dd></div>\(name.map { "<div><dt>m</dt><dd>the \(xml($0))</dd></div>" } ?? "")<div><dt>?</dt><dd>these keys</dd></div></dl>
       """
   }
 }

@@ -67,6 +67,8 @@ public struct OpenQuestion: Equatable, Sendable {
   public var form: Form
   /// The data shown, by name.
   public var data: [Datum]
+  /// The answer, if it is a value: whatever gives it is not shown meanwhile.
+  public var key: Value?
 
   /// The form of answers.
   public enum Form: Equatable, Sendable {
@@ -88,7 +90,7 @@ public struct OpenQuestion: Equatable, Sendable {
     }
   }
 
-  public init(number: Int, form: Form, data: [Datum]) {
-    (self.number, self.form, self.data) = (number, form, data)
+  public init(number: Int, form: Form, data: [Datum], key: Value? = nil) {
+    (self.number, self.form, self.data, self.key) = (number, form, data, key)
   }
 }

@@ -22,6 +22,22 @@ extension Session {
     return question.isAnswered(by: words) ? .answer(words) : nil
   }
 
+  /// The outcome, or a note in place of an answer that is the one asked for.
+  func withoutKey(_ outcome: Outcome) -> Outcome {
+    guard let question = questionVariables.flatMap({ _ in examiner?.question }),
+      let key = question.key, outcome.display != .nothing, case .success(let answer) = outcome.result, answer.value == key,
+      !question.data.contains(where: { $0.value == key })
+    else { return outcome }
+    let note = Answer(kind: "quiz", value: nil) {
+      Document([
+        .note("That is what the question asks for. Work it out; hint helps, show tells it.")
+      ])
+    }
+    return Outcome(
+      line: outcome.line, source: outcome.source, span: outcome.span, result: .success(note),
+      isExpectation: outcome.isExpectation, request: outcome.request, display: .document)
+  }
+
   /// Passes input to the examiner.
   mutating func take(_ turn: QuizTurn) -> Answer {
     guard var examiner else { return .nothing("quiz") }

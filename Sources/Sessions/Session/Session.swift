@@ -124,7 +124,7 @@ public struct Session: Sendable {
       return
     }
     for statement in statements {
-      let outcome = run(statement, of: text, line: line)
+      let outcome = withoutKey(run(statement, of: text, line: line))
       if outcome.failed, isMisread(outcome, statement) {
         guard let goesOn = runForeign(outcome.text, line: line, report) else {
           guard report(advised(outcome)) else { return }

@@ -10,10 +10,11 @@ struct Player {
   private let style: Style
   private var state: PlayerState
 
-  init(_ playback: Steps, style: Style) {
+  /// - Parameter asks: Whether each sum is hidden until it is typed.
+  init(_ playback: Steps, style: Style, asks: Bool = false) {
     self.playback = playback
     self.style = style
-    state = PlayerState(count: playback.count, hasCompanion: playback.companion != nil)
+    state = PlayerState(count: playback.count, hasCompanion: playback.companion != nil, asks: asks)
   }
 
   /// - Returns: False if there is no terminal to draw on.
@@ -31,6 +32,7 @@ struct Player {
       case .key(let key):
         let before = state
         state.press(key)
+        judge()
         if !before.isPlaying || before.millisecondsPerStep != state.millisecondsPerStep {
           due = Self.now + state.millisecondsPerStep
         }
@@ -44,6 +46,16 @@ struct Player {
       }
     }
     return true
+  }
+
+  /// Judges the number that was typed, if one was entered.
+  private mutating func judge() {
+    guard let text = state.enteredGuess else { return }
+    guard let guess = Guess(playback.frame(at: state.step)) else { return state.reveal("") }
+    guard let verdict = guess.verdict(on: text) else {
+      return state.say("That is no number: 3, -2, 0.5 or 1/3.")
+    }
+    if verdict.isRight { state.reveal(verdict.words) } else { state.say(verdict.words) }
   }
 
   private mutating func picture() -> String {

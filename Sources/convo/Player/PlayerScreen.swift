@@ -75,10 +75,10 @@ struct PlayerScreen {
   }
 
   private func lines(_ state: PlayerState, _ extent: (rows: Int, columns: Int)) -> [String] {
-    rendered(
-      playback.frame(
-        at: state.step, showsCompanion: state.showsCompanion, rows: extent.rows,
-        columns: extent.columns))
+    let frame = playback.frame(
+      at: state.step, showsCompanion: state.showsCompanion, rows: extent.rows,
+      columns: extent.columns)
+    return rendered(state.isAsking && Guess(frame) != nil ? Guess.hiding(frame) : frame)
   }
 
   private func rendered(_ document: Document) -> [String] {
@@ -108,6 +108,11 @@ struct PlayerScreen {
     if let typed = state.typedStep {
       return strong(cut("go to \(playback.noun) (1 to \(state.count)): \(typed)_"))
     }
+    if let guess = state.typedGuess, !guess.isEmpty || state.message.isEmpty, state.isAsking {
+      let place = "\(playback.noun) \(state.step + 1) of \(state.count)"
+      let ask = "\(place)  the sum? \(guess)_"
+      return strong(cut(ask)) + faint(cut("   Enter checks · space shows · q quits", after: ask))
+    }
     if !state.message.isEmpty { return strong(cut(state.message)) }
     let place = "\(playback.noun) \(state.step + 1) of \(state.count)"
     let action = state.isPlaying ? "space pauses" : "space plays"
@@ -136,6 +141,11 @@ struct PlayerScreen {
 
   private func cut(_ text: String) -> String {
     DisplayWidth.prefix(of: text, columns: max(size.columns - 1, 0))
+  }
+
+  /// A text cut to the room that is left after another.
+  private func cut(_ text: String, after other: String) -> String {
+    DisplayWidth.prefix(of: text, columns: max(size.columns - 1 - DisplayWidth.of(other), 0))
   }
 
   private func faint(_ text: String) -> String { styled(text, "2") }

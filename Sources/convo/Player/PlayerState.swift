@@ -18,14 +18,36 @@ struct PlayerState: Equatable {
   /// The index of the grid extent in use. It only grows while playing, so that grids do not jump.
   private(set) var extentIndex = 0
   private var pace = 2
+  /// Whether each sum is asked for.
+  private let asks: Bool
+  /// The steps whose sum was found or shown.
+  private var revealed: Set<Int> = []
+  /// The number being typed; nil if no sum is asked for.
+  private(set) var typedGuess: String?
+  /// The number that Enter has just ended.
+  private(set) var enteredGuess: String?
 
   /// The speeds, in milliseconds per step.
   private static let paces = [4000, 2000, 1000, 500, 250, 125, 60]
 
-  init(count: Int, hasCompanion: Bool) {
+  init(count: Int, hasCompanion: Bool, asks: Bool = false) {
     self.count = count
     self.hasCompanion = hasCompanion
+    self.asks = asks
+    typedGuess = asks ? "" : nil
   }
+
+  /// Whether the sum of this step is hidden.
+  var isAsking: Bool { asks && !revealed.contains(step) }
+
+  /// Shows the sum of this step.
+  mutating func reveal(_ words: String) {
+    revealed.insert(step)
+    typedGuess = ""
+    message = words.isEmpty ? "" : words + " Enter goes on."
+  }
+
+  mutating func say(_ words: String) { message = words }
 
   var millisecondsPerStep: Int { Self.paces[pace] }
 
@@ -38,6 +60,8 @@ struct PlayerState: Equatable {
 
   mutating func press(_ key: Key) {
     message = ""
+    enteredGuess = nil
+    if isAsking, !showsKeys, typedStep == nil, takeGuess(key) { return }
     if showsKeys {
       showsKeys = false
       if key == .character("q") { isOver = true }
@@ -49,6 +73,23 @@ struct PlayerState: Equatable {
   }
 
   mutating func leave() { isOver = true }
+
+  /// Takes a key for the number that is asked for; returns false for the other keys.
+  private mutating func takeGuess(_ key: Key) -> Bool {
+    let typed = typedGuess ?? ""
+    switch key {
+    case .character(let scalar)
+    where ("0"..."9").contains(scalar) || "-−./".unicodeScalars.contains(scalar):
+      if typed.utf8.count < 24 { typedGuess = typed + (scalar == "−" ? "-" : String(scalar)) }
+    case .backspace where !typed.isEmpty: typedGuess = String(typed.dropLast())
+    case .enter where !typed.isEmpty: (enteredGuess, typedGuess) = (typed, "")
+    case .character(" "): reveal("")
+    default:
+      typedGuess = ""
+      return false
+    }
+    return true
+  }
 
   private mutating func command(_ key: Key) {
     switch key {

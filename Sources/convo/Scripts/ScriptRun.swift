@@ -30,6 +30,8 @@ struct ScriptRun {
   func run() -> Int32 {
     if invocation.isSafe { Interruption.stepsLeft = Self.safeSteps }
     var tally = Tally()
+    let readsFiles = form == .transcript && !invocation.files.isEmpty
+    if invocation.isPaged || readsFiles, !invocation.isSafe { Output.hold() }
     if !invocation.words.isEmpty { run(words: invocation.words, &tally) }
     for file in invocation.files where !tally.isOver {
       run(file: file, &tally)
@@ -39,6 +41,7 @@ struct ScriptRun {
     if invocation.job == .check {
       Process.print("\(tally.passed) passed, \(tally.failures) failed\n")
     }
+    Output.page()
     return tally.failures == 0 ? 0 : 1
   }
 

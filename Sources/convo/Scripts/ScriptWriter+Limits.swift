@@ -66,7 +66,46 @@ struct Output {
   }
 
   private static func write(_ bytes: inout [UInt8]) {
-    Process.print(bytes)
+    if held?.append(contentsOf: bytes) == nil { Process.print(bytes) }
     bytes.removeAll(keepingCapacity: true)
+    if let held, held.count > mostHeld { release() }
+  }
+
+  /// Writes a diagnostic, in its place among what is held.
+  static func write(diagnostic bytes: [UInt8]) {
+    guard held != nil, StandardStream.error.isTerminal else {
+      StandardStream.error.write(bytes)
+      return
+    }
+    held?.append(contentsOf: bytes)
+  }
+
+  // MARK: Paging
+
+  /// What is written while a pager may still be needed; nil if all goes out at once.
+  // Only the main thread writes.
+  nonisolated(unsafe) private static var held: [UInt8]?
+  /// More than this is not kept back: whoever asked for it sees it come.
+  private static let mostHeld = 1 << 20
+
+  /// Keeps back what is written, if it may need a pager.
+  static func hold() { if Pager.standard() != nil { held = [] } }
+
+  /// Shows what was kept back, through the pager if it has more rows than the screen.
+  static func page() {
+    guard let bytes = held else { return }
+    held = nil
+    if let size = TerminalDevice.size(), Pager.isNeeded(for: bytes, in: size),
+      let pager = Pager.standard(), pager.show(String(decoding: bytes, as: UTF8.self))
+    {
+      return
+    }
+    Process.print(bytes)
+  }
+
+  private static func release() {
+    guard let bytes = held else { return }
+    held = nil
+    Process.print(bytes)
   }
 }

@@ -101,7 +101,7 @@ struct ScriptWriter {
     } else {
       errorRenderer.write(diagnostic, in: text, into: &bytes)
       output.flush()
-      StandardStream.error.write(bytes)
+      Output.write(diagnostic: bytes)
     }
   }
 
@@ -160,7 +160,7 @@ struct ScriptWriter {
       var bytes: [UInt8] = []
       errorRenderer.write(note, into: &bytes)
       output.flush()
-      StandardStream.error.write(bytes)
+      Output.write(diagnostic: bytes)
     case .values, .json, .silent: break
     }
   }
@@ -239,7 +239,7 @@ struct ScriptWriter {
       diagnostic, in: SourceText(outcome.source, firstLine: outcome.line, file: file),
       into: &bytes)
     spent = spent.saturatingSum(bytes.count)
-    StandardStream.error.write(bytes)
+    Output.write(diagnostic: bytes)
   }
 }
 

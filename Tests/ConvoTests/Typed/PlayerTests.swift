@@ -209,4 +209,31 @@ internal import Testing
     try talk.pty.expect("window 2 of 2 → y[1]")
     #expect(!talk.pty.screen.isAlternate)
   }
+
+  /// `play guess` hides each sum, names what went wrong, and goes on.
+  @Test func guessesAreJudged() throws {
+    let talk = try Talk(columns: 90, rows: 30)
+    try talk.ready()
+    talk.pty.send("conv [1 2 5; 4 5 6; 7 8 9] [1 0; 2 -1] steps=none; play guess\r")
+    try talk.pty.wait(for: "the question") {
+      $0.isAlternate && $0.row(29).contains("window 1 of 4  the sum? _")
+    }
+    // 1·1 + 2·0 + 4·2 − 5·1 = 4
+    #expect(talk.pty.screen.text.contains("= ?"))
+    talk.pty.send("14\r")
+    try status(talk, "Not yet. The product 5·(−1) has the other sign.")
+    talk.pty.send("x\u{7f}9\r")
+    try status(talk, "Not yet. The product 5·(−1) is missing.")
+    talk.pty.send("4\r")
+    try status(talk, "Right. Enter goes on.")
+    #expect(talk.pty.screen.text.contains("= 4"))
+    talk.pty.send("\r")
+    try status(talk, "window 2 of 4  the sum? _")
+    talk.pty.send(" ")
+    try status(talk, "window 2 of 4")
+    #expect(!talk.pty.screen.text.contains("= ?"))
+    talk.pty.send("q")
+    try talk.ready()
+    #expect(try talk.end() == 0)
+  }
 }

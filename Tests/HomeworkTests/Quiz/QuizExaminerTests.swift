@@ -89,7 +89,33 @@ import Testing
     #expect(quiz.ask("quiz").contains("pool 3 of 4"))
     #expect(quiz.ask("quit").contains("0 of 1 right at the first try, 1 skipped; 0 of 1 points."))
     #expect(!quiz.session.isAsked && !quiz.session.isOver)
-    #expect(quiz.ask("quiz").contains("pool 1 of 5"))
+    // It goes on where it was left.
+    #expect(quiz.ask("quiz").contains("pool 3 of 4"))
+    #expect(quiz.ask("quit").contains("quiz goes on from here."))
+    #expect(quiz.ask("quiz pool").contains("pool 1 of 5"))
+  }
+
+  /// A quiz without a seed begins with an easy question, whatever the seed that is drawn.
+  @Test func quizzesRise() throws {
+    for seed in UInt64(1)...12 {
+      var maker = QuestionMaker(topic: .conv)
+      maker.level = 1
+      let made = try #require(maker.question(seed: seed))
+      #expect(!made.problem.title.contains("stride 2") && !made.problem.title.contains("padding 1"))
+    }
+  }
+
+  /// What gives the answer is not shown while it is asked for, and the review names a lesson.
+  @Test func theAnswerIsNotGivenAway() {
+    var quiz = Quizzed()
+    _ = quiz.ask("quiz conv seed=3 count=1")
+    let key = quiz.key
+    _ = quiz.ask("z = conv(x, k)")
+    #expect(quiz.ask("z").contains("what the question asks for"))
+    #expect(!quiz.ask("conv x k").contains(key))
+    #expect(!quiz.ask("x").contains("asks for"))
+    let end = quiz.ask("show")
+    #expect(end.contains("0 of 1 right") && end.contains("lesson sliding-windows"))
   }
 
   static let homework = """
