@@ -52,7 +52,8 @@ let package = Package(
         .linkedLibrary("bsd", .when(platforms: [.linux])),
         .linkedLibrary("md", .when(platforms: [.linux])),
       ]),
-    .target(name: "CLessons"),
+    .plugin(name: "CoursePlugin", capability: .buildTool(), path: "Sources/CoursePlugin"),
+    .target(name: "Course", swiftSettings: imports, plugins: ["CoursePlugin"]),
     .target(
       name: "CDigest", cSettings: guarded,
       linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
@@ -95,7 +96,7 @@ let package = Package(
     .executableTarget(
       name: "convo",
       dependencies: [
-        "CLessons", "Arithmetic", "Syntax", "Documents", "Files", "Terminal", "Computations",
+        "Course", "Arithmetic", "Syntax", "Documents", "Files", "Terminal", "Computations",
         "Commands", "Rendering", "Sessions", "Homework", argumentParser,
       ],
       swiftSettings: imports, linkerSettings: staticLinking),

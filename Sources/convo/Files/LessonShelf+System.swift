@@ -1,4 +1,4 @@
-import CLessons
+import Course
 import Glibc
 import Homework
 import Sessions
@@ -24,15 +24,7 @@ extension LessonShelf {
   }
 
   /// The lessons that the program was built with.
-  static var course: [Lesson] {
-    var lessons: [Lesson] = []
-    while let lesson = course_lesson_at(lessons.count)?.pointee {
-      let bytes = UnsafeBufferPointer(start: lesson.text, count: lesson.length)
-      lessons.append(
-        Lesson(name: String(cString: lesson.name), text: String(decoding: bytes, as: UTF8.self)))
-    }
-    return lessons
-  }
+  static var course: [Lesson] { Course.all.map { Lesson(name: $0.name, text: $0.text) } }
 
   private static var progressFile: UserFile? { UserFile("lesson", in: .state) }
 

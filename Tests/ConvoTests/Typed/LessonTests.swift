@@ -211,7 +211,7 @@ internal import Testing
     #expect(program.text.hasSuffix("> 1 + 1\n  2\n") || program.text.hasSuffix("> 1 + 1\n2\n"))
   }
 
-  /// Two lines in Sources/CLessons/lessons.c put a lesson into the program.
+  /// The build puts every lesson into the program.
   @Test func theCourseIsTheFolder() throws {
     let folder = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
