@@ -48,7 +48,7 @@ public struct Mistake: Sendable {
       case .matrix: "toeplitz"
       case .pooling: "pooling"
       case .transposed: "transposed"
-      case .axes: nil
+      default: nil
       }
     }
   }
