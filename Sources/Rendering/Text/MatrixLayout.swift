@@ -11,6 +11,8 @@ struct MatrixLayout {
   private let texts: [[String]]
   private let columnWidths: [Int]
   private let gap: Int
+  /// Whether nothing stands between lines and the cells beside them.
+  private let isTight: Bool
   private let labelWidth: Int
   private let hasColumnLabels: Bool
 
@@ -34,6 +36,7 @@ struct MatrixLayout {
     self.texts = fit.texts
     self.columnWidths = fit.widths
     self.gap = fit.gap
+    self.isTight = fit.isTight
     self.hasColumnLabels = fit.hasLabels
   }
 
@@ -86,15 +89,15 @@ struct MatrixLayout {
       let isEntry = figure.isEntry(row: row, column: column)
       line.append(texts[place][position], isEntry ? .plain : .faint, right: columnWidths[position])
     }
-    line.append(" │", .faint)
+    line.append(isTight ? "│" : " │", .faint)
     return line
   }
 
   /// The gap between a column and the one before, with a line in it between blocks.
   private func separator(before position: Int) -> String {
-    guard position > 0 else { return " " }
+    guard position > 0 else { return isTight ? "" : " " }
     guard hasRule(before: position) else { return String(repeating: " ", count: gap) }
-    return " │ "
+    return isTight ? "│" : " │ "
   }
 
   private func hasRule(before position: Int) -> Bool {
@@ -107,15 +110,16 @@ struct MatrixLayout {
     var line = StyledLine()
     if labelWidth > 0 { line.append(spaces: labelWidth + 1) }
     var text = left
+    let margin = isTight ? "" : "─"
     for position in columns.indices.indices {
       if hasRule(before: position) {
-        text += "─" + crossing + "─"
+        text += margin + crossing + margin
       } else {
-        text += String(repeating: "─", count: position == 0 ? 1 : gap)
+        text += position == 0 ? margin : String(repeating: "─", count: gap)
       }
       text += String(repeating: "─", count: columnWidths[position])
     }
-    line.append(text + "─" + right, .faint)
+    line.append(text + margin + right, .faint)
     return line
   }
 
@@ -124,7 +128,8 @@ struct MatrixLayout {
     if labelWidth > 0 { line.append(spaces: labelWidth + 1) }
     line.append(" ")
     for (position, column) in columns.indices.enumerated() {
-      line.append(spaces: position == 0 ? 1 : hasRule(before: position) ? 3 : gap)
+      let (first, between) = isTight ? (0, 1) : (1, 3)
+      line.append(spaces: position == 0 ? first : hasRule(before: position) ? between : gap)
       let label = column.map { figure.columnLabels[$0] } ?? "…"
       line.append(label, .label, right: columnWidths[position])
     }
@@ -160,6 +165,7 @@ struct ColumnFit {
   private(set) var texts: [[String]] = []
   private(set) var widths: [Int] = []
   private(set) var gap = 2
+  private(set) var isTight = false
   private(set) var hasLabels = false
 
   init(_ figure: MatrixFigure, _ rows: MatrixLayout.Shown, _ length: Int, _ width: Int) {
@@ -202,11 +208,15 @@ struct ColumnFit {
       }
       hasLabels = false
     }
-    return tries(equal, figure, width) || tries(natural, figure, width)
+    if tries(equal, figure, width) || tries(natural, figure, width) { return true }
+    // Before columns are left out, the blanks beside the lines are.
+    (gap, isTight) = (1, figure.blockColumns > 0)
+    return isTight && total(figure) <= width
   }
 
   private mutating func tries(_ widths: [Int], _ figure: MatrixFigure, _ width: Int) -> Bool {
     self.widths = widths
+    isTight = false
     for gap in [2, 1] {
       self.gap = gap
       if total(figure) <= width { return true }
@@ -218,7 +228,8 @@ struct ColumnFit {
     let rules =
       figure.blockColumns > 0
       ? columns.indices.filter { ($0 ?? 0) > 0 && ($0 ?? 0) % figure.blockColumns == 0 }.count : 0
-    return 4 + widths.reduce(0, +) + gap * (widths.count - 1) + rules * (3 - gap)
+    let cells = widths.reduce(0, +) + gap * (widths.count - 1)
+    return cells + (isTight ? 2 + rules * (1 - gap) : 4 + rules * (3 - gap))
   }
 }
 
