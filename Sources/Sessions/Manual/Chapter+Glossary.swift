@@ -65,15 +65,4 @@ extension Chapter {
     ["col2im, overlap-add", "Caffe, signals", "fold"],
     ["convolution matrix, unrolled", "books, convmtx2", "toeplitz"],
   ]
-
-  static let receptive = Chapter(
-    name: "receptive", synonyms: ["receptive-field", "receptive field", "field", "jump", "rf"],
-    summary: "How much of the input one output of a chain sees.",
-    parts: [
-      .prose(
-        "The receptive field of an output is the stretch of the input that it depends on. A layer with kernel k, stride s and dilation d adds d(k − 1) times the jump to it; the jump is how far two neighbouring outputs are apart in the input, the product of all strides so far. shape shows both for every layer of a chain."
-      )
-    ],
-    examples: [.init("shape 32x32 | conv k=3 | pool 2 | conv k=3")],
-    related: ["shape", "stride", "dilation", "glossary"], lesson: "size-formula")
 }

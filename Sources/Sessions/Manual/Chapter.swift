@@ -23,7 +23,7 @@ struct Chapter: Sendable {
   /// All chapters, in the order of `help topics`.
   static let all: [Chapter] = [
     .values, .shapes, .numbers, .symbols, .broadcasting, .channels, .conventions, .laws, .matrices,
-    .receptive, .glossary, .scripts, .homework, .keys, .program,
+    .glossary, .scripts, .homework, .keys, .program,
   ]
 }
 

@@ -34,6 +34,7 @@ public enum Manual {
     case "pooling", "max pooling", "average pooling": return page(named: "pool")
     case "transposed convolution", "transposed": return page(named: "transpose")
     case "size", "sizes", "output size": return page(named: "shape")
+    case "receptive field", "receptive fields", "field", "jump": return page(named: "receptive")
     default: break
     }
     let option = ParameterUse.all.first { use in

@@ -18,6 +18,8 @@ public struct LessonStep: Equatable, Sendable {
     public let text: String
     public let line: Int
 
+    public init(text: String, line: Int) { (self.text, self.line) = (text, line) }
+
     /// Whether it checks the lesson itself.
     public var isExpectation: Bool { text.hasPrefix("expect ") }
 

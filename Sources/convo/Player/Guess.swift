@@ -10,7 +10,7 @@ struct Guess {
   init?(_ document: Document) {
     for case .step(let figure) in document.blocks {
       for case .sum(let sum) in figure.panels {
-        if case .symbolic = sum.result { return nil }
+        if sum.result.number.isNaN { return nil }
         self.sum = sum
         return
       }
@@ -99,12 +99,12 @@ struct Guess {
 }
 
 extension Scalar {
-  /// The nearest float; NaN for a symbol.
+  /// The nearest float; NaN for what is no real number.
   fileprivate var number: Double {
     switch self {
     case .exact(let value): value.doubleValue
     case .float(let value): value
-    case .symbolic: .nan
+    default: .nan
     }
   }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Homework
+import Rendering
 import Sessions
 import Terminal
 
