@@ -98,6 +98,7 @@ extension Chapter {
     ["--no-config", "at a terminal: do not read your settings"],
     ["--safe", "for scripts from other people: no files, low limits, bounded output"],
     ["--color WHEN", "auto, always or never"], ["--version", "the version"],
+    ["--notices", "the notices of what is linked into the program"],
     ["-h, --help", "a summary of this page"],
     ["--generate-completion-script SHELL", "completions for bash, zsh or fish"],
   ]

@@ -19,6 +19,8 @@ extension Session {
     let words = text.trimmed
     guard !words.isEmpty else { return nil }
     if let known = QuizTurn.words.first(where: { $0.word == words }) { return known.turn }
+    // Whoever names a value of their own looks at it.
+    if variables[words] != nil { return nil }
     return question.isAnswered(by: words) ? .answer(words) : nil
   }
 

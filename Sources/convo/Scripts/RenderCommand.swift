@@ -82,12 +82,7 @@ struct RenderCommand: ProgramCommand {
   }
 
   private func write(_ text: String, to path: String?) throws(Refusal) {
-    guard let path else {
-      guard StandardStream.output.write(text) else {
-        throw Refusal(message: "standard output cannot be written")
-      }
-      return
-    }
+    guard let path else { return Process.print(text) }
     do throws(SystemError) {
       try NewFile.replace(path, with: Array(text.utf8), mode: 0o644)
     } catch { throw Refusal(message: "\(printable(path)) cannot be written: \(error.message)") }

@@ -230,7 +230,7 @@ internal import Testing
     talk.pty.send("\r")
     try status(talk, "window 2 of 4  the sum? _")
     talk.pty.send(" ")
-    try status(talk, "window 2 of 4")
+    try status(talk, "space plays")
     #expect(!talk.pty.screen.text.contains("= ?"))
     talk.pty.send("q")
     try talk.ready()
