@@ -27,7 +27,8 @@ extension Session {
   /// The outcome, or a note in place of an answer that is the one asked for.
   func withoutKey(_ outcome: Outcome) -> Outcome {
     guard let question = questionVariables.flatMap({ _ in examiner?.question }),
-      let key = question.key, outcome.display != .nothing, case .success(let answer) = outcome.result, answer.value == key,
+      let key = question.key, outcome.display != .nothing,
+      case .success(let answer) = outcome.result, answer.value == key,
       !question.data.contains(where: { $0.value == key })
     else { return outcome }
     let note = Answer(kind: "quiz", value: nil) {
