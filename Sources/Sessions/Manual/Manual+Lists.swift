@@ -19,10 +19,8 @@ extension Manual {
         "",
         [
           ["help conv", "forms, options, laws, examples; help conv run runs them"],
-          ["help padding", "an option: its words, and how each framework treats it"],
           ["quiz conv", "practise; quiz homework.convo asks an assignment’s problems"],
-          ["help commands", "a list; so are help topics, functions, options, errors"],
-          ["help WORD", "the page of any word, or the pages that mention it"],
+          ["help WORD", "any word’s page; commands, topics, functions, options, errors list all"],
         ])
     }
   }

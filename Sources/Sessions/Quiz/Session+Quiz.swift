@@ -7,6 +7,8 @@ struct QuestionVariables: Sendable {
   var question: Int
   var names: [String]
   var hidden: [String: Variable]
+  /// The names of all variables when the question was posed.
+  var known: Set<String> = []
 }
 
 extension Session {
@@ -19,8 +21,8 @@ extension Session {
     let words = text.trimmed
     guard !words.isEmpty else { return nil }
     if let known = QuizTurn.words.first(where: { $0.word == words }) { return known.turn }
-    // Whoever names a value of their own looks at it.
-    if variables[words] != nil { return nil }
+    // Whoever names a value made since the question was posed looks at it.
+    if variables[words] != nil, questionVariables?.known.contains(words) == false { return nil }
     return question.isAnswered(by: words) ? .answer(words) : nil
   }
 
@@ -76,6 +78,7 @@ extension Session {
       shown.hidden[datum.name] = variables[datum.name]
       put(datum.value, as: datum.name)
     }
+    shown.known = Set(variables.keys)
     questionVariables = shown
   }
 }

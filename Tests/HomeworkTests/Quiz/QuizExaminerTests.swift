@@ -110,9 +110,9 @@ import Testing
     var quiz = Quizzed()
     _ = quiz.ask("quiz conv seed=3 count=1")
     let key = quiz.key
-    _ = quiz.ask("z = conv(x, k)")
+    _ = quiz.ask("z = conv(x, k, stride=2)")
     #expect(quiz.ask("z").contains("what the question asks for"))
-    #expect(!quiz.ask("conv x k").contains(key))
+    #expect(!quiz.ask("conv x k stride=2").contains(key))
     #expect(!quiz.ask("x").contains("asks for"))
     let end = quiz.ask("show")
     #expect(end.contains("0 of 1 right") && end.contains("lesson sliding-windows"))
