@@ -16,6 +16,7 @@ struct DiagnosisWords {
     case .right, .nothing: return
     case .nearlyRight: nearlyRight(&judgement)
     case .constant: say(constant, &judgement)
+    case .miscopied(let what, let index): miscopied(what, index, &judgement)
     case .input: say("This is the input itself.", &judgement)
     case .copy(let id): say("These are the numbers of problem \(id).", &judgement)
     case .possible: possible(diagnosis, &judgement)
@@ -33,12 +34,26 @@ struct DiagnosisWords {
   }
 
   private func nearlyRight(_ judgement: inout Judgement) {
-    guard let cells = judgement.cells, cells.total > cells.right else { return }
+    guard case .tensor = key.value, let cells = judgement.cells, cells.total > cells.right else {
+      return
+    }
     let count = cells.total - cells.right
     say(
       count == 1
         ? "One cell is off: compute it again."
         : "\(count) cells are off: compute them again.",
+      &judgement)
+  }
+
+  /// The wrong cells are those that one number of the kernel or the input goes into.
+  private func miscopied(
+    _ what: Diagnosis.Miscopied, _ index: [Int], _ judgement: inout Judgement
+  ) {
+    let place = "[" + index.map(String.init).joined(separator: ",") + "]"
+    let (name, operand) = what == .tap ? ("tap-miscopied", "kernel") : ("cell-miscopied", "input")
+    judgement.suspects = [name]
+    say(
+      "The numbers are those of another number at \(place) of the \(operand): was it copied right?",
       &judgement)
   }
 
@@ -50,12 +65,11 @@ struct DiagnosisWords {
     }) {
       return claim(sure, &judgement)
     }
-    let names = likely.flatMap(\.names)
-    guard !names.isEmpty, names.count <= 4 else { return }
-    let sentences = likely.flatMap(\.explanations).prefix(2).map(sentence)
+    let explanations = likely.flatMap(\.explanations)
+    guard !explanations.isEmpty, explanations.count <= 4 else { return }
     say(
-      (names.count == 1 ? "It could be this: " : "It could be one of these: ")
-        + sentences.joined(separator: " Or: "), &judgement)
+      (explanations.count == 1 ? "It could be this: " : "It could be one of these: ")
+        + alternatives(explanations), &judgement)
   }
 
   /// Adds the explanation of the answer, and its credit.
@@ -70,13 +84,33 @@ struct DiagnosisWords {
       judgement.feedback.append(
         .init(.actionable, exceptions + sentence(only), command: command))
     } else {
+      let numerals = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
+      let count = candidate.explanations.count
+      let words = numerals.indices.contains(count - 2) ? numerals[count - 2] : String(count)
       say(
-        exceptions + "Your numbers fit \(candidate.names.count) mistakes, which this problem "
-          + "cannot tell apart: \(candidate.names.joined(separator: "; ")).", &judgement)
+        exceptions
+          + "Your numbers fit \(words) mistakes, which this problem cannot tell apart. Either: "
+          + alternatives(candidate.explanations), &judgement)
     }
-    let agreeing = Rational(candidate.agreeing).divided(by: max(candidate.cells, 1))
+    let agreeing = share(candidate)
     let best = judgement.mistakes.map(\.credit).max() ?? 0
     if best * agreeing > judgement.share { judgement.share = best * agreeing }
+  }
+
+  /// The sentences of several explanations, three at most, each sentence once.
+  private func alternatives(_ explanations: [Diagnosis.Explanation]) -> String {
+    let sentences = explanations.map(sentence).uniqued
+    let rest = sentences.count - 3
+    return sentences.prefix(3).joined(separator: " Or: ")
+      + (rest > 0 ? " Or \(rest) more." : "")
+  }
+
+  /// The share of the mistaken result's cells that agree, those left out that a constant answer would get
+  /// right.
+  private func share(_ candidate: Diagnosis.Candidate) -> Rational {
+    guard let cells = ComparableCells(candidate.value), cells.count > 1 else { return 1 }
+    return FreeCells(isFree: cells.freeCells).share(
+      candidate.agreements, least: problem.posed.options.from)
   }
 
   private func places(_ cells: [[Int]]) -> String {

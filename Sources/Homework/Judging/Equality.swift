@@ -132,11 +132,8 @@ struct CellComparison {
   func share(of key: Tensor, options: ProblemOptions) -> Rational {
     if isRightEverywhere { return 1 }
     guard options.creditsCells, isRight.count > 1 else { return 0 }
-    guard let cells = key.fractions else {
-      let share = Rational(right).divided(by: max(isRight.count, 1))
-      return share < options.from ? 0 : share
-    }
-    return FreeCells(of: cells).share(isRight, least: options.from)
+    guard let cells = ComparableCells(.tensor(key)) else { return 0 }
+    return FreeCells(isFree: cells.freeCells).share(isRight, least: options.from)
   }
 }
 

@@ -115,7 +115,7 @@ final class Judge {
     let words = DiagnosisWords(
       problem: problem, key: key, answer: answer.value, elsewhere: elsewhere)
     words.explain(diagnosis, &judgement)
-    if judgement.feedback.isEmpty {
+    if !judgement.feedback.contains(where: { $0.tone == .actionable }) {
       judgement.feedback.append(.init(.actionable, "This is not the answer."))
     }
     return judgement

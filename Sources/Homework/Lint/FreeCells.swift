@@ -2,7 +2,7 @@ public import Arithmetic
 internal import Documents
 
 /// The cells of a key that a guess gets right: its zeros if they are more than a quarter of the cells,
-/// else its most frequent number if that is more than half of them.
+/// else its most frequent number if that is at least half of them.
 ///
 /// An all-zero answer to a convolution's matrix is right in more than half of its cells. So these cells
 /// earn nothing, and wrong ones cost points.
@@ -11,19 +11,20 @@ public struct FreeCells: Equatable, Sendable {
   public let isFree: [Bool]
 
   /// No cell is free in a key with one cell or with only one number.
-  public init(of key: [Rational]) {
-    let zeros = key.filter(\.isZero).count
-    var free: Rational?
+  public init(of key: [Rational]) { self.init(ofHashable: key, zero: 0) }
+
+  init(isFree: [Bool]) { self.isFree = isFree }
+
+  init<Cell: Hashable>(ofHashable key: [Cell], zero: Cell) {
+    let zeros = key.count { $0 == zero }
+    var free: Cell?
     if 4 * zeros > key.count {
-      free = 0
+      free = zero
     } else {
-      let sorted = key.sorted()
-      // A number that is more than half of the cells is their median.
-      if let middle = sorted.isEmpty ? nil : sorted[sorted.count / 2],
-        2 * key.filter({ $0 == middle }).count > key.count
-      {
-        free = middle
-      }
+      var counts: [Cell: Int] = [:]
+      for cell in key { counts[cell, default: 0] += 1 }
+      // The first of those that are equally frequent.
+      free = key.first { 2 * (counts[$0] ?? 0) >= key.count && (counts[$0] ?? 0) > 1 }
     }
     let marks = key.map { $0 == free }
     isFree = marks.contains(false) ? marks : marks.map { _ in false }

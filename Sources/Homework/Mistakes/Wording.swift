@@ -6,7 +6,7 @@ internal import Computations
 ///
 /// `{s}` stride, `{p}` padding, `{k}` the kernel as 3×3, `{size}` as 3, `{d}` dilation, `{a}` output padding, `{g}` groups,
 /// `{c}` input channels, `{width}` cells of a row; `{pool}`, `{rounding}`, `{order}`, `{counted}` and
-/// `{other}` are words.
+/// `{other}`, `{first}`, `{last}` and `{lost}` are words.
 struct Wording {
   private let words: [(name: String, text: String)]
 
@@ -24,8 +24,14 @@ struct Wording {
       ("{k}", axes.map { String($0.kernel) }.joined(separator: "×")),
       ("{size}", perAxis(\.kernel)), ("{width}", axes.last.map { String($0.input) } ?? ""),
     ]
-    words += origin?.words ?? []
-    self.words = words
+    let isLine = axes.count == 1
+    words += [
+      ("{first}", isLine ? "the first cell" : "the first row and column"),
+      ("{last}", isLine ? "the last one" : "the last ones"),
+      ("{lost}", isLine ? "The last window is" : "The last row and column of windows are"),
+    ]
+    // A kind's own words come before those of its axes.
+    self.words = (origin?.words ?? []) + words
   }
 
   func filled(_ sentence: String) -> String {
@@ -60,6 +66,17 @@ extension Computation {
         ("{pool}", problem.pooling.kind.noun),
         ("{counted}", counts ? "have been counted" : "are missing"),
       ]
+    }
+    if let gradient = self as? GradientComputation {
+      let sizes = gradient.convolution.axisSizes
+      func common(_ take: (AxisSizes) -> Int) -> String {
+        let numbers = sizes.map(take)
+        if numbers.allSatisfy({ $0 == numbers.first }) {
+          return numbers.first.map(String.init) ?? ""
+        }
+        return "(" + numbers.map(String.init).joined(separator: ", ") + ")"
+      }
+      return [("{s}", common(\.stride)), ("{p}", common(\.padding.begin))]
     }
     if let sizes = self as? SizeComputation {
       return [

@@ -10,9 +10,11 @@ import Testing
     #expect(FreeCells(of: cells([0, 3, 1, 2])).isFree == [false, false, false, false])
   }
 
-  @Test func theMostFrequentNumberIsFreeAboveAHalf() {
+  @Test func theMostFrequentNumberIsFreeFromAHalf() {
     #expect(FreeCells(of: cells([7, 7, 7, 1, 2])).isFree == [true, true, true, false, false])
-    #expect(FreeCells(of: cells([7, 7, 1, 2])).isFree.allSatisfy { !$0 })
+    #expect(FreeCells(of: cells([7, 7, 1, 2])).isFree == [true, true, false, false])
+    #expect(FreeCells(of: cells([7, 7, 1, 2, 3])).isFree.allSatisfy { !$0 })
+    #expect(FreeCells(of: cells([7, 8])).isFree.allSatisfy { !$0 })
   }
 
   @Test func aKeyOfOneNumberHasNoFreeCells() {

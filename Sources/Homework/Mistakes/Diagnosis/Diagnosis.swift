@@ -20,6 +20,8 @@ public struct Diagnosis: Sendable {
     case input
     /// The answer to another problem, by its id.
     case copy(of: String)
+    /// The key with another number in one place of the kernel or the input.
+    case miscopied(Miscopied, at: [Int])
     /// The first candidate, which has one name.
     case named
     /// The first candidate, whose several names this problem cannot tell apart.
@@ -30,6 +32,9 @@ public struct Diagnosis: Sendable {
     case nothing
   }
 
+  /// What one number of was copied wrong.
+  public enum Miscopied: Equatable, Sendable { case tap, cell }
+
   /// One mistaken result with every explanation that leads to it.
   public struct Candidate: Sendable {
     /// Each way to this result, the catalogue's first first.
@@ -38,6 +43,8 @@ public struct Diagnosis: Sendable {
     /// How many cells of the answer agree with it, of how many.
     public var agreeing: Int
     public var cells: Int
+    /// Whether each cell agrees, in row-major order.
+    public var agreements: [Bool]
     /// The places of cells that do not agree.
     public var differing: [[Int]]
     /// The mistaken result.
@@ -72,6 +79,8 @@ public struct Diagnosis: Sendable {
     switch verdict {
     case .named, .ambiguous: return candidates.first?.names ?? []
     case .possible: return candidates.filter { $0.posterior >= 0.2 }.flatMap(\.names)
+    case .miscopied(.tap, _): return ["tap-miscopied"]
+    case .miscopied(.cell, _): return ["cell-miscopied"]
     case .right, .nearlyRight, .constant, .input, .copy, .nothing: return []
     }
   }

@@ -32,6 +32,12 @@ extension Computation {
   private var isSymbolic: Bool { operands.contains { $0.tensor == nil } && !givesSizesOnly }
 }
 
+extension Value {
+  var isShape: Bool {
+    if case .shape = self { true } else { false }
+  }
+}
+
 extension CellRule {
   static func standard(for value: Value) -> CellRule {
     if case .tensor(let tensor) = value { return CellRule(tensor) }

@@ -20,6 +20,7 @@ public final class Diagnostician {
   public private(set) var invisible: [String] = []
   private lazy var pairs = pairedHypotheses()
   private let input: ComparableCells?
+  private lazy var miscopies = Miscopies(key)
 
   struct Name {
     let name: String
@@ -147,12 +148,16 @@ public final class Diagnostician {
     }
     let before = sanity(cells, others: others)
     var ranking = Ranking(
-      asked, right: right, list: singles, names: names, priors: priors)
+      asked, key: keyCells, isSize: key.value.isShape, list: singles, names: names, priors: priors)
     if before == nil, !ranking.isConclusive, cells.count >= Self.fewestCellsForPairs {
       ranking.add(pairs, names: names, priors: priors)
     }
-    return ranking.diagnosis(
-      before: before, isNumber: cells.count == 1, names: names)
+    var diagnosis = ranking.diagnosis(
+      before: before, names: names)
+    if diagnosis.verdict == .nothing, let slip = miscopies.place(in: cells) {
+      diagnosis.verdict = slip
+    }
+    return diagnosis
   }
 
   /// Fewer cells cannot tell so many pairs apart.
