@@ -21,6 +21,8 @@ public struct LintReport: Equatable, Sendable {
     public var reasons: [String]
     /// The scores of guesses.
     public var guesses: [Guess]
+    /// Ways to write the key's own value that do not get full marks, with what is said of them.
+    public var refused: [String] = []
     /// Other data that would reveal more, the most similar first.
     public var proposals: [Proposal]
   }
@@ -50,7 +52,9 @@ public struct LintReport: Equatable, Sendable {
 
 extension LintReport.Problem {
   /// Whether every mistake shows and no guess earns points.
-  public var isClean: Bool { unseen.isEmpty && confused.isEmpty && earning.isEmpty }
+  public var isClean: Bool {
+    unseen.isEmpty && confused.isEmpty && earning.isEmpty && refused.isEmpty
+  }
 
   /// The guesses that earn points.
   public var earning: [LintReport.Guess] { guesses.filter { !$0.share.isZero } }
@@ -114,13 +118,20 @@ public struct LintSubject: Sendable {
 extension Assignment {
   /// Analyses the assignment's problems.
   public var lint: LintReport {
-    LintReport(
-      problems.compactMap { problem in
+    let keyed = problems.filter { $0.key != nil }
+    var report = LintReport(
+      keyed.compactMap { problem in
         problem.key.map {
           LintSubject(
             id: problem.id, title: problem.title, key: $0, kind: problem.kind, bugs: problem.bugs)
         }
       })
+    for (place, problem) in keyed.enumerated() where report.problems.indices.contains(place) {
+      let probes = KeyProbes(problem, in: self)
+      report.problems[place].refused = probes.refused
+      report.problems[place].guesses += probes.guesses
+    }
+    return report
   }
 }
 
@@ -161,6 +172,9 @@ extension LintReport.Problem {
     }
     for (place, reason) in reasons.enumerated() {
       blocks.append(.fact(label: place == 0 ? "because" : "", text: reason))
+    }
+    for (place, answer) in refused.enumerated() {
+      blocks.append(.fact(label: place == 0 ? "not right" : "", text: answer))
     }
     if !guesses.isEmpty { blocks.append(.table(guessTable)) }
     for (place, proposal) in proposals.enumerated() {
