@@ -39,7 +39,7 @@ public struct Operand: Sendable {
   }
 
   /// The same operand with other numbers.
-  func holding(_ tensor: Tensor) -> Operand {
+  public func holding(_ tensor: Tensor) -> Operand {
     Operand(
       name: name, letter: letter, symbol: symbol, shape: tensor.shape, tensor: tensor, span: span)
   }

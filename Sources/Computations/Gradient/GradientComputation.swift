@@ -55,7 +55,8 @@ public struct GradientComputation: LinearComputation {
       + (convolution.operands + [upstream]).filter { !$0.isVariable }.map(\.letter)
   }
 
-  func of(_ side: Side) -> GradientComputation {
+  /// The gradient of one operand.
+  public func of(_ side: Side) -> GradientComputation {
     GradientComputation(convolution, upstream: upstream, of: side)
   }
 

@@ -45,6 +45,15 @@ public struct SizeComputation: Computation, Equatable {
     public var countsBiases = true
     public var spansChannels = true
     public var perPosition = false
+    public var biases = Biases.perFilter
+    public var weights = Weights.ofFilters
+
+    /// How many biases there are.
+    public enum Biases: Sendable { case perFilter, one, perChannel }
+
+    /// Which weights are counted: those of all filters, of one, of one side of the kernel, or of a dense
+    /// layer with as many outputs as filters.
+    public enum Weights: Sendable { case ofFilters, side, oneFilter, dense }
 
     public init() {}
   }
@@ -135,13 +144,25 @@ public struct SizeComputation: Computation, Equatable {
   /// f(c / g)K weights and f biases.
   private var parameters: Rational? {
     guard channels.groups > 0 else { return nil }
-    let taps = axes.reduce(Rational(1)) { $0 * Rational($1.kernel) }
+    var taps = axes.reduce(Rational(1)) { $0 * Rational($1.kernel) }
+    switch counting.weights {
+    case .ofFilters, .oneFilter: break
+    case .side: taps = Rational(axes.first?.kernel ?? 1)
+    case .dense: taps = axes.reduce(Rational(1)) { $0 * Rational($1.input) }
+    }
     let inputs = isTransposed ? channels.filters : channels.input
     let outputs = isTransposed ? channels.input : channels.filters
     let spanned =
       counting.spansChannels ? Rational(inputs).divided(by: channels.groups) : Rational(1)
-    var count = Rational(outputs) * spanned * taps
-    if counting.countsBiases { count += Rational(channels.filters) }
+    let isOne = counting.weights == .oneFilter
+    var count = (isOne ? 1 : Rational(outputs)) * spanned * taps
+    if counting.countsBiases {
+      switch counting.biases {
+      case .perFilter: count += isOne ? 1 : Rational(channels.filters)
+      case .one: count += 1
+      case .perChannel: count += Rational(channels.filters) * spanned
+      }
+    }
     return counting.perPosition ? spatial.reduce(count) { $0 * $1 } : count
   }
 }
@@ -183,6 +204,15 @@ extension SizeComputation {
   public func counted(by change: (inout CountFormula) -> Void) -> SizeComputation {
     var copy = self
     change(&copy.counting)
+    return copy
+  }
+
+  /// The same shape with another number of channels; nil if it has none.
+  public func varied(channels count: Int) -> SizeComputation? {
+    guard case .shape(var shape) = asked, shape.channels != nil else { return nil }
+    shape.channels = count
+    var copy = self
+    copy.asked = .shape(shape)
     return copy
   }
 

@@ -63,6 +63,8 @@ public struct SizeFormula: Equatable, Sendable {
     case tiles
     /// ⌈i/s⌉, TensorFlow's SAME.
     case same
+    /// i·s
+    case times
     /// The law of half padding, ⌊(i + 2⌊k̂/2⌋ − k̂) / s⌋ + 1.
     case half
     /// The transposed law for a convolution, and a convolution's for a transposed one.
@@ -83,6 +85,7 @@ extension SizeFormula {
     case .law: break
     case .tiles: return floor(plain.input, over: larger(plain.kernel, 1))
     case .same: return SizeLaw.same.size(plain)
+    case .times: return plain.input * plain.stride
     case .half:
       var half = plain
       (half.begin, half.end) = PaddingLaw.half.pair(plain)

@@ -212,6 +212,28 @@ extension TransposedComputation {
     with(kernel: kernel.map(self.kernel.holding), turnsKernel: turnsKernel)
   }
 
+  /// The same stamps over another input or of another kernel, which may have other sizes, without channels.
+  ///
+  /// - Parameter kernel: The kernel as it is laid on, unless `turnsKernel` says otherwise.
+  /// - Throws: Errors of `ChannelLayout` and `Relation` if the sizes do not match.
+  public func varied(
+    input: Tensor, kernel: Tensor, turnsKernel: Bool
+  ) throws(ArithmeticError) -> TransposedComputation {
+    let layout = try ChannelLayout(
+      input: input.shape, kernel: kernel.shape, dims: axisSizes.count, order: self.layout.order,
+      transposed: true)
+    var axes = axisSizes
+    for place in axes.indices {
+      axes[place].input = layout.inputSpace[place]
+      axes[place].kernel = layout.kernelSpace[place]
+    }
+    let other = TransposedComputation(
+      input: self.input.holding(input), kernel: self.kernel.holding(kernel), bias: bias,
+      transposed: transposed, layout: layout, framework: framework, turnsKernel: turnsKernel,
+      conventionFacts: conventionFacts)
+    return try other.varied(axes: axes)
+  }
+
   /// Another bias; nil for none.
   public func biased(by bias: Tensor?) -> TransposedComputation { with(bias: .some(bias)) }
 

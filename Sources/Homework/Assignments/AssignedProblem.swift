@@ -52,7 +52,7 @@ public struct AssignedProblem: Sendable {
 
 extension KeyComputation {
   /// The key as posed, with the command in it.
-  init?(_ posed: PosedAnswer, in session: Session) {
+  public init?(_ posed: PosedAnswer, in session: Session) {
     guard let value = posed.answer.value else { return nil }
     let command = session.command(in: posed)
     self.init(

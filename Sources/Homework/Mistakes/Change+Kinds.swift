@@ -74,6 +74,18 @@ extension Change {
     }
   }
 
+  /// Another number of channels in the result.
+  static func channels(
+    _ count: @escaping @Sendable (SizeComputation.Channels) -> Int
+  ) -> Change {
+    .computation { origin, _ in
+      guard let sizes = origin as? SizeComputation, sizes.channels.input > 0 else { return [] }
+      let (product, overflow) = sizes.channels.input.multipliedReportingOverflow(
+        by: sizes.channels.filters)
+      return overflow || product < 1 ? [] : [sizes.varied(channels: count(sizes.channels))]
+    }
+  }
+
   /// Another way to count parameters.
   static func counting(
     _ change: @escaping @Sendable (inout SizeComputation.CountFormula) -> Void

@@ -9,6 +9,8 @@ enum Change: Sendable {
   case computation(@Sendable (any Computation, Limits) -> [(any Computation)?])
   /// It computes the right thing, and does something to the result.
   case result(@Sendable (Tensor, any Computation, Limits) -> [Tensor?])
+  /// It gives these values, and no other mistake stands beside it.
+  case values(@Sendable (any Computation, Limits) -> [Value])
   /// It computes nothing of the kind, and no other mistake stands beside it.
   case replacement(@Sendable (any Computation, Limits) -> [Tensor?])
 
@@ -20,6 +22,7 @@ enum Change: Sendable {
     case .result(let change):
       guard case .tensor(let tensor) = origin.result(within: limits) else { return [] }
       return change(tensor, origin, limits).compactMap { $0.map { .tensor($0) } }
+    case .values(let compute): return compute(origin, limits)
     case .replacement(let compute):
       return compute(origin, limits).compactMap { $0.map { .tensor($0) } }
     }
@@ -29,7 +32,7 @@ enum Change: Sendable {
   /// whole computation.
   func results(beside other: Change, of origin: any Computation, within limits: Limits) -> [Value] {
     switch (self, other) {
-    case (.replacement, _), (_, .replacement): return []
+    case (.replacement, _), (_, .replacement), (.values, _), (_, .values): return []
     case (.computation(let first), _):
       return first(origin, limits).compactMap { $0 }
         .flatMap { other.results(of: $0, within: limits) }

@@ -28,6 +28,23 @@ import Testing
     58: ["pool-stride-one"], 59: ["count-padding"], 60: ["max-of-padding"], 61: ["ceil-mode"],
     62: ["stamps-overwrite"], 63: ["zeros-not-inserted"], 64: ["transpose-padding-adds"],
     65: ["output-padding-both"], 66: ["inverse-expected"], 67: ["transpose-unflipped"],
+    68: ["grad-kernel-unturned"], 69: ["grad-kernel-turned"], 70: ["grad-stride-ignored"],
+    71: ["grad-padding-ignored"], 72: ["grad-of-ones"], 73: ["grad-upstream-turned"],
+    74: ["grad-averaged"], 75: ["grad-for-other"], 76: ["patches-as-rows"],
+    77: ["windows-by-columns"], 78: ["taps-by-columns"], 79: ["taps-reversed"],
+    80: ["windows-reversed"], 81: ["matrix-rows-reversed"], 82: ["matrix-columns-reversed"],
+    83: ["matrix-no-shift"], 84: ["shift-too-far"], 85: ["tap-forgotten"],
+    86: ["kernel-ignored"], 87: ["padding-rows-only", "padding-columns-only"],
+    88: ["padding-ones"], 89: ["stride-off-by-one"],
+    90: ["dilation-rows-only", "dilation-columns-only"], 91: ["bias-twice"],
+    92: ["bias-subtracted"], 93: ["signs-lost"], 94: ["channels-reversed"],
+    95: ["first-channel-only"], 96: ["channels-averaged"], 97: ["filters-reversed"],
+    98: ["pool-min"], 99: ["pool-median"], 100: ["mean-integer"], 101: ["mean-by-side"],
+    102: ["zeros-one-too-many"], 103: ["plain-for-transposed"], 104: ["ratio-alone"],
+    105: ["input-times-stride"], 106: ["steps-not-reduced"],
+    107: ["channels-kept", "channels-multiplied"],
+    108: ["params-one-bias", "params-bias-per-channel"], 109: ["params-side"],
+    110: ["params-one-filter"], 111: ["params-dense"], 112: ["grad-overwrites"],
   ]
 
   @Test func numbersAndNamesAreTheCatalogues() {
@@ -69,6 +86,14 @@ import Testing
     ("", "shape(i=10, k=4, s=2, padding=same)"),
     ("", "shape(i=5, k=2, s=3, p=1, of=pool, ceil)"),
     ("", "shape(32x32x3, kernel=5, filters=6, count=parameters)"),
+    ("", "shape(32x32x3, kernel=5, filters=10, padding=1)"),
+    ("", "shape(i=7, k=5, s=2, p=1, of=transpose)"), ("", "toeplitz(6, [2 -1 3])"),
+    ("u = [1 -2; 3 2];" + image + kernel, "grad(x, k, upstream=u, stride=2).dx"),
+    ("u = [1 -2; 3 2];" + image + kernel, "grad(x, k, upstream=u, stride=2).dk"),
+    (
+      "u = [1 -2 5; 3 2 0; 1 1 4];" + image + kernel,
+      "grad(x, k, upstream=u, stride=2, padding=1).dx"
+    ),
   ]
   private static let image =
     "x = [1 2 0 1 3; 0 1 3 2 1; 2 1 0 1 4; 1 0 2 3 0; 3 2 1 0 2];"

@@ -113,7 +113,7 @@ private struct MatrixBand {
 }
 
 /// Cells taken from other places, and zeros where the place is −1.
-private struct Picking: UnaryOperation {
+struct Picking: UnaryOperation {
   let sources: [Int]
 
   func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {

@@ -11,7 +11,7 @@ extension Mistake {
       "This is what comes out without padding; a padding of {p} goes around the input first."),
     Mistake(
       7, "padding-invented", .padding, prior: 0.05,
-      .windows { axes in
+      .windows(.sliding) { axes in
         guard axes.allSatisfy({ $0.padding == .none }) else { return [] }
         return [axes.map { $0.with(padding: PaddingPair($0.kernel / 2, $0.kernel / 2)) }]
       },
@@ -20,11 +20,11 @@ extension Mistake {
     Mistake(
       8, "padding-begin-only", .padding, prior: 0.04,
       .axes(.values) { $0.padding.end = min($0.padding.end, 0) },
-      "The padding stands only before the first row and column; it goes behind the last ones too."),
+      "The padding stands only before {first}; it goes behind {last} too."),
     Mistake(
       9, "padding-end-only", .padding, prior: 0.04,
       .axes(.values) { $0.padding.begin = min($0.padding.begin, 0) },
-      "The padding stands only behind the last row and column; it goes before the first ones too."),
+      "The padding stands only behind {last}; it goes before {first} too."),
     Mistake(
       10, "padding-total", .padding, prior: 0.04,
       .windows(.values) { axes in
@@ -51,6 +51,37 @@ extension Mistake {
       },
       "Windows that hang over the edges and windows that fit were taken for each other: full against valid."
     ),
+    Mistake(
+      87, "padding-rows-only", .padding, prior: 0.03,
+      .windows(.values) { axes in
+        guard axes.count == 2, axes.allSatisfy({ $0.padding != .none }) else { return [] }
+        return [[axes[0], axes[1].with(padding: .none)]]
+      },
+      "The padding stands above and below only; it goes to the left and the right too."),
+    Mistake(
+      87, "padding-columns-only", .padding, prior: 0.03,
+      .windows(.values) { axes in
+        guard axes.count == 2, axes.allSatisfy({ $0.padding != .none }) else { return [] }
+        return [[axes[0].with(padding: .none), axes[1]]]
+      },
+      "The padding stands to the left and the right only; it goes above and below too."),
+    Mistake(
+      88, "padding-ones", .padding, prior: 0.02,
+      .replacement { origin, limits in
+        guard let problem = origin as? ConvolutionComputation, problem.convolution.mode == .zeros,
+          !problem.isTooLongForSymbols,
+          problem.axisSizes.contains(where: { $0.padding.begin > 0 || $0.padding.end > 0 }),
+          let input = try? problem.inputCells(within: limits),
+          let kernel = try? problem.kernelCells(within: limits)
+        else { return [] }
+        let engine = problem.convolution
+        let bordered = Convolution(
+          relation: engine.relation, layout: engine.layout, mode: .constant)
+        return [
+          try? bordered.result(input, kernel, bias: problem.bias, border: 1, within: limits)
+        ]
+      },
+      "The border holds ones here; what was asked for is zeros."),
     Mistake(
       46, "same-of-another", .padding, prior: 0.04, .computation(otherSame),
       "This is the `same` of another library. Where the odd cell goes, and whether the size is ⌈i/s⌉, differs from one to the next."

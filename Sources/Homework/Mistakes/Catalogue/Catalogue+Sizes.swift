@@ -54,6 +54,27 @@ extension Mistake {
       .formula([.sizes, .transposedSizes]) { $0.whole = .otherDirection },
       "This is the size of {other}; the formula was taken the wrong way round."),
     Mistake(
+      104, "ratio-alone", .size, prior: 0.05,
+      .formula(where: { $0.axes.contains { $0.stride > 1 } }) { $0.whole = .same },
+      "This divides the input's size by the stride and rounds up; the kernel and the padding count too."
+    ),
+    Mistake(
+      105, "input-times-stride", .size, prior: 0.06,
+      .formula([.transposedSizes]) { $0.whole = .times },
+      "This is the input's size times the stride; the kernel and the padding count too."),
+    Mistake(
+      106, "steps-not-reduced", .rounding, prior: 0.06,
+      .formula([.transposedSizes]) { $0.one = .inside },
+      "There is one step fewer than there are cells: (i − 1)s, not i·s."),
+    Mistake(
+      107, "channels-kept", .channels, prior: 0.05,
+      .channels { $0.input },
+      "The result has as many channels as there are filters, not as many as the input has."),
+    Mistake(
+      107, "channels-multiplied", .channels, prior: 0.04,
+      .channels { $0.input * $0.filters },
+      "Each filter gives one channel, however many channels it spans."),
+    Mistake(
       50, "params-no-bias", .bias, prior: 0.12, .counting { $0.countsBiases = false },
       "The biases are missing: each filter has one."),
     Mistake(
@@ -62,6 +83,21 @@ extension Mistake {
     Mistake(
       50, "params-times-positions", .size, prior: 0.08, .counting { $0.perPosition = true },
       "The weights are the same at every place of the window, so they count once."),
+    Mistake(
+      108, "params-one-bias", .bias, prior: 0.06, .counting { $0.biases = .one },
+      "There is one bias in all here; each filter has one."),
+    Mistake(
+      108, "params-bias-per-channel", .bias, prior: 0.05, .counting { $0.biases = .perChannel },
+      "There is a bias for every channel of every filter here; each filter has one."),
+    Mistake(
+      109, "params-side", .kernel, prior: 0.05, .counting { $0.weights = .side },
+      "A kernel of {k} has all those weights, not only {size}."),
+    Mistake(
+      110, "params-one-filter", .size, prior: 0.05, .counting { $0.weights = .oneFilter },
+      "These are the parameters of one filter."),
+    Mistake(
+      111, "params-dense", .matrix, prior: 0.04, .counting { $0.weights = .dense },
+      "This connects every cell with every output, as a dense layer does."),
   ]
 }
 

@@ -20,18 +20,49 @@ extension Mistake {
       16, "axes-swapped", .axes, prior: 0.06, .computation(swappedAxes),
       "The numbers for rows and for columns have changed places: the first is for rows."),
     Mistake(
-      17, "stride-is-kernel", .stride, prior: 0.03, .axes { $0.stride = $0.kernel },
+      17, "stride-is-kernel", .stride, prior: 0.03, .axes(.sliding) { $0.stride = $0.kernel },
       "The windows lie side by side here, as with a stride of {size}; the stride is {s}."),
     Mistake(
       18, "stride-phase", .stride, prior: 0.02,
       .axes(.values) { $0.padding.begin -= $0.stride - 1 },
       "The first window is missing: start in the corner, then move on by {s}."),
+    Mistake(
+      89, "stride-off-by-one", .stride, prior: 0.03,
+      .windows(.values) { axes in
+        let places = axes.indices.map { [$0] } + (axes.count > 1 ? [Array(axes.indices)] : [])
+        return places.flatMap { places in
+          [1, -1].compactMap { step -> [AxisSizes]? in
+            var changed = axes
+            for place in places { changed[place].stride += step }
+            return changed.allSatisfy { $0.stride > 0 } ? changed : nil
+          }
+        }
+      },
+      "The window moves by one cell too many or too few; the stride is {s}."),
   ]
 
   static let dilations: [Mistake] = [
     Mistake(
       19, "dilation-ignored", .dilation, prior: 0.08, .axes(.windows) { $0.dilation = 1 },
       "The taps stand side by side here; with a dilation of {d} they stand {d} apart."),
+    Mistake(
+      90, "dilation-rows-only", .dilation, prior: 0.03,
+      .windows(.values) { axes in
+        guard axes.count == 2, axes.allSatisfy({ $0.dilation > 1 }) else { return [] }
+        var changed = axes
+        changed[1].dilation = 1
+        return [changed]
+      },
+      "The dilation of {d} was used going down but not going across."),
+    Mistake(
+      90, "dilation-columns-only", .dilation, prior: 0.03,
+      .windows(.values) { axes in
+        guard axes.count == 2, axes.allSatisfy({ $0.dilation > 1 }) else { return [] }
+        var changed = axes
+        changed[0].dilation = 1
+        return [changed]
+      },
+      "The dilation of {d} was used going across but not going down."),
     Mistake(
       20, "dilation-gap", .dilation, prior: 0.04,
       .axes(.windows) { if $0.dilation > 1 { $0.dilation += 1 } },

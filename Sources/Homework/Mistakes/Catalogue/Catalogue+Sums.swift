@@ -13,6 +13,13 @@ extension Mistake {
       .bias { bias, taps, limits in try bias.multiplied(by: Tensor(taps), within: limits) },
       "The bias was added with every product; it is added to each cell once."),
     Mistake(
+      91, "bias-twice", .bias, prior: 0.03,
+      .bias { bias, _, limits in try bias.multiplied(by: Tensor(2), within: limits) },
+      "The bias was added twice; it is added to each cell once."),
+    Mistake(
+      92, "bias-subtracted", .bias, prior: 0.03, .bias { bias, _, _ in bias.negated },
+      "The bias was taken away; it is added to each cell."),
+    Mistake(
       24, "averaged", .values, prior: 0.04,
       .kernel([.convolution]) { kernel, layout, limits in
         try kernel.divided(by: Tensor(layout.productsPerOutput), within: limits)
@@ -29,6 +36,10 @@ extension Mistake {
       26, "relu-applied", .values, prior: 0.03,
       .result([.convolution, .transposed]) { result, _, _ in try result.rectified() },
       "Negative cells have become 0; no ReLU was asked for."),
+    Mistake(
+      93, "signs-lost", .values, prior: 0.03,
+      .result([.convolution, .transposed]) { result, _, _ in try result.absolute() },
+      "The minus signs of the result are missing."),
   ]
 
   /// How the result or the input is laid out.
@@ -69,6 +80,13 @@ extension Mistake {
       sizes[axes.count - 2].input = axes[axes.count - 1].input
       sizes[axes.count - 1].input = axes[axes.count - 2].input
       return [other.varied(axes: sizes)]
+    case let problem as TransposedComputation:
+      guard problem.axisSizes.count >= 2, !problem.layout.hasChannels,
+        let input = try? problem.inputCells(within: limits),
+        let kernel = try? problem.kernelCells(within: limits),
+        let turned = try? input.transposed(space: origin.spatialAxes(rank: input.rank))
+      else { return [] }
+      return [try? problem.varied(input: turned, kernel: kernel, turnsKernel: false)]
     default: return []
     }
   }

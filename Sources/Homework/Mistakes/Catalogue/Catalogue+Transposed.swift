@@ -23,6 +23,36 @@ extension Mistake {
       "With a stride of {s} the input is spread out first, its cells {s} apart with zeros between."
     ),
     Mistake(
+      102, "zeros-one-too-many", .stride, prior: 0.05,
+      .axes([.transposed]) { $0.stride += 1 },
+      "There is one zero too many between the input's cells: a stride of {s} leaves {s} − 1."),
+    Mistake(
+      103, "plain-for-transposed", .transposed, prior: 0.06,
+      .replacement { origin, limits in
+        guard let problem = origin as? TransposedComputation, !problem.layout.hasChannels,
+          !problem.isTooLongForSymbols, let input = try? problem.inputCells(within: limits),
+          let kernel = try? problem.kernelCells(within: limits)
+        else { return [] }
+        let axes = problem.axisSizes
+        let layout = try? ChannelLayout(
+          input: input.shape, kernel: kernel.shape, dims: axes.count, groups: 1,
+          order: problem.layout.order)
+        let settings = [axes.map(\.stride), axes.map { _ in 1 }]
+        let paddings = [axes.map(\.padding), axes.map { _ in PaddingPair.none }]
+        return settings.flatMap { strides in
+          paddings.map { padding in
+            guard let layout,
+              let relation = try? Relation(
+                input: axes.map(\.input), kernel: axes.map(\.kernel), stride: strides,
+                dilation: axes.map(\.dilation), padding: padding)
+            else { return nil }
+            return try? Convolution(relation: relation, layout: layout)
+              .result(input, kernel, bias: problem.bias, within: limits)
+          }
+        }
+      },
+      "This is the convolution itself; its transposed stamps the kernel for every cell."),
+    Mistake(
       64, "transpose-padding-adds", .padding, prior: 0.1,
       .axes([.transposed, .transposedSizes]) {
         $0.padding = PaddingPair(-$0.padding.begin, -$0.padding.end)
@@ -68,7 +98,7 @@ extension Mistake {
 }
 
 /// Stamps laid over one another, the later hiding the earlier.
-private struct Overwriting: BinaryOperation {
+struct Overwriting: BinaryOperation {
   let relation: Relation
 
   func callAsFunction<E: Number>(

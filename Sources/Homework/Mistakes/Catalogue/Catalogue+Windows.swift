@@ -34,7 +34,7 @@ extension Mistake {
         axes.contains { $0.output > 1 }
           ? axes.map { $0.with(output: max($0.output - 1, 1)) } : nil
       },
-      "The last row and column of windows are missing: there is one window more than there are steps."
+      "{lost} missing: there is one window more than there are steps."
     ),
     Mistake(
       33, "window-slid-off", .rounding, prior: 0.04,
@@ -76,6 +76,42 @@ extension Mistake {
           .multiplied(by: try Tensor.ones(kernel.shape, within: limits), within: limits)
       },
       "The same slice of the kernel was laid on every input channel; each channel has its own."),
+    Mistake(
+      94, "channels-reversed", .channels, prior: 0.04,
+      .kernel(.convolution) { kernel, layout, _ in
+        guard layout.hasChannels, layout.inputChannelsPerGroup > 1 else { return nil }
+        return try kernel.flipped(along: [layout.order == .channelsFirst ? 1 : layout.dims])
+      },
+      "The channels were taken in reverse order."),
+    Mistake(
+      95, "first-channel-only", .channels, prior: 0.04,
+      .kernel(.convolution) { kernel, layout, limits in
+        guard layout.hasChannels, layout.inputChannelsPerGroup > 1 else { return nil }
+        let axis = layout.order == .channelsFirst ? 1 : layout.dims
+        var first = kernel.shape.map { _ in Selection.all }
+        first[axis] = .range(start: 0, stop: 1, step: 1)
+        let kept = try kernel.selecting(first)
+        var rest = kernel.shape
+        rest[axis] -= 1
+        return try Tensor.concatenating(
+          [kept, try Tensor.zeros(rest, within: limits)], axis: axis, within: limits)
+      },
+      "Only the first channel was used; the channels of one filter are added up."),
+    Mistake(
+      96, "channels-averaged", .channels, prior: 0.03,
+      .kernel(.convolution) { kernel, layout, limits in
+        guard layout.hasChannels, layout.inputChannelsPerGroup > 1 else { return nil }
+        return try kernel.divided(by: Tensor(layout.inputChannelsPerGroup), within: limits)
+      },
+      "The channels were averaged; the channels of one filter are added up."),
+    Mistake(
+      97, "filters-reversed", .layout, prior: 0.03,
+      .kernel(.convolution) { kernel, layout, _ in
+        guard layout.hasChannels, layout.outputChannels > 1 else { return nil }
+        return try kernel.flipped(
+          along: [layout.order == .channelsFirst ? 0 : kernel.rank - 1])
+      },
+      "The filters were taken in reverse order."),
     Mistake(
       36, "groups-ignored", .channels, prior: 0.04,
       .convolution(.convolution) { problem, limits in
