@@ -7,10 +7,11 @@
 // program is the one that is run. Peers are an empty C program (cc), bc, and python3 with numpy and
 // scipy; those that are missing are named and left out. Nothing here fails on a slow day.
 //
-// With the word `mistakes` it measures instead how well the mistakes of homework are named.
+// With the word `mistakes` it measures instead how well the mistakes of homework are named, in so many
+// problems of each kind: `convo-bench mistakes 20`.
 
 if CommandLine.arguments.dropFirst().first == "mistakes" {
-  MistakeBench.run()
+  MistakeBench.run(problems: CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) })
 } else {
   let bench = Bench()
   let table = Table()

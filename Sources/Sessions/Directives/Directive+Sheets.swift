@@ -30,7 +30,7 @@ extension Directive {
           "problem ID \"text\" allow=literal|arithmetic|commands follow=ID follow-share=3/4",
         ],
         details: [
-          "An identifier is any word: 1, 5a, Q3. credit=cells, the default, gives points for the cells of a matrix that no constant answer would get right, and none below from=; credit=all gives points only for the whole. tol= allows a difference, as a number or as a percentage of the maximum; places= is the required number of places of rounded decimals. follow=5a also accepts the result of the student’s own 5a."
+          "An identifier is any word: 1, 5a, Q3. credit=cells, the default, gives points for the cells of a matrix that no constant answer would get right, and none below from=; credit=all gives points only for the whole. tol= allows a difference, as a number or as a percentage of the maximum; places= is the required number of places of rounded decimals, counted from the first significant digit; six significant digits are compared as floats are. follow=5a also accepts the result of the student’s own 5a."
         ],
         examples: ["problem 1 \"Slide k over x.\" points=4"])
     },
