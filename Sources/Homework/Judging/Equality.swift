@@ -132,8 +132,8 @@ struct CellComparison {
   func share(of key: Tensor, options: ProblemOptions) -> Rational {
     if isRightEverywhere { return 1 }
     guard options.creditsCells, isRight.count > 1 else { return 0 }
-    guard let cells = ComparableCells(.tensor(key)) else { return 0 }
-    return FreeCells(isFree: cells.freeCells).share(isRight, least: options.from)
+    let free = ComparableCells(.tensor(key))?.freeCells ?? isRight.map { _ in false }
+    return FreeCells(isFree: free).share(isRight, least: options.from)
   }
 }
 

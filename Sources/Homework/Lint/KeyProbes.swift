@@ -58,7 +58,7 @@ struct KeyProbes {
     case .truth(let truth): return truth ? ["true", "True", "yes"] : ["false", "False", "no"]
     case .text(let text) where kind == .error: return ["impossible", text]
     case .text(let text): return kind == .mistake ? ["bug \(text)", text] : ["\"\(text)\"", text]
-    case .record: return []
+    case .record, .network: return []
     }
   }
 
@@ -71,7 +71,7 @@ struct KeyProbes {
     switch cell {
     case .exact(let number): number.fractionText
     case .float(let number): "\(number)"
-    case .symbolic: Value.tensor(Tensor(cell)).lineText
+    case .symbolic, .complex: Value.tensor(Tensor(cell)).lineText
     }
   }
 

@@ -37,7 +37,7 @@ extension Mistake {
           return [.convolution, .matrix, .transposed].contains(origin.scope)
             ? [origin.varied(kernel: turned, within: limits)] : []
         }
-        guard !problem.isTooLongForSymbols, let input = try? problem.inputCells(within: limits),
+        guard !problem.givesSizesOnly, let input = try? problem.inputCells(within: limits),
           let kernel = try? problem.givenKernel(within: limits),
           let other = try? turned(kernel, problem.layout)
         else { return [] }

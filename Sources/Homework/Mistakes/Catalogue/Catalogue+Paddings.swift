@@ -69,7 +69,7 @@ extension Mistake {
       88, "padding-ones", .padding, prior: 0.02,
       .replacement { origin, limits in
         guard let problem = origin as? ConvolutionComputation, problem.convolution.mode == .zeros,
-          !problem.isTooLongForSymbols,
+          !problem.givesSizesOnly,
           problem.axisSizes.contains(where: { $0.padding.begin > 0 || $0.padding.end > 0 }),
           let input = try? problem.inputCells(within: limits),
           let kernel = try? problem.kernelCells(within: limits)

@@ -30,7 +30,7 @@ extension Mistake {
       103, "plain-for-transposed", .transposed, prior: 0.06,
       .replacement { origin, limits in
         guard let problem = origin as? TransposedComputation, !problem.layout.hasChannels,
-          !problem.isTooLongForSymbols, let input = try? problem.inputCells(within: limits),
+          !problem.givesSizesOnly, let input = try? problem.inputCells(within: limits),
           let kernel = try? problem.kernelCells(within: limits)
         else { return [] }
         let axes = problem.axisSizes
