@@ -1,20 +1,29 @@
-/// Matches files to students by file name and roster, before any file is read.
+public import Arithmetic
+
+/// Matches files to students by path and roster, before any file is read, and says which were late.
 ///
 /// The student line in a file is not used: the file could be a copy.
 public struct SubmissionMatching: Sendable {
   public var roster: Roster?
-  public var pattern: FilePattern?
   public var times: SubmissionTimes?
+  public var due: DueDate?
   public var shard: Shard
+  /// The student whose files all are; nil if the paths tell.
+  public var student: String?
+  private let finder: PathFinder?
 
+  /// - Parameter assignment: The assignment's id, which may be part of paths.
   public init(
-    roster: Roster? = nil, pattern: FilePattern? = nil, times: SubmissionTimes? = nil,
-    shard: Shard = .whole
+    roster: Roster? = nil, naming: FileNaming? = nil, assignment: String = "",
+    times: SubmissionTimes? = nil, due: DueDate? = nil, shard: Shard = .whole,
+    student: String? = nil
   ) {
     self.roster = roster
-    self.pattern = pattern
     self.times = times
+    self.due = due
     self.shard = shard
+    self.student = student
+    finder = naming?.finder(assignment: assignment)
   }
 
   public struct Result: Equatable, Sendable {
@@ -45,41 +54,53 @@ public struct SubmissionMatching: Sendable {
   }
 
   private func file(_ path: String, _ findings: inout RunFindings) -> SubmissionFile {
-    let name = SubmissionFile.name(of: path)
-    let found = pattern.map { $0.id(in: name) }
-    let id = (found ?? nil) ?? SubmissionFile.stem(of: name)
-    if let found, found == nil {
-      findings.unmatched.append(.init(file: path, reason: "its name does not match --match"))
-      return SubmissionFile(
-        path: path, student: Student(id: id), flags: ["the file name does not identify a student"])
+    let found = student.map { FileNaming.Found(id: $0, name: nil) } ?? finder?.found(in: path)
+    let id = found?.id ?? SubmissionFile.stem(of: SubmissionFile.name(of: path))
+    var file = SubmissionFile(path: path, student: Student(id: id))
+    if found?.isLate == true { file.flags.append("late, as its name says") }
+    if finder != nil, found == nil {
+      findings.unmatched.append(.init(file: path, reason: "its path does not match --match"))
+      file.flags = ["the path does not identify a student"]
+    } else if let roster {
+      if let student = roster[StudentID(id)] ?? roster[named: found?.name ?? id] {
+        file.student = student
+      } else {
+        let reason = "no one on the roster has this id"
+        findings.unmatched.append(.init(file: path, reason: reason))
+        file.flags.append(reason)
+      }
     }
-    guard let roster else { return SubmissionFile(path: path, student: Student(id: id)) }
-    guard let student = roster[StudentID(id)] else {
-      findings.unmatched.append(.init(file: path, reason: "no one on the roster has this id"))
-      return SubmissionFile(
-        path: path, student: Student(id: id), flags: ["no one on the roster has this id"])
+    if let due, let time = times?.time(of: file), time > due.seconds {
+      file.note(late: time - due.seconds, due)
     }
-    return SubmissionFile(path: path, student: student)
+    return file
   }
 
-  /// Selects the newest of several files of one student if the times are known, else refuses all.
+  /// Selects one of several files of a student: the only one that is Convo's, or the newest if the times
+  /// are known. Otherwise none is graded.
   private func single(_ files: [SubmissionFile], _ findings: inout RunFindings) -> SubmissionFile {
     guard files.count > 1, var first = files.first else {
       return files.first ?? SubmissionFile(path: "", student: Student(id: ""))
     }
     let paths = files.map(\.path)
-    if let newest = times?.newest(of: paths),
-      var file = files.first(where: { $0.path == newest })
-    {
-      let others = paths.filter { $0 != newest }.map { SubmissionFile.name(of: $0) }
-      file.flags.append("the newest of \(files.count) files; not graded: \(others.joinedList)")
+    // In a folder of the student's there may be texts beside the submission.
+    let ours = finder == nil && student == nil ? [] : files.filter { $0.path.hasSuffix(".convo") }
+    let newest = times?.newest(of: ours.count == 1 ? [] : files)
+    if let chosen = ours.count == 1 ? ours.first : newest {
+      var file = chosen
+      let others = paths.filter { $0 != chosen.path }.map { SubmissionFile.name(of: $0) }
+      let what = ours.count == 1 ? "one" : "the newest"
+      file.flags.append("\(what) of \(files.count) files; not graded: \(others.joinedList)")
       return file
     }
-    let names = paths.joinedList
-    first.refusal = "\(files.count) files have this student's id: \(names)"
+    first.refusal = "\(files.count) files have this student's id: \(paths.joinedList)"
+    let names = Set(paths.map { SubmissionFile.name(of: $0) })
+    let advice =
+      names.count < paths.count && finder == nil
+      ? "--match folder takes the student from the folder" : "use --times to choose"
     for path in paths {
       findings.unmatched.append(
-        .init(file: path, reason: "another file has the same id; use --times to choose"))
+        .init(file: path, reason: "another file has the same id; \(advice)"))
     }
     return first
   }
@@ -125,12 +146,31 @@ public struct SubmissionFile: Equatable, Sendable {
   public var flags: [String]
   /// The reason for not grading the file; nil to grade it.
   public var refusal: String?
+  /// How many seconds after the due date it came; nil if it was in time or that is unknown.
+  public private(set) var lateSeconds: Int?
+  /// The share of the points that this costs.
+  public private(set) var penalty: Rational = 0
 
   public init(path: String, student: Student, flags: [String] = [], refusal: String? = nil) {
     self.path = path
     self.student = student
     self.flags = flags
     self.refusal = refusal
+  }
+
+  mutating func note(late seconds: Int, _ due: DueDate) {
+    lateSeconds = seconds
+    penalty = due.penalty(late: seconds)
+    let cost =
+      penalty.isZero ? "" : ", which costs \((penalty * 100).shortPointsText) % of the points"
+    flags.append("late by \(DueDate.words(seconds))\(cost)")
+  }
+
+  /// Adds to a report what is known of the file.
+  public func complete(_ report: inout SubmissionReport) {
+    report.flags = flags + report.flags
+    report.lateSeconds = lateSeconds
+    report.penalty = penalty
   }
 
   /// The last component of a path.

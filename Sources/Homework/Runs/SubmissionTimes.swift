@@ -1,39 +1,80 @@
 public import Files
 
-/// The submission times exported by a learning platform: `file,time`, each time with a zone.
+/// The submission times exported by a learning platform, each with a zone: by file, `file,time`, or by
+/// student, as in Gradescope's table of grades.
 ///
 /// The files' own modification times are not used, because students can change them.
 public struct SubmissionTimes: Equatable, Sendable {
-  private var seconds: [String: Int] = [:]
+  /// By path, or by the end of one from a slash on.
+  private var byFile: [String: Int] = [:]
+  private var byStudent: [StudentID: Int] = [:]
+  /// By folder, for files that stand next to a file with the time.
+  private var byFolder: [String: Int] = [:]
+
+  /// The time of all files that have no other.
+  private var all: Int?
+
+  public init() {}
+
+  public mutating func setAll(_ seconds: Int) { all = seconds }
 
   /// - Throws: `FileError.malformed` with the number of a line without a time like
   ///   2026-11-30T23:59+01:00.
   public init(_ table: SeparatedTexts) throws(FileError) {
-    guard let header = table.rows.first?.cells, let file = header.column(["file"]),
-      let time = header.column(["time", "submitted_at", "created_at"])
-    else { throw .malformed("its first line must be file,time") }
+    guard let header = table.rows.first?.cells,
+      let time = header.column(["time", "submitted_at", "created_at", "submission time"]),
+      let owner = header.column(["file"] + Roster.idColumns)
+    else { throw .malformed("its first line must be file,time or student_id,time") }
+    let isFile = header.column(["file"]) != nil
     for row in table.rows.dropFirst() {
-      guard row.cells.count > max(file, time), let instant = Self.instant(row.cells[time]) else {
+      // Who handed in nothing has no time.
+      if !isFile, row.cells.count <= time || row.cells[time].isEmpty { continue }
+      guard row.cells.count > max(owner, time), let instant = Self.instant(row.cells[time]) else {
         throw .malformed("line \(row.line) has no time like 2026-11-30T23:59:00+01:00")
       }
-      seconds[SubmissionFile.name(of: row.cells[file])] = instant
+      if isFile {
+        byFile[row.cells[owner]] = instant
+      } else {
+        byStudent[StudentID(row.cells[owner])] = instant
+      }
     }
   }
 
-  /// The newest path; nil if a time is missing or two paths are the newest.
-  func newest(of paths: [String]) -> String? {
-    var best: (path: String, time: Int)?
+  /// Adds the time of the files in a folder, from nbgrader's `timestamp.txt`; false if it is not one.
+  public mutating func add(folder: String, timestamp: String) -> Bool {
+    let line = timestamp.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    guard let instant = Self.instant(line.hasSuffix("UTC") ? String(line.dropLast(3)) + "Z" : line)
+    else { return false }
+    byFolder[folder] = instant
+    return true
+  }
+
+  public func time(of file: SubmissionFile) -> Int? {
+    var rest = file.path[...]
+    while true {
+      if let time = byFile[String(rest)] { return time }
+      guard let slash = rest.firstIndex(of: "/") else { break }
+      rest = rest[rest.index(after: slash)...]
+    }
+    let name = SubmissionFile.name(of: file.path)
+    return byFolder[String(file.path.dropLast(name.count))] ?? byStudent[StudentID(file.student.id)]
+      ?? all
+  }
+
+  /// The newest file; nil if a time is missing or two are the newest.
+  func newest(of files: [SubmissionFile]) -> SubmissionFile? {
+    var best: (file: SubmissionFile, time: Int)?
     var isTie = false
-    for path in paths {
-      guard let time = seconds[SubmissionFile.name(of: path)] else { return nil }
+    for file in files {
+      guard let time = time(of: file) else { return nil }
       guard let former = best else {
-        best = (path, time)
+        best = (file, time)
         continue
       }
-      if time > former.time { (best, isTie) = ((path, time), false) }
+      if time > former.time { (best, isTie) = ((file, time), false) }
       if time == former.time { isTie = true }
     }
-    return isTie ? nil : best?.path
+    return isTie ? nil : best?.file
   }
 
   /// The seconds since 1970 of a time with zone (RFC 3339, with optional seconds).
@@ -65,6 +106,7 @@ public struct SubmissionTimes: Equatable, Sendable {
       second = value
       if take(".") != nil { rest = rest.drop { (48...57).contains($0) } }
     }
+    _ = take(" ")
     guard let sign = take("Zz+-") else { return nil }
     var zone = 0
     if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
