@@ -4,7 +4,7 @@
 /// count is the same on every machine, and so is what becomes of a computation that is stopped by it.
 public enum Fuel {
   /// The fuel used since the start of the process. Only one thread of a program computes.
-  nonisolated(unsafe) private(set) static var used = 0
+  nonisolated(unsafe) public private(set) static var used = 0
   nonisolated(unsafe) private static var end = Int.max
   /// The fuel for one computation, and for all of them until the next `fill`.
   nonisolated(unsafe) private static var (perComputation, rest) = (Int.max, Int.max)

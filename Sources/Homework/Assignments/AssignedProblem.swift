@@ -13,7 +13,15 @@ public struct AssignedProblem: Sendable {
   public let bugs: [HandWrittenBug]
 
   public var id: String { posed.id }
+  /// The problem with the student's numbers in it.
   public var title: String { posed.text }
+  /// The problem as the assignment has it, the same for all students.
+  public var template: String { posed.template }
+  /// Whether answers are written in the key's symbols. A command is typed instead of its sums.
+  var isInSymbols: Bool {
+    guard kind != .command, case .tensor(.symbolic) = key?.value else { return false }
+    return true
+  }
   public var points: Rational { posed.options.points }
   public var allowance: Allowance { Allowance(rawValue: posed.options.allow) ?? .arithmetic }
 

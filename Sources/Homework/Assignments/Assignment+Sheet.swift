@@ -64,7 +64,9 @@ private struct SheetWriter {
     case .assignment:
       var line = "assignment \(assignment.id)"
       if !assignment.title.isEmpty { line += " \(quoted(assignment.title))" }
-      if let due = sheet.option("due") { line += " due=\(due.value.text)" }
+      for name in ["due", "late"] {
+        if let option = sheet.option(name) { line += " \(name)=\(option.value.text)" }
+      }
       lines.append(line)
       let name = student.name.isEmpty ? [] : [quoted(printable(student.name))]
       let id = student.id.isEmpty ? [] : [printable(student.id)]
@@ -72,8 +74,10 @@ private struct SheetWriter {
     case .problem:
       fillIn()
       guard let id = sheet.id?.text else { return }
-      let points = assignment.problem(id).map { " points=\($0.points)" } ?? ""
-      lines.append("problem \(id) \(quoted(sheet.text ?? ""))\(points)")
+      let problem = assignment.problem(id)
+      let points = problem.map { " points=\($0.points)" } ?? ""
+      lines.append("problem \(id) \(quoted(problem?.title ?? sheet.text ?? ""))\(points)")
+      lines += problem?.hints(for: sheet) ?? []
       open = id
     case .student, .answer, .hint, .bug, .credit, .require, .accept, .ensure, .secret: break
     }
@@ -117,5 +121,19 @@ private struct SheetWriter {
       }
     }
     return quoted + "\""
+  }
+}
+
+extension AssignedProblem {
+  /// Comments on the sheet that say what an answer may be.
+  fileprivate func hints(for sheet: SheetStatement) -> [String] {
+    var hints: [String] = []
+    if kind == .command { hints.append("# Answer with a command.") }
+    if allowance == .literal { hints.append("# Answer with numbers only.") }
+    if posed.options.isManual { hints.append("# Answer in words; this one is marked by hand.") }
+    if let earlier = posed.options.follow {
+      hints.append("# What follows from your own answer to \(earlier) counts too.")
+    }
+    return hints
   }
 }

@@ -20,11 +20,14 @@ public struct Assignment: Sendable {
   ///   - text: The assignment's file.
   ///   - studentID: The student for whom `variant(…)` draws numbers.
   ///   - files: Access to files that the assignment loads.
+  ///   - memo: Keys of other students that are the same for all.
   /// - Throws: The first statement that fails, or a problem without a key and conditions.
   public init(
-    _ text: String, studentID: String = Variants.nobody, files: FileGate = .absent
+    _ text: String, studentID: String = Variants.nobody, files: FileGate = .absent,
+    memo: KeyMemo? = nil
   ) throws(AssignmentError) {
     var session = Session(files: files)
+    session.keyMemo = memo
     session.variants.student = Variants.comparable(studentID)
     try Self.run(text, in: &session)
     self.session = session
@@ -57,15 +60,25 @@ public struct Assignment: Sendable {
   }
 
   private static func check(_ problem: AssignedProblem) throws(AssignmentError) {
-    if problem.key == nil, problem.posed.requirements.isEmpty, !problem.posed.acceptsAll {
+    if problem.key == nil, problem.posed.requirements.isEmpty, !problem.posed.acceptsAll,
+      !problem.posed.options.isManual
+    {
       throw AssignmentError(
         "problem \(problem.id) has no answer", line: 1,
-        help: "answer \(problem.id) = … gives its key")
+        help: "answer \(problem.id) = … gives its key; manual after its text has it marked by hand")
     }
   }
 
   /// Whether an assignment gives each student different numbers.
   public static func hasVariants(_ text: String) -> Bool { text.contains("variant(") }
+
+  /// Nil without `due=`, or if that is not a time with its zone.
+  public var due: DueDate? {
+    func option(_ name: String) -> String? {
+      session.sheet.options.last { $0.name.text == name }?.value.text
+    }
+    return option("due").flatMap { DueDate($0, late: option("late").flatMap { LatePenalty($0) }) }
+  }
 
   public func problem(_ id: String) -> AssignedProblem? { problems.first { $0.id == id } }
 }

@@ -8,6 +8,8 @@ struct DiagnosisWords {
   let answer: Value
   /// Names of mistakes that explain other answers of the student.
   let elsewhere: Set<String>
+  /// Whether the feedback may name another problem whose key this is.
+  let reveals: Bool
 
   func explain(_ diagnosis: Diagnosis, _ judgement: inout Judgement) {
     judgement.candidates = diagnosis.candidates.flatMap(named)
@@ -18,7 +20,8 @@ struct DiagnosisWords {
     case .constant: say(constant, &judgement)
     case .miscopied(let what, let index): miscopied(what, index, &judgement)
     case .input: say("This is the input itself.", &judgement)
-    case .copy(let id): say("These are the numbers of problem \(id).", &judgement)
+    case .copy(let id):
+      if reveals { say("These are the numbers of problem \(id).", &judgement) }
     case .possible: possible(diagnosis, &judgement)
     case .named, .ambiguous: if let first = diagnosis.candidates.first { claim(first, &judgement) }
     }

@@ -16,6 +16,8 @@ public final class Grader {
   /// The assignment for everyone, or with variants for the student graded last.
   private var current: (student: String, assignment: Assignment, judges: [Judge])
   private var cache = JudgementCache()
+  private var readings = ReadingCache()
+  private let memo = KeyMemo()
 
   /// - Parameters:
   ///   - bytes: The assignment's file.
@@ -29,12 +31,14 @@ public final class Grader {
     self.files = files
     hasVariants = Assignment.hasVariants(text)
     let assignment = try Assignment(text, files: files)
-    current = (Variants.nobody, assignment, assignment.problems.map { Judge($0, in: assignment) })
-    outline = AssignmentOutline(
+    current = (Variants.nobody, assignment, Self.judges(assignment))
+    var outline = AssignmentOutline(
       id: assignment.id, title: assignment.title, digest: Self.digest(bytes),
       problems: assignment.problems.map {
-        .init(id: $0.id, title: $0.title, maxScore: $0.points, kind: $0.kind)
+        .init(id: $0.id, title: $0.template, maxScore: $0.points, kind: $0.kind)
       })
+    outline.due = assignment.due
+    self.outline = outline
   }
 
   /// Grades one file.
@@ -58,8 +62,8 @@ public final class Grader {
     }
     if hasVariants, current.student != who.id {
       do throws(AssignmentError) {
-        let assignment = try Assignment(text, studentID: who.id, files: files)
-        current = (who.id, assignment, assignment.problems.map { Judge($0, in: assignment) })
+        let assignment = try Assignment(text, studentID: who.id, files: files, memo: memo)
+        current = (who.id, assignment, Self.judges(assignment))
         cache = JudgementCache()
       } catch {
         return outline.refusal(
@@ -68,7 +72,8 @@ public final class Grader {
       }
     }
     let definitions = submission.evaluatedDefinitions(on: current.assignment.sheet)
-    let answers = ReadAnswers(submission, definitions, current.assignment)
+    let answers = ReadAnswers(
+      submission, definitions, current.assignment, &readings, hasVariants: hasVariants)
     let judgements = judge(answers, usesCache: submission.definitions.isEmpty)
     return TeacherReport(
       report: SubmissionReport(
@@ -78,12 +83,21 @@ public final class Grader {
           Self.report($0, $1.0, $1.1)
         }, flags: flags + answers.flags, notes: submission.notes + definitions.notes + answers.notes
       ),
-      details: zip(current.assignment.problems, judgements).map { problem, judgement in
+      details: current.assignment.problems.indices.map { place in
         TeacherReport.Detail(
-          expected: problem.key?.value ?? .text("anything that meets the conditions"),
-          candidates: judgement.candidates)
+          expected: current.assignment.problems[place].key?.value
+            ?? .text("anything that meets the conditions"),
+          typed: String(answers.all[place].text.prefix(Self.typedLimit)),
+          candidates: judgements[place].candidates)
       })
   }
+
+  private static func judges(_ assignment: Assignment) -> [Judge] {
+    assignment.problems.map { Judge($0, in: assignment, reveals: $0.posed.options.reveals) }
+  }
+
+  /// The maximum characters of an answer that the teacher sees as typed.
+  private static let typedLimit = 2000
 
   /// The student from the roster or the file's name. A different name in the file is flagged.
   private func identity(
@@ -171,11 +185,13 @@ extension Grader {
   ) -> ProblemReport {
     var value: Value?
     if case .value(let written) = answer.reading { value = written.value }
-    return ProblemReport(
-      id: problem.id, title: problem.title, status: judgement.status,
+    var report = ProblemReport(
+      id: problem.id, title: problem.template, status: judgement.status,
       score: judgement.share * problem.points, maxScore: problem.points, kind: problem.kind,
       line: answer.line, answer: value, cells: judgement.cells, mistakes: judgement.mistakes,
       isAmbiguous: judgement.isAmbiguous, feedback: judgement.feedback)
+    if problem.title != problem.template { report.posed = problem.title }
+    return report
   }
 }
 
@@ -218,10 +234,11 @@ struct ReadAnswers {
 
   init(
     _ submission: Submission, _ definitions: Submission.EvaluatedDefinitions,
-    _ assignment: Assignment
+    _ assignment: Assignment, _ cache: inout ReadingCache, hasVariants: Bool
   ) {
+    let names = hasVariants ? assignment.sheet.session.variables : [:]
     var used: Set<String> = []
-    for problem in assignment.problems {
+    for (number, problem) in assignment.problems.enumerated() {
       guard let answer = submission.answer(to: problem.id) else {
         all.append(Answer(text: "", line: nil, reading: .blank))
         continue
@@ -230,11 +247,16 @@ struct ReadAnswers {
       let place = submission.answers.firstIndex { $0.id == answer.id } ?? 0
       let sheets = definitions.sheets
       let sheet = place < sheets.count ? sheets[place] : assignment.sheet
-      let reader = AnswerReader(
-        kind: problem.kind, allowance: problem.allowance, sheet: sheet.naming(problem.key?.value))
-      all.append(
-        Answer(
-          text: answer.text, line: answer.line, reading: reader.readWithinBudget(answer.text)))
+      let isGeneral =
+        submission.definitions.isEmpty && !KeyMemo.mentions(answer.text, names.keys)
+        && (!hasVariants || !problem.isInSymbols)
+      let reading = cache.reading(of: answer.text, to: number, isKept: isGeneral) {
+        AnswerReader(
+          kind: problem.kind, allowance: problem.allowance,
+          sheet: problem.isInSymbols ? sheet.naming(problem.key?.value) : sheet
+        ).readWithinBudget(answer.text)
+      }
+      all.append(Answer(text: answer.text, line: answer.line, reading: reading))
     }
     let strange = submission.answers.filter { !used.contains($0.id) && !$0.isBlank }
     notes = strange.map { "line \($0.line) was not used: there is no such problem" }

@@ -13,9 +13,12 @@ final class Judge {
   let session: Session
   /// The keys of the other problems, to recognize copies.
   let others: [(id: String, value: Value)]
+  /// Whether the feedback may tell the right size, or that an answer is the key of another problem.
+  private let reveals: Bool
   private var diagnostician: Diagnostician?
 
-  init(_ problem: AssignedProblem, in assignment: Assignment) {
+  init(_ problem: AssignedProblem, in assignment: Assignment, reveals: Bool = true) {
+    self.reveals = reveals
     self.problem = problem
     session = assignment.session
     others = assignment.problems.compactMap { other in
@@ -25,6 +28,13 @@ final class Judge {
 
   /// - Parameter elsewhere: Names of mistakes that explain other answers of the student.
   func judgement(of reading: Reading, elsewhere: Set<String> = []) -> Judgement {
+    if problem.posed.options.isManual {
+      if case .blank = reading {
+        return Judgement(status: .blank, share: 0, feedback: [.init(.note, "No answer.")])
+      }
+      return Judgement(
+        status: .manual, share: 0, feedback: [.init(.note, "This answer is marked by hand.")])
+    }
     if problem.posed.acceptsAll {
       var judgement = Judgement.right(["Every answer to this problem counts as right."])
       judgement.feedback.removeFirst()
@@ -113,7 +123,7 @@ final class Judge {
     compare(answer, key.value, &judgement)
     let diagnosis = diagnose(answer, key, elsewhere)
     let words = DiagnosisWords(
-      problem: problem, key: key, answer: answer.value, elsewhere: elsewhere)
+      problem: problem, key: key, answer: answer.value, elsewhere: elsewhere, reveals: reveals)
     words.explain(diagnosis, &judgement)
     if !judgement.feedback.contains(where: { $0.tone == .actionable }) {
       judgement.feedback.append(.init(.actionable, "This is not the answer."))
@@ -134,7 +144,9 @@ final class Judge {
         judgement.feedback.append(
           .init(
             .actionable,
-            "\(AnswerWords.size(answer.value)) instead of \(AnswerWords.size(key)).".asOpening))
+            reveals
+              ? "\(AnswerWords.size(answer.value)) instead of \(AnswerWords.size(key)).".asOpening
+              : "You gave \(AnswerWords.size(answer.value)), which is not the size of the result."))
         return
       }
       judgement.cells = .init(

@@ -22,6 +22,34 @@ struct Judgement: Sendable {
   }
 }
 
+/// A cache of readings that are the same for all students, since many give the same answers.
+struct ReadingCache {
+  private struct Question: Hashable {
+    let problem: Int
+    let text: String
+  }
+
+  private var readings: [Question: Reading] = [:]
+  /// The maximum number kept, and the maximum bytes of their texts.
+  private static let (capacity, textLimit) = (20_000, 4096)
+
+  /// - Parameter isKept: Whether no student's variables can change the reading.
+  mutating func reading(
+    of text: String, to problem: Int, isKept: Bool, _ read: () -> Reading
+  ) -> Reading {
+    guard isKept, text.utf8.count <= Self.textLimit else { return read() }
+    let question = Question(problem: problem, text: text)
+    if let known = readings[question] { return known }
+    let used = Fuel.used
+    let reading = read()
+    // What an answer costs counts for every file that has it.
+    guard Fuel.used == used else { return reading }
+    if readings.count >= Self.capacity { readings.removeAll(keepingCapacity: true) }
+    readings[question] = reading
+    return reading
+  }
+}
+
 /// A cache of judgements, since many students give the same answers.
 struct JudgementCache {
   struct Question: Hashable {

@@ -8,9 +8,9 @@ extension Directive {
     .directive("assignment") {
       sheet(
         .assignment, "Begin an assignment.",
-        usage: ["assignment ID \"Title\" due=2026-11-30T23:59+01:00 salt=…"],
+        usage: ["assignment ID \"Title\" due=2026-11-30T23:59+01:00 late=10%/day salt=…"],
         details: [
-          "Everything after it belongs to the assignment, and earlier problems are forgotten; points= and follow-share= are the defaults of its problems. An assignment is a script: running it shows its worked answers. salt= enters the seeds that variant(\"x\") gives each student."
+          "Everything after it belongs to the assignment, and earlier problems are forgotten; points= and follow-share= are the defaults of its problems. An assignment is a script: running it shows its worked answers. late=10%/day, 5%/hour or 20% is the share of the points that a late submission loses. salt= enters the seeds that variant(\"x\") gives each student."
         ],
         examples: [
           "assignment hw1 \"First steps\"", "assignment hw1 \"First steps\" due=2026-11-30",
@@ -30,9 +30,13 @@ extension Directive {
           "problem ID \"text\" allow=literal|arithmetic|commands follow=ID follow-share=3/4",
         ],
         details: [
-          "An identifier is any word: 1, 5a, Q3. credit=cells, the default, gives points for the cells of a matrix that no constant answer would get right, and none below from=; credit=all gives points only for the whole. tol= allows a difference, as a number or as a percentage of the maximum; places= is the required number of places of rounded decimals, counted from the first significant digit; six significant digits are compared as floats are. follow=5a also accepts the result of the student’s own 5a."
+          "An identifier is any word: 1, 5a, Q3. credit=cells, the default, gives points for the cells of a matrix that no constant answer would get right, and none below from=; credit=all gives points only for the whole. tol= allows a difference, as a number or as a percentage of the maximum; places= is the required number of places of rounded decimals, counted from the first significant digit; six significant digits are compared as floats are. follow=5a also accepts the result of the student’s own 5a. reveal=size lets reports name the right size, and the problem whose answer this is. manual has a person mark the answer, which may be words. In the text {n} is a value, of the student’s own numbers too; {{ and }} are braces."
         ],
-        examples: ["problem 1 \"Slide k over x.\" points=4"])
+        examples: [
+          "problem 1 \"Slide k over x.\" points=4",
+          "n = 5; problem 1 \"How many windows of 3 fit into {n} samples?\"; answer 1 = n - 2",
+          "problem 2 \"Why is that?\" points=2 manual",
+        ])
     },
     .directive("answer") {
       sheet(

@@ -146,6 +146,9 @@ extension Chapter {
           ["convo grade hw1.convo folder", "scores and explanations for a teacher"],
           ["… --audience student", "the same without the key"],
           ["… --format csv", "also json, html, gradescope, github, canvas, moodle, junit, tap"],
+          ["… --match moodle", "also canvas, github, nbgrader, gradescope, or 'hw1_{id}_*'"],
+          ["… --format marks", "answers to problems with manual; --marks takes their scores"],
+          ["convo package hw1.convo --for gradescope", "an autograder; also github"],
         ]),
       .prose(
         "Answers are read in any common notation: MATLAB’s, NumPy’s and PyTorch’s output, rows on lines, fractions, decimals rounded to at least two places. An unreadable answer does not count as wrong."

@@ -12,6 +12,8 @@ public import Syntax
 /// programs and the tests all call `run`.
 public struct Session: Sendable {
   public internal(set) var variables: [String: Variable] = [:]
+  /// Keys that are the same for all students of an assignment; nil outside of grading.
+  public var keyMemo: KeyMemo?
   /// The last result, `_`.
   public internal(set) var last: Variable?
   /// The last answer of a command or an expression, which `save` writes down.

@@ -20,6 +20,10 @@ public struct ProblemOptions: Equatable, Sendable {
   public var followShare: Rational = .threeQuarters
   /// Whether the shape must be exact: no vector for a matrix of one row.
   public var isStrict = false
+  /// Whether reports may tell the right size, or that an answer is the key of another problem.
+  public var reveals = false
+  /// Whether a person marks the answer, which may be words.
+  public var isManual = false
   /// The share of the points for each try in a quiz.
   public var worth: [Rational] = [1, .twoThirds, .oneThird]
 
@@ -32,7 +36,7 @@ public struct ProblemOptions: Equatable, Sendable {
   /// The names of all options, in the order of the manual.
   static let names = [
     "points", "credit", "from", "tol", "places", "allow", "follow", "follow-share", "strict",
-    "worth",
+    "worth", "manual", "reveal",
   ]
 }
 
@@ -65,6 +69,8 @@ extension ProblemOptions {
     case "follow": follow = option.value.text
     case "follow-share", "follow_share": followShare = try option.share()
     case "strict": isStrict = try option.choice(["true", "false"]) == "true"
+    case "manual": isManual = try option.choice(["true", "false"]) == "true"
+    case "reveal": reveals = try option.choice(["nothing", "size"]) == "size"
     case "worth": worth = try option.shares()
     default: throw option.unknown(in: Self.names, of: "problem")
     }

@@ -31,9 +31,17 @@ extension Session {
         })
     }
     guard let body = statement.body else { return nil }
+    let answer: Answer
+    if let keyMemo {
+      answer = try keyMemo.answer(statement.id?.text ?? "", of: text, variables: variables.keys) {
+        () throws(Diagnostic) in try self.answer(to: body, of: text)
+      }
+    } else {
+      answer = try self.answer(to: body, of: text)
+    }
     return PosedAnswer(
-      body: body, mistake: nil, source: text, variables: variables,
-      answer: try answer(to: body, of: text), isSet: statement.isSet)
+      body: body, mistake: nil, source: text, variables: variables, answer: answer,
+      isSet: statement.isSet)
   }
 
   mutating func bug(_ statement: SheetStatement, of text: String) throws(Diagnostic)

@@ -25,9 +25,16 @@ extension Session {
   }
 
   private mutating func begin(_ statement: SheetStatement) throws(Diagnostic) -> Answer {
-    for option in statement.options
-    where !["points", "due", "salt", "follow-share"].contains(option.name.text) {
-      throw option.unknown(in: ["points", "due", "salt", "follow-share"], of: "assignment")
+    let names = ["points", "due", "late", "salt", "follow-share"]
+    for option in statement.options {
+      guard names.contains(option.name.text) else {
+        throw option.unknown(in: names, of: "assignment")
+      }
+      if option.name.text == "late", LatePenalty(option.value.text) == nil {
+        throw option.refused(
+          "`late` is a share of the points, for each day or hour or once",
+          help: "late=10%/day, late=5%/hour, late=20%")
+      }
     }
     _ = try ProblemOptions([], in: statement.options)
     let (id, title) = (statement.id?.text ?? "", statement.text ?? "")
@@ -56,7 +63,7 @@ extension Session {
   }
 
   private mutating func pose(_ statement: SheetStatement) throws(Diagnostic) -> Answer {
-    let (id, text) = (statement.id?.text ?? "", statement.text ?? "")
+    let (id, template) = (statement.id?.text ?? "", statement.text ?? "")
     guard sheet.problem(id) == nil else {
       throw Diagnostic(
         .repeatedOption, "problem \(id) already exists",
@@ -64,6 +71,7 @@ extension Session {
         help: ["each problem needs its own identifier"])
     }
     let options = try ProblemOptions(statement.options, in: sheet.options)
+    let text = try filledIn(template, at: statement.span)
     if let earlier = options.follow, sheet.problem(earlier)?.key == nil {
       throw Diagnostic(
         .unknownName, "there is no earlier answer \(earlier)",
@@ -71,7 +79,8 @@ extension Session {
         help: ["follow= takes the identifier of an earlier problem"])
     }
     sheet.problems.append(
-      PosedProblem(id: id, text: text, options: options, credits: sheet.credits))
+      PosedProblem(
+        id: id, text: text, template: template, options: options, credits: sheet.credits))
     return Answer(kind: "problem", value: nil) {
       Document([
         .heading(title: "problem \(id)", facts: [Self.points(options.points)]), .note(text),

@@ -41,7 +41,10 @@ public struct MistakeCredit: Equatable, Sendable {
 /// A problem with its key, hints, mistakes and conditions.
 public struct PosedProblem: Sendable {
   public let id: String
+  /// The question, with values in the place of expressions in braces.
   public let text: String
+  /// The question as written.
+  public let template: String
   public let options: ProblemOptions
   public let credits: [MistakeCredit]
   public internal(set) var key: PosedAnswer?

@@ -181,7 +181,12 @@ extension Parser {
   }
 
   private mutating func readOptions(_ sheet: inout SheetStatement) throws(Diagnostic) {
-    while let name = optionWord() {
+    while true {
+      if sheet.kind == .problem, let flag = bareOption() {
+        sheet.options.append(flag)
+        continue
+      }
+      guard let name = optionWord() else { return }
       skipBlank()
       guard let value = optionValue() else {
         throw .missingInSheet(
@@ -190,6 +195,17 @@ extension Parser {
       sheet.options.append(SheetStatement.Option(name: name, value: value))
       skipBlank()
     }
+  }
+
+  /// Reads `manual`, which needs no value.
+  private mutating func bareOption() -> SheetStatement.Option? {
+    let start = position
+    guard let name = word(), name.text == "manual", current != .equals else {
+      position = start
+      return nil
+    }
+    let value = SheetStatement.Word(text: "true", span: name.span)
+    return SheetStatement.Option(name: name, value: value)
   }
 
   /// Reads `name=`, if it is here. Names of mistakes have hyphens.

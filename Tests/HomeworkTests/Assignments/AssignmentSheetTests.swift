@@ -1,3 +1,5 @@
+import Arithmetic
+import Documents
 import Homework
 import Testing
 
@@ -44,6 +46,41 @@ import Testing
     for sheet in sheets {
       #expect(!sheet.contains("variant") && !sheet.contains("random"))
       #expect(sheet.contains("x = ["))
+    }
+  }
+
+  /// Each student reads their own numbers in the problem; the assignment keeps the expressions.
+  @Test func problemsHaveTheStudentsNumbers() throws {
+    let text = """
+      assignment hw salt=s
+      n = 3 + random(1, seed=variant("n"), low=0, high=90)[0]
+      k = [1 2; 3 4]
+      problem 1 "An input of {n}x{n+1}, {k}, {{a}}, \\\\frac{7}{3}, the set {33, 34} and {shape(k)}."
+      answer 1 = n
+      """
+    let one = try Assignment(text, studentID: "u1")
+    let other = try Assignment(text, studentID: "u2")
+    let number = try #require(one.problems[0].key?.value)
+    guard case .tensor(let tensor) = number, case .exact(let n) = tensor.cell(0) else {
+      Issue.record("no number")
+      return
+    }
+    #expect(
+      one.problems[0].title
+        == "An input of \(n)x\(n + 1), [1 2; 3 4], {a}, \\frac{7}{3}, the set {33, 34} and 2x2.")
+    #expect(one.problems[0].title != other.problems[0].title)
+    #expect(one.problems[0].template == other.problems[0].template)
+    #expect(one.sheetText(of: text, for: Student(id: "u1")).contains("An input of \(n)x"))
+    let grader = try Grader(assignment: Array(text.utf8))
+    let report = grader.grade(file: "u1", bytes: [], student: Student(id: "u1")).report
+    #expect(report.problems[0].title == grader.outline.problems[0].title)
+    #expect(report.problems[0].posed == one.problems[0].title)
+  }
+
+  @Test(arguments: ["{nobody}", "{1/0}", "{eye(9)}", "{zeros(99)}"])
+  func expressionsThatGiveNoTextAreRefused(_ expression: String) {
+    #expect(throws: AssignmentError.self) {
+      try Assignment("problem 1 \"A \(expression).\"\nanswer 1 = 1\n")
     }
   }
 }

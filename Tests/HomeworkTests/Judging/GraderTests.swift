@@ -68,4 +68,62 @@ import Testing
       #expect(error.line == 3 && error.message == "there is no `q`")
     }
   }
+
+  /// What is kept from one student to the next changes nothing: each report is that of a grader of its
+  /// own, whatever came before.
+  @Test func studentsDoNotAffectEachOther() throws {
+    let text = """
+      assignment hw salt=s
+      x = random(3x3, seed=variant("x"), low=0, high=4)
+      k = random(2x2, seed=variant("k"), low=-2, high=3)
+      problem 1 "Slide k over x."
+      answer 1 = conv(x, k)
+      problem 2 "What size comes out?"
+      answer 2 = shape(9x8, kernel=3x2, stride=2)
+      problem 3 "A command." allow=commands
+      answer 3 = conv 9x9 3x3 stride=2 padding=1
+      require 3 shape(_) == 5x5
+      problem 4 "Twice the first." follow=1
+      answer 4 = 2 * answer(1)
+      """
+    let files = [
+      "answer 1 = x\nanswer 2 = 4x4\nanswer 3 = conv 9x9 3x3 stride=2 padding=1",
+      "k = [1 1; 1 1]\nanswer 1 = k\nanswer 2 = 4x4\nanswer 3 = conv 9x9 k stride=2",
+      "answer 1 = k\nanswer 2 = 3x4\nanswer 3 = conv 9x9 3x3 stride=2",
+      "answer 1 = [1 2; 3 4]\nanswer 4 = [2 4; 6 8]\nanswer 2 = 4x4",
+      "answer 1 = [1 2; 3 4]\nanswer 4 = 2 * x\nanswer 3 = conv 9x9 3x3 stride=2",
+    ]
+    let shared = try Grader(assignment: Array(text.utf8))
+    for round in 0..<2 {
+      for (place, file) in files.enumerated() {
+        for id in ["u1", "u2"] {
+          let student = Student(id: "\(id)-\(place)")
+          let alone = try Grader(assignment: Array(text.utf8))
+          #expect(
+            shared.grade(file: "f", bytes: Array(file.utf8), student: student)
+              == alone.grade(file: "f", bytes: Array(file.utf8), student: student),
+            "\(round) \(place)")
+        }
+      }
+    }
+  }
+
+  /// Students learn neither the right size nor which problem a key belongs to, unless the problem says so.
+  @Test(arguments: ["", " reveal=size"])
+  func sizesAreToldOnlyIfAllowed(_ option: String) throws {
+    let text = """
+      problem 1 "One." points=2\(option)
+      answer 1 = conv([1 2 3; 4 5 6; 7 8 9], [1 2; 3 5])
+      problem 2 "Two."\(option)
+      answer 2 = [4 1; 1 7]
+      """
+    let grader = try Grader(assignment: Array(text.utf8))
+    let report = grader.grade(
+      file: "f", bytes: Array("answer 1 = [1 2 3; 4 5 6; 7 8 10]\nanswer 2 = [42 53; 75 86]".utf8),
+      student: Student(id: "u")
+    ).report
+    let words = report.problems.map { $0.feedback.map(\.text).joined(separator: " ") }
+    #expect(words[0].contains("2x2") == !option.isEmpty)
+    #expect(words[1].contains("problem 1") == !option.isEmpty)
+  }
 }
