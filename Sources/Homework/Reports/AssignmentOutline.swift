@@ -7,6 +7,8 @@ public struct AssignmentOutline: Equatable, Sendable {
   /// SHA-256 of the assignment's file, in hexadecimal digits.
   public var digest: String
   public var problems: [Problem]
+  /// Nil if the assignment has no due date with its zone, or it is not known.
+  public var due: DueDate?
 
   public struct Problem: Equatable, Sendable {
     public var id: String

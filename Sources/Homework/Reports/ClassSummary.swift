@@ -10,6 +10,10 @@ public struct ClassSummary: Equatable, Sendable {
   public private(set) var problems: [ProblemTally]
   /// Answers that a teacher must check, since an unreadable answer may be right.
   public private(set) var attention: [Attention] = []
+  /// Wrong answers that were read only after a repair, as typed and as read.
+  public private(set) var repaired: [Repaired] = []
+  /// Lines of submissions that were not used, since an answer may be lost with them.
+  public private(set) var lost: [Lost] = []
   private var mistakeCounts: [MistakeKey: Int] = [:]
   private var answers: [AnswerKey: [String]] = [:]
 
@@ -43,6 +47,21 @@ public struct ClassSummary: Equatable, Sendable {
     public var file: String
     public var line: Int?
     public var words: String
+    /// The answer as the student typed it.
+    public var typed: String
+  }
+
+  public struct Repaired: Equatable, Sendable {
+    public var studentID: String
+    public var problem: String
+    public var typed: String
+    public var read: String
+  }
+
+  public struct Lost: Equatable, Sendable {
+    public var studentID: String
+    public var file: String
+    public var words: String
   }
 
   fileprivate struct MistakeKey: Hashable, Sendable {
@@ -69,29 +88,49 @@ public struct ClassSummary: Equatable, Sendable {
     students.append(
       StudentRow(
         id: report.studentID, name: report.studentName, file: report.file, score: report.mark,
-        problemScores: problems.map { report.isWithheld ? nil : byID[$0.id]?.score ?? 0 },
+        problemScores: problems.map { posed in
+          guard !report.isWithheld, byID[posed.id]?.status != .manual else { return nil }
+          return byID[posed.id]?.score ?? 0
+        },
         flags: report.flags))
+    lost += report.notes.filter { $0.contains(" not used") }.map {
+      Lost(studentID: report.studentID, file: report.file, words: $0)
+    }
     if report.isWithheld {
-      if let first = report.problems.first { attend(first, of: report, as: "all") }
+      if let first = report.problems.first { attend(first, "", of: report, as: "all") }
       return
     }
+    let typed = Dictionary(
+      zip(report.problems.map(\.id), teacherReport.details.map(\.typed)),
+      uniquingKeysWith: { first, _ in first })
     for place in problems.indices {
       guard let problem = byID[problems[place].id] else { continue }
+      let text = (typed[problem.id] ?? "").onOneLine(atMost: Self.typedLimit)
       problems[place].total += problem.score
       problems[place].counts[problem.status, default: 0] += 1
       let needsLook = problem.status == .unreadable || problem.status == .refused
-      if needsLook { attend(problem, of: report, as: problem.id) }
+      if needsLook { attend(problem, text, of: report, as: problem.id) }
+      if problem.status == .wrong || problem.status == .partly, let answer = problem.answer,
+        problem.feedback.contains(where: { $0.tone == .note }), !text.isEmpty
+      {
+        repaired.append(
+          Repaired(
+            studentID: report.studentID, problem: problem.id, typed: text,
+            read: answer.lineText(atMost: Self.typedLimit)))
+      }
       gather(problem, of: report)
     }
   }
 
+  private static let typedLimit = 200
+
   private mutating func attend(
-    _ problem: ProblemReport, of report: SubmissionReport, as name: String
+    _ problem: ProblemReport, _ typed: String, of report: SubmissionReport, as name: String
   ) {
     attention.append(
       Attention(
         studentID: report.studentID, problem: name, status: problem.status, file: report.file,
-        line: problem.line, words: problem.words))
+        line: problem.line, words: problem.words, typed: typed))
   }
 
   private mutating func gather(_ problem: ProblemReport, of report: SubmissionReport) {
@@ -129,6 +168,24 @@ extension ClassSummary {
     let half = scores.count / 2
     return scores.count % 2 == 1
       ? scores[half] : (scores[half - 1] + scores[half]).divided(by: 2)
+  }
+
+  /// The standard deviation of the scores, rounded to two decimals; nil for fewer than two.
+  public var deviation: Rational? {
+    guard gradedCount > 1, let mean else { return nil }
+    let squares = scores.reduce(Rational(0)) { $0 + ($1 - mean) * ($1 - mean) }
+    let hundredths = (squares.divided(by: gradedCount).doubleValue.squareRoot() * 100).rounded()
+    return hundredths < 1e15 ? Rational(Int(hundredths)).divided(by: 100) : nil
+  }
+
+  /// The problem of which the smallest share of the points was earned, and that share; nil if there are
+  /// no scores or only one problem.
+  public var hardest: (problem: ProblemTally, share: Rational)? {
+    guard gradedCount > 0, problems.count > 1 else { return nil }
+    let shares = problems.filter { $0.maxScore.sign > 0 && $0.count(.manual) == 0 }.map {
+      ($0, (try? $0.total.divided(by: gradedCount).quotient($0.maxScore)) ?? 0)
+    }
+    return shares.min { $0.1 < $1.1 }.map { (problem: $0.0, share: $0.1) }
   }
 
   /// The mean score of a problem, with blank answers counted as 0; nil if there are no scores.

@@ -50,6 +50,7 @@ extension JSONWriter {
     object { json in
       json.member("id", problem.id)
       json.member("title", problem.title)
+      if let posed = problem.posed { json.member("posed", posed) }
       json.member("status", problem.status.rawValue)
       json.exactPoints("score", problem.score)
       json.exactPoints("max_score", problem.maxScore)
@@ -64,6 +65,7 @@ extension JSONWriter {
       }
       if let detail {
         json.value("expected", detail.expected)
+        if !detail.typed.isEmpty { json.member("typed", detail.typed) }
         json.mistakes("candidates", detail.candidates)
       }
     }

@@ -4,8 +4,10 @@ public import Documents
 /// The report on one answer, which students may see: it has no field for the key's value.
 public struct ProblemReport: Equatable, Sendable {
   public var id: String
-  /// The problem as posed.
+  /// The problem as the assignment has it.
   public var title: String
+  /// The problem with the student's numbers in it; nil if it has none.
+  public var posed: String?
   public var status: AnswerStatus
   public var score: Rational
   public var maxScore: Rational
@@ -97,8 +99,11 @@ public struct ProblemReport: Equatable, Sendable {
     return text.isEmpty ? status.words : text
   }
 
+  /// The problem as the student reads it.
+  var question: String { posed ?? title }
+
   /// `1 Slide k over x: stride 1, no padding.`
-  var heading: String { title.isEmpty ? id : "\(id) \(title)" }
+  var heading: String { question.isEmpty ? id : "\(id) \(question)" }
 
   /// The mistakes in one line: `flip`, `padding-ignored or padding-end-only`.
   var mistakeName: String? {
@@ -118,6 +123,7 @@ extension AnswerStatus {
     case .unreadable: "This answer could not be read; it does not count as wrong."
     case .blank: "No answer."
     case .refused: "This answer was refused."
+    case .manual: "This answer is marked by hand."
     }
   }
 }
@@ -130,4 +136,6 @@ public enum AnswerStatus: String, Sendable, CaseIterable {
   case blank
   /// The answer is not allowed or over the budget, or its grader crashed.
   case refused
+  /// The answer is to be marked by a person, and has no score yet.
+  case manual
 }

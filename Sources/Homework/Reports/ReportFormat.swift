@@ -51,7 +51,7 @@ extension ReportFormat {
   /// All formats, in the order of the help. A name may occur twice, once for each audience.
   public static let all: [ReportFormat] = [
     .studentText, .classText, .json, .teacherJSON, .jsonLines, .teacherJSONLines, .csv,
-    .html, .gradescope, .gitHub, .canvas, .moodle, .junit, .tap,
+    .html, .studentPage, .marks, .gradescope, .gitHub, .canvas, .moodle, .junit, .tap,
   ]
 
   /// The format of that name for an audience. Teachers also get formats that exist only for students.

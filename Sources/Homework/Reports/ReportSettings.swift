@@ -10,6 +10,8 @@ public struct ReportSettings: Sendable {
   public var gradebook: Gradebook?
   /// The run's other findings.
   public var findings: RunFindings
+  /// Who sees what Gradescope shows, and when.
+  public var visibility = Visibility.visible
   /// The results of a previous run, to list changes.
   public var former: FormerResults?
 
@@ -26,6 +28,15 @@ public struct ReportSettings: Sendable {
     self.findings = findings
     self.former = former
   }
+}
+
+/// When Gradescope shows a result to students.
+///
+/// Source: Gradescope, autograder specifications.
+public enum Visibility: String, Sendable, CaseIterable {
+  case visible, hidden
+  case afterDueDate = "after_due_date"
+  case afterPublished = "after_published"
 }
 
 /// How much students learn about wrong cells. With many tries, the places of wrong cells reveal the key.
@@ -58,6 +69,7 @@ public struct RunFindings: Equatable, Sendable {
   public var unmatched: [Remark]
   /// Students on the roster without a submission.
   public var absent: [Student]
+  static let noSubmission = "no submission"
 
   public struct Remark: Equatable, Sendable {
     public var file: String

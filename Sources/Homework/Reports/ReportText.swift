@@ -26,6 +26,14 @@ extension Rational {
   var isWholeHundredths: Bool { (self * 100).isInteger }
 }
 
+extension String {
+  /// The text with its lines joined, cut to a number of characters.
+  func onOneLine(atMost limit: Int) -> String {
+    let text = StudentID.trimmed(split(whereSeparator: { $0.isNewline }).joined(separator: "⏎"))
+    return text.count <= limit ? text : text.prefix(max(limit - 1, 0)) + "…"
+  }
+}
+
 extension Value {
   /// The value on one line, as it can be typed: `[1 2; 3 4]`, `3x3`.
   public var lineText: String {

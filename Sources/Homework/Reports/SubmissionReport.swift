@@ -47,11 +47,15 @@ public struct SubmissionReport: Equatable, Sendable {
   public var score: Rational { problems.reduce(0) { $0 + $1.score } * (1 - penalty) }
   /// The score; nil if it is withheld.
   public var mark: Rational? { isWithheld ? nil : score }
+  /// The points of the answers that a person is still to mark.
+  public var openPoints: Rational {
+    problems.reduce(0) { $0 + ($1.status == .manual ? $1.maxScore : 0) }
+  }
   /// `5.00`, or a dash if the score is withheld.
   var markText: String { mark?.pointsText ?? "–" }
   /// The score of a problem as text, or a dash if there is none.
   func pointsText(of problem: ProblemReport) -> String {
-    isWithheld ? "–" : problem.score.pointsText
+    isWithheld || problem.status == .manual ? "–" : problem.score.pointsText
   }
   public var maxScore: Rational { problems.reduce(0) { $0 + $1.maxScore } }
 }
@@ -65,11 +69,16 @@ public struct TeacherReport: Equatable, Sendable {
   public struct Detail: Equatable, Sendable {
     /// The key's value.
     public var expected: Value
+    /// The answer as the student typed it; empty without one.
+    public var typed: String
     /// The explanations with a probability of at least 0.01, the most likely first.
     public var candidates: [ProblemReport.NamedMistake]
 
-    public init(expected: Value, candidates: [ProblemReport.NamedMistake] = []) {
+    public init(
+      expected: Value, typed: String = "", candidates: [ProblemReport.NamedMistake] = []
+    ) {
       self.expected = expected
+      self.typed = typed
       self.candidates = candidates
     }
   }

@@ -13,7 +13,10 @@ extension TeacherReport {
     for problem in problems {
       reports.append(try ProblemReport(json: problem))
       if let expected = try problem.value("expected") {
-        details.append(Detail(expected: expected, candidates: try problem.mistakes("candidates")))
+        details.append(
+          Detail(
+            expected: expected, typed: problem["typed"]?.textValue ?? "",
+            candidates: try problem.mistakes("candidates")))
       }
     }
     // Details belong to problems by position, so all or none must be present.
@@ -33,7 +36,9 @@ extension TeacherReport {
   public static func all(in bytes: [UInt8]) throws(FileError) -> [TeacherReport] {
     var reports: [TeacherReport] = []
     for value in try JSONValue.sequence(bytes) {
-      for element in value.elements ?? [value] { reports.append(try TeacherReport(json: element)) }
+      for element in value.elements ?? [value] where element["submitted"]?.truthValue != false {
+        reports.append(try TeacherReport(json: element))
+      }
     }
     return reports
   }
@@ -59,6 +64,7 @@ extension ProblemReport {
       cells: try json["cells"].map { cells throws(FileError) in try Cells(json: cells) },
       mistakes: try json.mistakes("mistakes"),
       isAmbiguous: json["ambiguous"]?.truthValue ?? false, feedback: feedback)
+    posed = json["posed"]?.textValue
   }
 }
 

@@ -40,7 +40,7 @@ import Testing
     #expect(report.problems[2].feedback.last?.text == "Marked 2.00 by hand: typo in the sheet")
     #expect(overrides.applied(to: SampleClass.cem) == SampleClass.cem)
     #expect(
-      overrides.unused(students: [StudentID("u1002")], problems: ["3"]) == [
+      overrides.unused(students: [StudentID("u1002")], problems: ["3": 2]) == [
         "line 3: there is no problem 9", "line 4: there is no submission from u9",
       ])
   }

@@ -25,9 +25,10 @@ struct CSVReport: ReportWriter {
     csv.text(report.file)
     csv.number(report.mark?.pointsText ?? "")
     csv.number(report.maxScore.shortPointsText)
-    for problem in settings.outline.problems {
-      let score = report.problems.first { $0.id == problem.id }?.score
-      csv.number(report.isWithheld ? "" : score?.pointsText ?? "")
+    for posed in settings.outline.problems {
+      let problem = report.problems.first { $0.id == posed.id }
+      let isOpen = report.isWithheld || problem?.status == .manual
+      csv.number(isOpen ? "" : problem?.score.pointsText ?? "")
     }
     let mistakes = report.problems.compactMap { problem in
       problem.mistakeName.map { "\(problem.id): \($0)" }
@@ -35,6 +36,18 @@ struct CSVReport: ReportWriter {
     csv.text(mistakes.joined(separator: "; "))
     csv.text(report.flags.joined(separator: "; "))
     csv.endRow()
+    bytes = csv.bytes
+  }
+
+  mutating func finish(into bytes: inout [UInt8]) {
+    var csv = CSVWriter(after: bytes)
+    for student in settings.findings.absent {
+      csv.text(student.id)
+      csv.text(student.name)
+      for _ in 0..<(4 + settings.outline.problems.count) { csv.text("") }
+      csv.text(RunFindings.noSubmission)
+      csv.endRow()
+    }
     bytes = csv.bytes
   }
 }

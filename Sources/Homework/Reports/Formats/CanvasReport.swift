@@ -4,7 +4,8 @@ internal import Rendering
 
 /// A gradebook for import into Canvas: the exported columns about students, and a column of scores.
 ///
-/// Source: Canvas LMS, `gradebook_importer.rb`. Canvas silently drops a column whose name contains that
+/// Source: Canvas LMS, `gradebook_importer.rb`. If the exported gradebook has the assignment's column, its name
+/// with the number is used, so that Canvas finds it. Canvas silently drops a column whose name contains that
 /// of a computed column. It matches the name exactly with an assignment's title, so it must not get an
 /// apostrophe as protection against formulas.
 struct CanvasReport: ReportWriter {
@@ -21,7 +22,8 @@ struct CanvasReport: ReportWriter {
     }
     self.gradebook = gradebook
     let outline = settings.outline
-    title = outline.title.isEmpty ? outline.id : outline.title
+    let title = outline.title.isEmpty ? outline.id : outline.title
+    self.title = gradebook.column(titled: title) ?? gradebook.column(titled: outline.id) ?? title
     maxScore = outline.maxScore
     let small = title.lowercased()
     if let trap = Self.computedColumns.first(where: { small.contains($0) }) {

@@ -17,7 +17,8 @@ struct ClassText: ReportWriter {
   }
 
   mutating func finish(into bytes: inout [UInt8]) {
-    let document = ClassDocument(summary: summary, settings: settings, changes: changes)
+    let document = ClassDocument(
+      summary: summary, settings: settings, changes: changes, width: settings.width)
     let renderer = TextRenderer(width: settings.width)
     var text = document.overview
     text.blocks += document.tables.blocks

@@ -1,6 +1,7 @@
 internal import Rendering
 
-/// Convo's JSON for a class: an array with one object per student, each on a line.
+/// Convo's JSON for a class: an array with one object per student, each on a line. Those who handed in
+/// nothing come last, with `submitted` false.
 struct JSONReport<Report: JSONWritable>: ReportWriter {
   let settings: ReportSettings
   private var isFirst = true
@@ -16,6 +17,11 @@ struct JSONReport<Report: JSONWritable>: ReportWriter {
   }
 
   mutating func finish(into bytes: inout [UInt8]) {
+    for student in settings.findings.absent {
+      bytes.append(contentsOf: (isFirst ? "\n" : ",\n").utf8)
+      isFirst = false
+      JSONWriter.write(absent: student, settings, into: &bytes)
+    }
     bytes.append(contentsOf: (isFirst ? "]\n" : "\n]\n").utf8)
   }
 }
@@ -29,6 +35,36 @@ struct JSONLinesReport<Report: JSONWritable>: ReportWriter {
   mutating func add(_ report: Report, into bytes: inout [UInt8]) {
     report.write(settings, into: &bytes)
     bytes.append(UInt8(ascii: "\n"))
+  }
+
+  mutating func finish(into bytes: inout [UInt8]) {
+    for student in settings.findings.absent {
+      JSONWriter.write(absent: student, settings, into: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate static func write(
+    absent student: Student, _ settings: ReportSettings, into bytes: inout [UInt8]
+  ) {
+    var json = JSONWriter(after: bytes)
+    bytes = []
+    json.object { json in
+      json.member("convo", settings.version)
+      json.member("assignment", settings.outline.id)
+      json.member("student") { json in
+        json.object {
+          $0.member("id", student.id)
+          $0.member("name", student.name)
+        }
+      }
+      json.member("submitted", false)
+      json.member("score") { $0.null() }
+      json.points("max_score", settings.outline.maxScore)
+    }
+    bytes = json.bytes
   }
 }
 

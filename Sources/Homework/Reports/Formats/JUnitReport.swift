@@ -1,14 +1,13 @@
 internal import Arithmetic
 internal import Rendering
 
-/// JUnit's XML, with a suite per student and a case per problem.
+/// JUnit's XML, with a suite per student and a case per problem, by the schema of Jenkins's xUnit plug-in.
 ///
-/// Source: testmoapp/junitxml. The format has no scores: they are written as properties, and also in
-/// `system-out` for readers that do not support properties of cases.
+/// Source: jenkinsci/xunit-plugin, `junit-10.xsd`. The format has no scores: those of the student are
+/// properties of the suite, those of the problems are in `system-out`. The counts of the whole class,
+/// which the schema lets out, would have to be known before the first suite.
 struct JUnitReport: ReportWriter {
   let settings: ReportSettings
-  private var suites = ""
-  private var total = Counts()
 
   init(_ settings: ReportSettings) { self.settings = settings }
 
@@ -28,58 +27,63 @@ struct JUnitReport: ReportWriter {
       case .right: break
       case .partly, .wrong: failures += 1
       case .unreadable, .refused: errors += 1
-      case .blank: skipped += 1
+      case .blank, .manual: skipped += 1
       }
     }
   }
 
-  mutating func add(_ report: SubmissionReport, into bytes: inout [UInt8]) {
-    let report = report.showing(settings.cells)
-    var counts = Counts()
-    for problem in report.problems {
-      counts.add(problem.status)
-      total.add(problem.status)
-    }
-    let (name, file) = (xml(report.studentID), xml(report.file))
-    suites += "  <testsuite name=\"\(name)\" \(counts.attributes) file=\"\(file)\">\n"
-    suites += "    " + Self.properties(score: report.mark, of: report.maxScore, nil) + "\n"
-    for problem in report.problems { suites += Self.text(problem, of: report) }
-    suites += "  </testsuite>\n"
-  }
-
-  mutating func finish(into bytes: inout [UInt8]) {
-    let name = xml(settings.outline.id)
+  mutating func begin(into bytes: inout [UInt8]) {
     let text = """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites name="\(name)" \(total.attributes)>
-      \(suites)</testsuites>
+      <testsuites name="\(xml(settings.outline.id))">
 
       """
     bytes.append(contentsOf: text.utf8)
   }
 
+  mutating func add(_ report: SubmissionReport, into bytes: inout [UInt8]) {
+    let report = report.showing(settings.cells)
+    var counts = Counts()
+    for problem in report.problems { counts.add(problem.status) }
+    var text = "  <testsuite name=\"\(xml(report.studentID))\" \(counts.attributes)>\n"
+    var properties = [("file", report.file), ("max_score", report.maxScore.shortPointsText)]
+    if let mark = report.mark { properties.append(("score", mark.shortPointsText)) }
+    let elements = properties.map { "<property name=\"\($0.0)\" value=\"\(xml($0.1))\"/>" }
+    text += "    <properties>\(elements.joined())</properties>\n"
+    for problem in report.problems { text += Self.text(problem, of: report) }
+    bytes.append(contentsOf: (text + "  </testsuite>\n").utf8)
+  }
+
+  mutating func finish(into bytes: inout [UInt8]) {
+    for student in settings.findings.absent {
+      let (id, name) = (xml(student.id), xml("\(settings.outline.id).\(student.id)"))
+      let text = """
+          <testsuite name="\(id)" tests="1" failures="0" errors="0" skipped="1">
+            <testcase name="submission" classname="\(name)">
+              <skipped message="\(RunFindings.noSubmission)"/>
+            </testcase>
+          </testsuite>
+
+        """
+      bytes.append(contentsOf: text.utf8)
+    }
+    bytes.append(contentsOf: "</testsuites>\n".utf8)
+  }
+
   private static func text(_ problem: ProblemReport, of report: SubmissionReport) -> String {
     let name = "\(xml(report.assignment)).\(xml(report.studentID))"
-    let line = problem.line.map { " line=\"\($0)\"" } ?? ""
-    let properties = properties(
-      score: report.isWithheld ? nil : problem.score, of: problem.maxScore, problem.mistakeName)
+    var properties = [("max_score", problem.maxScore.shortPointsText)]
+    if !report.isWithheld, problem.status != .manual {
+      properties.insert(("score", problem.score.shortPointsText), at: 0)
+    }
+    if let mistake = problem.mistakeName { properties.append(("mistake", mistake)) }
+    let notes = properties.map { "[[PROPERTY|\($0.0)=\(xml($0.1))]]" }.joined(separator: " ")
     return """
-          <testcase name="\(xml(problem.heading))" classname="\(name)" file="\(xml(report.file))"\(line)>
-            \(properties)
-      \(outcome(problem))      <system-out>[[PROPERTY|score=\(problem.score.shortPointsText)]] \
-      [[PROPERTY|max_score=\(problem.maxScore.shortPointsText)]]</system-out>
+          <testcase name="\(xml(problem.heading))" classname="\(name)">
+      \(outcome(problem))      <system-out>\(notes)</system-out>
           </testcase>
 
       """
-  }
-
-  private static func properties(score: Rational?, of most: Rational, _ mistake: String?) -> String
-  {
-    var properties = [("max_score", most.shortPointsText)]
-    if let score { properties.insert(("score", score.shortPointsText), at: 0) }
-    if let mistake { properties.append(("mistake", mistake)) }
-    let elements = properties.map { "<property name=\"\($0.0)\" value=\"\(xml($0.1))\"/>" }
-    return "<properties>\(elements.joined())</properties>"
   }
 
   private static func outcome(_ problem: ProblemReport) -> String {
@@ -91,7 +95,7 @@ struct JUnitReport: ReportWriter {
       "      <failure type=\"\(type)\" message=\"\(words)\">\(words)</failure>\n"
     case .unreadable, .refused:
       "      <error type=\"\(type)\" message=\"\(words)\">\(words)</error>\n"
-    case .blank: "      <skipped message=\"\(words)\"/>\n"
+    case .blank, .manual: "      <skipped message=\"\(words)\"/>\n"
     }
   }
 }

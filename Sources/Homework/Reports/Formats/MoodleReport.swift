@@ -36,6 +36,18 @@ struct MoodleReport: ReportWriter {
     csv.endRow()
     bytes = csv.bytes
   }
+
+  /// A dash is no grade.
+  mutating func finish(into bytes: inout [UInt8]) {
+    var csv = CSVWriter(after: bytes)
+    for student in settings.findings.absent {
+      csv.text(student.id)
+      csv.number("-")
+      csv.text(RunFindings.noSubmission)
+      csv.endRow()
+    }
+    bytes = csv.bytes
+  }
 }
 
 extension ReportFormat {

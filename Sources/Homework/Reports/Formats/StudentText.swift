@@ -19,6 +19,11 @@ struct StudentText: ReportWriter {
       lines.append("")
       lines += report.notes.flatMap { wrapped($0, to: width, hanging: 2) }
     }
+    if !report.openPoints.isZero {
+      lines += ["", "\(report.openPoints.shortPointsText) points are still to be marked by hand."]
+    }
+    let late = report.flags.filter { $0.hasPrefix("late by") }
+    if !late.isEmpty { lines += [""] + late.flatMap { wrapped($0, to: width, hanging: 2) } }
     let text = lines.map { $0.trimmedEnd + "\n" }.joined()
     bytes.append(contentsOf: withoutRunnerCommands(text).utf8)
   }

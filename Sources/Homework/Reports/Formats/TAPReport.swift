@@ -30,6 +30,11 @@ struct TAPReport: ReportWriter {
   }
 
   mutating func finish(into bytes: inout [UInt8]) {
+    for student in settings.findings.absent {
+      count += 1
+      let text = "ok \(count) - \(tap(student.id)) # SKIP \(RunFindings.noSubmission)\n"
+      bytes.append(contentsOf: text.utf8)
+    }
     let plan = count == 0 ? "1..0 # no submissions\n" : "1..\(count)\n"
     bytes.append(contentsOf: plan.utf8)
   }
