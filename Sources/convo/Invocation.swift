@@ -51,7 +51,7 @@ extension Invocation {
       case "--json": isJSON = true
       case "--explain": explains = true
       case "--quiet": isQuiet = true
-      case "check", "render", "grade", "help", "lint", "sheet", "merge": return nil
+      case "check", "render", "grade", "help", "lint", "sheet", "merge", "package": return nil
       default:
         guard !argument.hasPrefix("-") else { return nil }
         files.append(argument)

@@ -18,8 +18,7 @@ struct Convo: SessionCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, RenderCommand.self, SheetCommand.self, LintCommand.self, GradeCommand.self,
-      MergeCommand.self,
-      HelpCommand.self,
+      MergeCommand.self, PackageCommand.self, HelpCommand.self,
     ])
 
   @OptionGroup var options: CommonOptions
@@ -123,7 +122,8 @@ enum ProgramArguments {
   private static let subcommands: [String: any ProgramCommand.Type] = [
     "check": CheckCommand.self, "render": RenderCommand.self, "sheet": SheetCommand.self,
     "lint": LintCommand.self,
-    "grade": GradeCommand.self, "merge": MergeCommand.self, "help": HelpCommand.self,
+    "grade": GradeCommand.self, "merge": MergeCommand.self,
+    "package": PackageCommand.self, "help": HelpCommand.self,
   ]
 
   /// Parses any command line and performs it. Prints help, and errors with exit status 2.

@@ -11,7 +11,10 @@ struct GradeCommand: HomeworkCommand {
     usage: "convo grade [<options>] <key> <paths> ...",
     discussion: """
       Folders are searched for .convo and .txt files. A file's name without its extension is the \
-      student's id, unless --match says otherwise. Exit status: 0 everything was graded, whatever the \
+      student's id, unless --match says otherwise: with a pattern such as 'hw3_{id}_*.convo' or \
+      'submitted/{id}/**', where * stops at slashes and ** does not, or with the name of a platform: \
+      \(FileNaming.all.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")). Late \
+      submissions are flagged, and lose points if the assignment says late=10%/day. Exit status: 0 everything was graded, whatever the \
       scores; 1 a file could not be graded or matched to a student (listed on standard error); 2 the \
       command line is wrong.
       """)
@@ -22,16 +25,31 @@ struct GradeCommand: HomeworkCommand {
   @Argument(help: "Submissions, or folders of them.", completion: .file())
   var paths: [String]
 
-  @Option(help: .init("The students: a CSV with student_id and name.", valueName: "csv"))
+  @Option(
+    help: .init(
+      "The students: a CSV with student_id and name, or as a platform exports it.",
+      valueName: "csv"))
   var roster: String?
 
   @Option(
     help: .init(
-      "The pattern of file names: 'hw3_{id}_*.convo'.", valueName: "pattern"))
+      "How paths name students: a pattern with {id}, or "
+        + "\(FileNaming.all.map(\.name).joined(separator: ", ")).",
+      valueName: "pattern"))
   var match: String?
 
+  @Option(help: .init("The student whose files all are.", valueName: "id"))
+  var student: String?
+
   @Option(
-    help: .init("When files were submitted: a CSV with file and time.", valueName: "csv"))
+    help: .init(
+      "The submission's student and time: Gradescope's submission_metadata.json.",
+      valueName: "json"))
+  var metadata: String?
+
+  @Option(
+    help: .init(
+      "When files were submitted: a CSV with file (or student_id) and time.", valueName: "csv"))
   var times: String?
 
   @Option(help: "The number of processes; by default that of processors.")
@@ -48,8 +66,10 @@ struct GradeCommand: HomeworkCommand {
   mutating func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be from 1 to 256") }
     if let shard, Shard(shard) == nil { throw ValidationError("--shard must look like 2/8") }
-    if let match, FilePattern(match) == nil {
-      throw ValidationError("--match must have {id} once, like 'hw3_{id}_*.convo'")
+    if let match, FileNaming(match) == nil {
+      throw ValidationError(
+        "--match must have {id} once, like 'hw3_{id}_*.convo', or be one of "
+          + FileNaming.all.map(\.name).joined(separator: ", "))
     }
   }
 
@@ -68,9 +88,17 @@ struct GradeRun {
   func run() throws(GradingRefusal) -> Int32 {
     // A worker that has ended must not end this process too.
     signal(SIGPIPE, SIG_IGN)
-    var run = try ReportRun(options.report, roster: options.roster)
-    try grade(&run)
-    return run.hasWarnings ? 1 : 0
+    do throws(GradingRefusal) {
+      var run = try ReportRun(options.report, roster: options.roster)
+      try grade(&run)
+      return run.hasWarnings ? 1 : 0
+    } catch {
+      // An autograder without results tells its student only that it failed.
+      if options.report.out == nil, options.report.format == ["gradescope"], error.status == 2 {
+        Process.print(ReportFormat.gradescopeFailure)
+      }
+      throw error
+    }
   }
 
   private func grade(_ run: inout ReportRun) throws(GradingRefusal) {
@@ -80,12 +108,12 @@ struct GradeRun {
     let grading = GradingOptions(only: only)
     let outline = try open(options.key, bytes, grading, loaded.gate).outline
     let folder = SubmissionFolder(options.paths, excluding: options.key)
-    var (tasks, findings) = try matched(folder, run)
+    var (tasks, findings) = try matched(folder, run, outline)
     run.warn(findings)
     keepFormer(run, &tasks, &findings)
     let settings = run.settings(outline, findings)
-    try checkCount(tasks.count, run.formats)
     if tasks.isEmpty { run.warn("there is nothing to grade") }
+    try checkCount(&tasks, run.formats, folder, outline)
     guard let command else { throw GradingRefusal("the program cannot find its own file") }
     let pool = WorkerPool(
       command: command,
@@ -150,15 +178,46 @@ struct GradeRun {
 /// Matching files to students.
 extension GradeRun {
   private func matched(
-    _ folder: SubmissionFolder, _ run: ReportRun
+    _ folder: SubmissionFolder, _ run: ReportRun, _ outline: AssignmentOutline
   ) throws(GradingRefusal) -> ([WorkerPool.Task], RunFindings) {
-    let times = try ReportRun.table(options.times) { table throws(FileError) in
+    var times = try ReportRun.table(options.times) { table throws(FileError) in
       try SubmissionTimes(table)
     }
+    let naming = options.match.flatMap { FileNaming($0) }
+    var paths = folder.paths
+    if let name = naming?.timeFile {
+      var known = times ?? SubmissionTimes()
+      paths.removeAll { path in
+        guard path.hasSuffix("/" + name), let bytes = try? folder.bytes(of: path) else {
+          return false
+        }
+        return known.add(
+          folder: String(path.dropLast(name.count)),
+          timestamp: String(decoding: bytes, as: UTF8.self))
+      }
+      times = known
+    }
+    var student = options.student
+    if let metadata = try ReportRun.read(
+      options.metadata,
+      { bytes throws(FileError) in
+        try SubmissionMetadata(bytes)
+      })
+    {
+      student = student ?? metadata.student
+      if let time = metadata.seconds {
+        var known = times ?? SubmissionTimes()
+        known.setAll(time)
+        times = known
+      }
+    }
     let matching = SubmissionMatching(
-      roster: run.roster, pattern: options.match.flatMap { FilePattern($0) }, times: times,
-      shard: options.shard.flatMap { Shard($0) } ?? .whole)
-    var result = matching.matched(folder.paths)
+      roster: run.roster, naming: naming, assignment: outline.id, times: times, due: outline.due,
+      shard: options.shard.flatMap { Shard($0) } ?? .whole, student: student)
+    if times != nil, outline.due == nil {
+      ReportRun.say("the assignment has no due= with a time and zone, so nobody is late")
+    }
+    var result = matching.matched(paths)
     // Of several shards, only the first reports unmatched files.
     if matching.shard.index == 1 {
       result.findings.unmatched = folder.remarks + result.findings.unmatched
@@ -180,13 +239,32 @@ extension GradeRun {
     findings.absent.removeAll { ids.contains(StudentID($0.id)) }
   }
 
-  private func checkCount(_ count: Int, _ formats: [ReportFormat]) throws(GradingRefusal) {
-    guard options.report.out == nil, count > 1,
+  /// A format with a document per student writes one to standard output, whatever there is to grade.
+  private func checkCount(
+    _ tasks: inout [WorkerPool.Task], _ formats: [ReportFormat], _ folder: SubmissionFolder,
+    _ outline: AssignmentOutline
+  ) throws(GradingRefusal) {
+    guard options.report.out == nil,
       let format = formats.first(where: { $0.scope == .student && $0.name != "text" })
     else { return }
-    throw GradingRefusal(
-      "\(format.name) writes a document per student, and there are \(count): name a folder, --out"
-    )
+    if tasks.count > 1, format.name != "gradescope" && format.name != "github" {
+      throw GradingRefusal(
+        "\(format.name) writes a document per student, and there are \(tasks.count): name a folder, "
+          + "--out")
+    }
+    guard tasks.count != 1 else { return }
+    let names = (folder.paths + folder.remarks.map(\.file)).map {
+      String($0.split(separator: "/").last ?? "")
+    }
+    let list = names.prefix(20).joined(separator: ", ")
+    let reason =
+      tasks.isEmpty
+      ? "no .convo or .txt file was handed in\(names.isEmpty ? "" : ", only \(list)")"
+      : "several files were handed in, and one is graded: \(list)"
+    tasks = [
+      .known(
+        outline.refusal(of: "", by: Student(id: options.student ?? "student"), reason: reason))
+    ]
   }
 }
 

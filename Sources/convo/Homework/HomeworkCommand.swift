@@ -71,6 +71,9 @@ final class LoadedFiles: @unchecked Sendable {
       write: { _, _ throws(FileError) in throw .closed })
   }
 
+  /// The files read so far.
+  var contents: [(path: String, bytes: [UInt8])] { files }
+
   /// The frames that send all files to a worker.
   var frames: [UInt8] {
     files.flatMap { WorkerFrame.data(path: $0.path).encoded(with: $0.bytes) }

@@ -140,6 +140,7 @@ struct GradingProgress {
   private let total: Int
   private let isShown: Bool
   private var done = 0
+  private let start: Double
   private var last: Double
   private var hasWritten = false
 
@@ -151,7 +152,8 @@ struct GradingProgress {
   init(total: Int) {
     self.total = total
     isShown = StandardStream.error.isTerminal && TerminalDevice.isCapable()
-    last = monotonicSeconds() + Self.delay - Self.interval
+    start = monotonicSeconds()
+    last = start + Self.delay - Self.interval
   }
 
   mutating func advance() {
@@ -164,7 +166,15 @@ struct GradingProgress {
     let filled = Self.width * done / total
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-    StandardStream.error.write("\r\(bar) \(done) of \(total)\u{1b}[K")
+    let left = Self.words(secondsLeft: (now - start) * Double(total - done) / Double(done))
+    StandardStream.error.write("\r\(bar) \(done) of \(total)\(left)\u{1b}[K")
+  }
+
+  /// `, 2 min left`: nothing in the last seconds.
+  static func words(secondsLeft: Double) -> String {
+    guard secondsLeft >= 2, secondsLeft < 1e6 else { return "" }
+    let seconds = Int(secondsLeft)
+    return seconds < 90 ? ", \(seconds) s left" : ", \((seconds + 30) / 60) min left"
   }
 
   func clear() { if hasWritten { StandardStream.error.write("\r\u{1b}[K") } }

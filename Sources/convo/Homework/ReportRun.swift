@@ -30,12 +30,24 @@ struct ReportOptions: ParsableArguments {
   var keepBest: String?
 
   @Option(
-    help: .init("Scores set by hand: student_id,problem,score,reason.", valueName: "csv"))
+    help: .init(
+      "Scores of problems marked by hand: the table of --format marks, filled in.",
+      valueName: "csv"))
+  var marks: String?
+
+  @Option(
+    help: .init(
+      "Scores set by hand instead: student_id,problem,score,reason.", valueName: "csv"))
   var overrides: String?
+
+  @Option(
+    help: "When Gradescope shows results: visible, hidden, after_due_date or after_published.")
+  var visibility = Visibility.visible
 }
 
 extension Audience: ExpressibleByArgument {}
 extension CellDisplay: ExpressibleByArgument {}
+extension Visibility: ExpressibleByArgument {}
 
 /// The common part of `grade` and `merge`: formats, former results, scores by hand, warnings.
 struct ReportRun {
@@ -43,6 +55,7 @@ struct ReportRun {
   let formats: [ReportFormat]
   let former: FormerResults?
   let best: FormerResults?
+  let marks: Overrides?
   let overrides: Overrides?
   let roster: Roster?
   let gradebook: Gradebook?
@@ -69,6 +82,7 @@ struct ReportRun {
     folder = try options.out.map { path throws(GradingRefusal) in try OutputFolder(path) }
     former = try Self.results(options.compare)
     best = try Self.results(options.keepBest)
+    marks = try Self.table(options.marks) { table throws(FileError) in try Overrides(table) }
     overrides = try Self.table(options.overrides) { table throws(FileError) in
       try Overrides(table)
     }
@@ -83,10 +97,8 @@ struct ReportRun {
     _ name: String, _ audience: Audience?
   ) throws(GradingRefusal) -> ReportFormat {
     if let audience, let format = ReportFormat.named(name, for: audience) { return format }
-    if audience == nil,
-      let format = ReportFormat.named(name, for: .student)
-        ?? ReportFormat.named(name, for: .teacher)
-    {
+    // The first of that name: of a page the class's, of everything else the students'.
+    if audience == nil, let format = ReportFormat.all.first(where: { $0.name == name }) {
       return format
     }
     let isKnown = ReportFormat.names.contains(name)
@@ -124,9 +136,11 @@ struct ReportRun {
 
   /// The settings for the formats.
   func settings(_ outline: AssignmentOutline, _ findings: RunFindings) -> ReportSettings {
-    ReportSettings(
+    var settings = ReportSettings(
       outline: outline, version: Version.number, cells: options.cells,
       width: Page(color: .never).width, gradebook: gradebook, findings: findings, former: former)
+    settings.visibility = options.visibility
+    return settings
   }
 
   func outputs(_ settings: ReportSettings) throws(GradingRefusal) -> ReportOutputs {
@@ -137,7 +151,8 @@ struct ReportRun {
 
   /// A report after the steps that follow grading: keeping the best result and scores by hand.
   func finished(_ report: TeacherReport) -> TeacherReport {
-    let kept = best?.better(than: report) ?? report
+    let marked = marks?.applied(to: report) ?? report
+    let kept = best?.better(than: marked) ?? marked
     return overrides?.applied(to: kept) ?? kept
   }
 }
@@ -161,8 +176,12 @@ extension ReportRun {
   }
 
   mutating func warnAboutUnusedOverrides(_ ids: Set<StudentID>, _ outline: AssignmentOutline) {
-    for line in overrides?.unused(students: ids, problems: outline.problems.map(\.id)) ?? [] {
-      warn("\(options.overrides ?? ""): \(line)")
+    let problems = Dictionary(
+      outline.problems.map { ($0.id, $0.maxScore) }, uniquingKeysWith: { first, _ in first })
+    for (table, path) in [(marks, options.marks), (overrides, options.overrides)] {
+      for line in table?.unused(students: ids, problems: problems) ?? [] {
+        warn("\(path ?? ""): \(line)")
+      }
     }
   }
 

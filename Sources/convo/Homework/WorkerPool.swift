@@ -155,7 +155,7 @@ extension WorkerRound {
     guard case .grade(let file) = tasks[place] else { return }
     if suspect == place { suspect = nil }
     var report = pool.outline.refusal(of: file.path, by: file.student, reason: reason)
-    report.report.flags = file.flags + report.report.flags
+    file.complete(&report.report)
     reports[place] = report
   }
 
@@ -263,7 +263,7 @@ extension WorkerRound {
     guard let value = try? JSONValue(line), var report = try? TeacherReport(json: value),
       report.report.studentID == file.student.id, report.report.file == file.path
     else { return nil }
-    report.report.flags = file.flags + report.report.flags
+    file.complete(&report.report)
     return report
   }
 

@@ -221,6 +221,133 @@ internal import Testing
     }
   }
 
+  /// The results that Gradescope reads, whatever was handed in.
+  @Test(arguments: [
+    (["u1.convo": bob], "2"), ([:], "0"), (["answers.md": "1"], "0"),
+    (["a.convo": bob, "b.convo": bob], "0"), (["a.convo": "\u{0}\u{0}"], "0"),
+  ])
+  func gradescopeAlwaysHasResults(_ files: [String: String], _ score: String) throws {
+    let folder = try folder(files)
+    let run = try convo(
+      folder, "grade", "./hw3.convo", "./in", "--student", "u1", "--format", "gradescope",
+      "--visibility", "after_due_date")
+    let json = try JSONValue(run.output)
+    #expect(json["score"]?.digits == score)
+    #expect(json["visibility"]?.textValue == "after_due_date")
+    #expect(json["output"]?.textValue?.isEmpty == false)
+    let broken = try convo(
+      folder, "grade", "./nowhere.convo", "./in", "--format", "gradescope")
+    #expect(broken.status == 2)
+    #expect(try JSONValue(broken.output)["score"]?.digits == "0")
+    #expect(!broken.text.contains("nowhere"))
+  }
+
+  /// The archive for Gradescope, unpacked and run as Gradescope does it, in another place.
+  @Test func thePackageForGradescopeGrades() throws {
+    let folder = try folder([:])
+    _ = try folder.file("roster.csv", containing: "student_id,name,email\nu1002,Bob,bob@x.edu\n")
+    let archive = folder.path + "/a.zip"
+    let made = try convo(
+      folder, "package", "./hw3.convo", "--for", "gradescope", "--out", archive, "--roster",
+      "./roster.csv", "--visibility", "hidden")
+    #expect(made.status == 0, "\(made.errorText)")
+    for name in ["root", "root/source", "root/submission"] {
+      mkdir("\(folder.path)/\(name)", 0o755)
+    }
+    try unpack(try FileGate.system.read(archive, 1 << 30), into: folder.path + "/root/source")
+    _ = try folder.file("root/submission/whatever.convo", containing: Self.bob)
+    _ = try folder.file(
+      "root/submission_metadata.json",
+      containing:
+        "{\"created_at\":\"2026-12-01T10:00:00-08:00\",\"users\":[{\"email\":\"bob@x.edu\",\"id\":1}]}"
+    )
+    for file in ["setup.sh", "run_autograder"] {
+      let run = try PipedProgram(
+        ["/bin/sh", "\(folder.path)/root/source/\(file)"],
+        environment: ["PATH": "/usr/bin:/bin", "AUTOGRADER_ROOT": folder.path + "/root"])
+      #expect(run.status == 0, "\(run.errorText)")
+    }
+    let results = try FileGate.system.read(folder.path + "/root/results/results.json", 1 << 20)
+    let json = try JSONValue(results)
+    #expect(json["score"]?.digits == "2")
+    #expect(json["tests"]?.elements?.count == 2)
+    #expect(json["visibility"]?.textValue == "hidden")
+  }
+
+  /// Writes an archive's files, which are not compressed.
+  private func unpack(_ bytes: [UInt8], into folder: String) throws {
+    func number(_ place: Int, _ count: Int) -> Int {
+      (0..<count).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
+    }
+    var place = 0
+    while number(place, 4) == 0x0403_4B50 {
+      let (size, length) = (number(place + 18, 4), number(place + 26, 2))
+      let start = place + 30 + length
+      let name = String(decoding: bytes[place + 30..<start], as: UTF8.self)
+      let file = try NewFile("\(folder)/\(name)", mode: 0o755)
+      try file.write(Array(bytes[start..<start + size]))
+      try file.finish()
+      place = start + size
+    }
+    #expect(number(place, 4) == 0x0201_4B50)
+  }
+
+  /// The repository for GitHub Classroom: its step, run with the key as a secret.
+  @Test func thePackageForGitHubGrades() throws {
+    let folder = try folder([:])
+    let repository = folder.path + "/repository"
+    let made = try convo(
+      folder, "package", "./hw3.convo", "--for", "github", "--out", repository)
+    #expect(made.status == 0, "\(made.errorText)")
+    let secret = try FileGate.system.read(repository + "/CONVO_KEY.txt", 1 << 20)
+    unlink(repository + "/CONVO_KEY.txt")
+    _ = try folder.file("repository/hw3.convo", containing: Self.bob)
+    let run = try PipedProgram(
+      ["/bin/sh", "-c", "cd \"$0\" && sh .github/convo/grade.sh", repository],
+      environment: [
+        "PATH": "/usr/bin:/bin", "CONVO_KEY": String(decoding: secret, as: UTF8.self),
+        "CONVO_STUDENT": "u1002", "GITHUB_OUTPUT": folder.path + "/output",
+      ])
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(run.output.isEmpty)
+    let output = String(
+      decoding: try FileGate.system.read(folder.path + "/output", 1 << 20), as: UTF8.self)
+    #expect(output.hasPrefix("result="))
+  }
+
+  /// What a person marks is told, listed, and taken from the table.
+  @Test func answersAreMarkedByHand() throws {
+    let folder = try folder([
+      "u1.convo": "answer 1 = The kernel slides, as it is.\nanswer 2 = 3",
+      "u2.convo": "answer 2 = 3",
+    ])
+    _ = try folder.file(
+      "hw3.convo",
+      containing: """
+        assignment hw3
+        problem 1 "Explain." points=4 manual
+        problem 2 "Add 1 and 2." points=1
+        answer 2 = 1 + 2
+        """)
+    let first = try convo(folder, "grade", "./hw3.convo", "./in", "--format", "marks")
+    #expect(
+      first.text
+        == "student_id,problem,score,reason,max_score,answer\r\nu1,1,,,4,\"The kernel slides, as it is.\"\r\n"
+    )
+    let student = try convo(folder, "grade", "./hw3.convo", "./in/u1.convo")
+    #expect(student.text.contains("1.00 / 5"))
+    #expect(student.text.contains("4 points are still to be marked by hand"))
+    _ = try folder.file(
+      "marks.csv", containing: "student_id,problem,score,reason\nu1,1,3,Say where to.\nu2,1,,\n")
+    let second = try convo(
+      folder, "grade", "./hw3.convo", "./in", "--marks", "./marks.csv", "--format", "csv")
+    #expect(second.status == 0, "\(second.errorText)")
+    #expect(second.text.contains("u1,,") && second.text.contains(",4.00,5,3.00,1.00,"))
+    let third = try convo(
+      folder, "grade", "./hw3.convo", "./in/u1.convo", "--marks", "./marks.csv")
+    #expect(third.text.contains("3.00/4   Say where to."))
+  }
+
   /// A worker on its own: no key, no files.
   @Test func aWorkerWithoutWorkEnds() throws {
     let run = try PipedProgram([try BuiltProgram.path("convo"), "--worker"])

@@ -9,7 +9,7 @@ import Testing
     .appending(path: "Lessons/homework")
 
   @Test(
-    arguments: ["windows", "sizes"],
+    arguments: ["windows", "sizes", "matrices", "network"],
     [("teacher", "report.txt"), ("student", "students.txt")])
   func reports(assignment: String, audience: (String, String)) throws {
     let folder = Self.lessons.appending(path: assignment)
@@ -17,9 +17,9 @@ import Testing
     // From inside the folder, since reports name files as they were given.
     let graded = try PipedProgram(
       [
-        "/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, BuiltProgram.path("convo"),
-        "grade", "assignment.convo", "submissions", "--roster", "roster.csv", "--audience",
-        audience.0,
+        "/bin/sh", "-c", "cd \"$0\" && exec \"$@\" $(cat options)", folder.path,
+        BuiltProgram.path("convo"), "grade", "assignment.convo", "submissions", "--roster",
+        "roster.csv", "--audience", audience.0,
       ],
       environment: ["PATH": "/usr/bin:/bin", "HOME": convo.folder.path])
     #expect(graded.status == 0, "\(graded.errorText)")
@@ -27,7 +27,7 @@ import Testing
     #expect(graded.text == wanted)
   }
 
-  @Test(arguments: ["windows", "sizes"])
+  @Test(arguments: ["windows", "sizes", "matrices", "network"])
   func assignmentsRunAsTheyStand(assignment: String) throws {
     let path = Self.lessons.appending(path: assignment).appending(path: "assignment.convo").path
     let run = try PipedConvo().run("--quiet", path)
