@@ -35,7 +35,7 @@ struct MergeCommand: HomeworkCommand {
     for path in paths {
       let file = try ResultFile(path)
       files.append(file)
-      try file.forEach { (place, report) throws(GradingRefusal) in
+      try file.visit { (place, report) throws(GradingRefusal) in
         let own = AssignmentOutline(report.report)
         let id = StudentID(report.report.studentID)
         if outline == nil { outline = own }
@@ -109,7 +109,7 @@ private final class ResultFile {
   }
 
   /// Calls `body` with each report.
-  func forEach(
+  func visit(
     _ body: (Place, TeacherReport) throws(GradingRefusal) -> Void
   ) throws(GradingRefusal) {
     guard try hasLines() else {
