@@ -27,6 +27,7 @@ extension EntryTable {
     .command("compare") { .compare },
     .command("code") { .code },
     .command("read") { .read },
+    .command("prove") { .prove },
     .command("show") { .show },
     .command("play") { .play },
     .command("load") { .load },
