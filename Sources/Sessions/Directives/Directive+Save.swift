@@ -12,7 +12,7 @@ extension Directive {
     ],
     details: [
       "The extension selects the format. Pictures and pages show the last answer: .html is a page with a slider through the windows, .svg an animated picture, .tex compiles with LaTeX, .md is for GitHub, .txt is the terminal's text. steps= sets the number of windows.",
-      "Number formats have the last value, or a given one: .npy, .csv, .tsv, .json, and images .pgm, .ppm, .pbm. There, exact fractions become the nearest 64-bit floats.",
+      "Number formats have the last value, or a given one: .npy, .csv, .tsv, .json, and images .pgm, .ppm, .pbm; .png and .jpg with the help of pnmtopng, cjpeg or ImageMagick, if one is installed. There, exact fractions become the nearest 64-bit floats.",
     ],
     examples: [
       .init(
@@ -65,17 +65,22 @@ private struct Saving {
   }
 
   func saved() throws(Diagnostic) -> Document {
+    if let image = ImageFormat(path: path) { return try save(as: .pnm, image: image) }
     if let format = NumberFormat(path: path) { return try save(as: format) }
     let ending = NumberFormat.fileExtension(of: path)
     if let format = session.formats.first(where: { $0.ending == ending }) {
       return try save(as: format)
     }
     throw Diagnostic.unknownEnding(
-      path, session.formats.map(\.ending) + NumberFormat.allCases.map(\.rawValue),
+      path,
+      session.formats.map(\.ending) + NumberFormat.allCases.map(\.rawValue) + ImageFormat.writable,
       doing: "written", at: pathSpan)
   }
 
-  private func save(as format: NumberFormat) throws(Diagnostic) -> Document {
+  /// - Parameter image: The format that Netpbm's bytes are turned into by another program.
+  private func save(
+    as format: NumberFormat, image: ImageFormat? = nil
+  ) throws(Diagnostic) -> Document {
     let value = try value()
     guard let tensor = value.asTensor else {
       var help: [String] = []
@@ -88,7 +93,9 @@ private struct Saving {
     }
     let encoded: EncodedNumbers
     do throws(FileError) {
-      encoded = try format.encode(tensor)
+      var made = try format.encode(tensor)
+      if let image { made.bytes = try image.encoded(made.bytes, by: session.files) }
+      encoded = made
       try session.files.write(path, encoded.bytes)
     } catch { throw error.diagnostic(for: path, at: pathSpan) }
     return Document {

@@ -5,6 +5,8 @@ extension EntryTable {
   public static let directives = EntryTable(
     [
       .directive("expect") { .expect },
+      .directive("claim") { .claim },
+      .directive("define") { .define },
       .directive("vars") { .vars },
       .directive("set") { .set },
       .directive("save") { .save },

@@ -16,6 +16,10 @@ extension Evaluator {
       return try checked(value, at: span)
     }
     guard let function = entry as? Function else {
+      if let own = names.functions[name] {
+        return try checked(
+          try value(of: own, named: name, at: span, arguments), at: span)
+      }
       throw unknownFunction(name, entry, at: span)
     }
     var binder = binder(for: function.parameters, of: name)

@@ -20,7 +20,7 @@ extension Evaluator {
       for name in expression.names where used[name] == nil {
         used[name] = names[name].map { Variable($0.value, provenance: $0.provenance.asSource) }
       }
-      let kept = Names(variables: used, last: used["_"])
+      let kept = Names(variables: used, last: used["_"], functions: names.functions)
       return Provenance(
         WrittenComputation(
           expression: expression,
@@ -113,7 +113,7 @@ extension Evaluator {
         variables[Self.hole(place)] = Variable(.tensor(tensor))
       }
       return try? Evaluator(
-        names: Names(variables: variables, last: evaluator.last), context: evaluator.context,
+        names: evaluator.names.with(variables: variables), context: evaluator.context,
         source: evaluator.source
       ).tensor(of: written)
     }

@@ -16,13 +16,30 @@ struct Evaluator {
     let last: Variable?
     /// The last computation that can be gone back into.
     let lastComputation: Subject?
+    /// The user's own functions.
+    let functions: [String: OwnFunction]
+    /// How many calls of them this is within, and how many the statement has made.
+    let level: Int
+    let calls: OwnFunction.Calls
 
     init(
-      variables: [String: Variable], last: Variable?, lastComputation: Subject? = nil
+      variables: [String: Variable], last: Variable?, lastComputation: Subject? = nil,
+      functions: [String: OwnFunction] = [:], level: Int = 0,
+      calls: OwnFunction.Calls = OwnFunction.Calls()
     ) {
       self.variables = variables
       self.last = last
       self.lastComputation = lastComputation
+      self.functions = functions
+      self.level = level
+      self.calls = calls
+    }
+
+    /// The same with other variables.
+    func with(variables: [String: Variable], level: Int? = nil) -> Names {
+      Names(
+        variables: variables, last: last, lastComputation: lastComputation, functions: functions,
+        level: level ?? self.level, calls: calls)
     }
 
     /// What a name stands for; `_` is the last result.

@@ -21,7 +21,8 @@ struct SubjectCall {
     guard !command.subjects.isEmpty else { return }
     for (place, argument) in arguments.enumerated() where argument.name == nil {
       switch argument.value.node {
-      case .call(let name, let nameSpan, let inner) where command.takes(name):
+      case .call(let name, let nameSpan, let inner)
+      where command.takes(name) && !command.hasOperands:
         own.remove(at: place)
         subject = Subject(name: name, span: nameSpan, arguments: inner)
         return
@@ -36,6 +37,7 @@ struct SubjectCall {
       default: continue
       }
     }
+    guard !command.hasOperands else { return }
     // Operands without a command: the first one's, unless a variable says where it is from.
     let first = command.subjects[0]
     let operands = arguments.filter { !command.keeps($0, for: first) }

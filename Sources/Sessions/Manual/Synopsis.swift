@@ -39,7 +39,9 @@ struct Synopsis {
       }
       rows.append([([name] + shapes + ["…"]).joined(separator: " "), "only shapes: symbols"])
     }
-    if let subject = command.subjects.first {
+    if let subject = command.subjects.first, command.hasOperands {
+      rows.append(["\(name) \(subject) x … upstream=dy", "of that call"])
+    } else if let subject = command.subjects.first {
       let own = operands.filter { if case .word = $0.kind { true } else { false } }
       let outer = ([name] + own.map(Self.written)).joined(separator: " ")
       rows = [["\(outer) \(subject) x k …", "of that call"]]

@@ -14,6 +14,8 @@ public struct Session: Sendable {
   public internal(set) var variables: [String: Variable] = [:]
   /// Keys that are the same for all students of an assignment; nil outside of grading.
   public var keyMemo: KeyMemo?
+  /// The user's own functions, `f(n) = …`.
+  public internal(set) var functions: [String: OwnFunction] = [:]
   /// The last result, `_`.
   public internal(set) var last: Variable?
   /// The last answer of a command or an expression, which `save` writes down.
@@ -265,7 +267,8 @@ public struct Session: Sendable {
   }
 
   func evaluator(for text: String) -> Evaluator {
-    let names = Evaluator.Names(variables: variables, last: last, lastComputation: lastComputation)
+    let names = Evaluator.Names(
+      variables: variables, last: last, lastComputation: lastComputation, functions: functions)
     let plain = CallContext(limits: settings.limits, steps: settings.steps)
     let context = CallContext(
       limits: limits, conventions: settings.conventions, steps: settings.steps,

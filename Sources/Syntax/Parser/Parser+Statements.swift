@@ -26,7 +26,9 @@ extension Parser {
       throw .reservedWord(target.name, at: target.span)
     }
     let body: Statement.Body
-    if let command = markCommand() {
+    if let definition = try definition(start, nameEnd) {
+      body = .command([definition])
+    } else if let command = markCommand() {
       body = .command([command])
     } else if target == nil, mayBeWords, vocabulary.hasSheets, let sheet = try sheetStatement() {
       if sheet.kind == .secret { return try secret(sheet) }
@@ -41,6 +43,41 @@ extension Parser {
     skipBlank()
     guard isAtEndOfStatement else { throw unexpectedEnd(of: statement) }
     return statement
+  }
+
+  /// Parses `f(n) = …` as the command `define` with the call and the expression; nil if there is none
+  /// here.
+  private mutating func definition(_ start: Int, _ nameEnd: Int) throws(Diagnostic) -> CommandForm?
+  {
+    guard nameEnd > start, byte(nameEnd) == .leftParenthesis,
+      vocabulary.reading(of: "define") == .arguments
+    else { return nil }
+    var look = self
+    look.position = nameEnd + 1
+    while !look.isAtEnd, look.current != .rightParenthesis {
+      // Names and commas alone: anything else is a call.
+      guard
+        look.current.isBlank || look.current == .comma || look.current.isLetter
+          || look.current.isDigit || look.current == 0x5F || look.current >= 0x80
+      else {
+        return nil
+      }
+      look.position += 1
+    }
+    guard !look.isAtEnd else { return nil }
+    look.position += 1
+    look.skipBlank()
+    guard look.current == .equals, look.next != .equals else { return nil }
+    let head = try expression()
+    skipBlank()
+    guard current == .equals else { return nil }
+    position += 1
+    skipBlank()
+    let body = try expression()
+    return CommandForm(
+      name: "define", nameSpan: Span(start, nameEnd),
+      arguments: [Argument(value: head), Argument(value: body)],
+      rest: Span(start, body.span.end))
   }
 
   /// Parses the assignment of `secret z = …`.
