@@ -33,5 +33,8 @@ public final class Command: Entry, @unchecked Sendable {
   /// Whether it can also be about the last computation, or that behind a variable.
   public var looksBack: Bool { parameters.contains { $0.isSame(as: .computed) } }
 
+  /// Whether it has operands of its own, so that only the name of another command makes it about that.
+  public var hasOperands: Bool { parameters.contains { $0.isSame(as: .input) } }
+
   public func run(_ call: Call) throws(Diagnostic) -> Answer { try body(call) }
 }
