@@ -98,14 +98,24 @@ extension Call {
     let (framework, rounding) = (framework, rounding)
     let bias = try biasTensor()
     let turns = flag(.flip) ?? framework?.turnsKernel ?? context.conventions.turnsKernel
-    let settled = try attempt(
+    let anchor = try anchor(axes: slid.layout.dims, padding: slid.padding)
+    var settled = try attempt(
       try ConvolutionQuestion(
-        sizes: try slid.sizes(), padding: slid.padding, mode: mode, groups: slid.groups,
+        sizes: try slid.sizes(), padding: anchor == nil ? slid.padding : .same, mode: mode,
+        groups: slid.groups,
         rounding: rounding, turnsKernel: turns, hasBias: bias != nil
       ).settled(by: framework))
+    if let anchor {
+      settled.axes = settled.axes.enumerated().map { $1.laid(on: anchor[$0], turns) }
+    }
     let laid =
       settled.swapsOperands
       ? try attempt(try slid.swapped()) : slid
+    let rule =
+      anchor == nil
+      ? slid.padding ?? framework?.defaultPadding ?? .valid
+      : .explicit(settled.axes.map(\.relation.padding))
+    let anchorFacts = anchor.map { ["anchor \(ShapeText.perAxis($0))"] } ?? []
     return ConvolutionComputation(
       input: laid.first, kernel: laid.second, bias: bias,
       convolution: Convolution(
@@ -113,9 +123,31 @@ extension Call {
         method: word(.method).flatMap(ConvolutionMethod.init(rawValue:)) ?? .auto),
       turnsKernel: turns, swapsOperands: settled.swapsOperands,
       border: settled.mode == .constant ? border : 0,
-      framework: framework, rule: slid.padding ?? framework?.defaultPadding ?? .valid,
-      rounding: rounding,
-      conventionFacts: slid.readingFacts(output: settled.relation.outputShape) + conventionFacts)
+      framework: framework, rule: rule, rounding: rounding,
+      conventionFacts: slid.readingFacts(output: settled.relation.outputShape) + anchorFacts
+        + conventionFacts)
+  }
+
+  /// The tap of each axis that lies on the output's own cell.
+  private func anchor(axes: Int, padding: PaddingRule?) throws(Diagnostic) -> [Int]? {
+    guard self[.anchor] != nil else { return nil }
+    guard padding == nil || padding == .same else {
+      throw Diagnostic(
+        .badPadding, "anchor settles the padding: as many cells before as taps lie before it",
+        labels: [.init(span(of: .padding))],
+        help: ["without padding= there are as many outputs as inputs"])
+    }
+    if let framework, framework.defaultPadding != .same {
+      throw diagnostic(for: .refused(framework, .operation("anchor")))
+    }
+    let anchor = try sizes(.anchor, axes: axes, fallback: 0, least: 0)
+    let taps = try slidOperands(.input, letter: "x").layout.kernelSpace
+    for (axis, place) in anchor.enumerated() where place >= taps[axis] {
+      throw Diagnostic(
+        .badPadding, "the anchor is tap \(place), and the last one is \(taps[axis] - 1)",
+        labels: [.init(span(of: .anchor))])
+    }
+    return anchor
   }
 
   /// A single number or a vector, as a vector of one number for each filter.
@@ -185,4 +217,17 @@ extension Parameter {
   static let transposedInput = Parameter(
     "y", ["x"], .operand, "the input, a convolution's output: numbers, or a shape alone",
     positional: true)
+}
+
+extension SettledAxis {
+  /// The same windows moved so that a tap of the kernel as it was typed lies on the output's own cell.
+  fileprivate func laid(on anchor: Int, _ turns: Bool) -> SettledAxis {
+    let axis = relation
+    let begin = axis.dilation * (turns ? axis.kernel - 1 - anchor : anchor)
+    var moved = self
+    moved.relation = AxisRelation(
+      input: axis.input, kernel: axis.kernel, stride: axis.stride, dilation: axis.dilation,
+      padding: PaddingPair(begin, axis.reach - 1 - begin), output: axis.output)
+    return moved
+  }
 }

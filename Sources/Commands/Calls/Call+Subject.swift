@@ -6,7 +6,9 @@ extension Call {
   func subject() throws(Diagnostic) -> any Computation {
     if let inner = chain.first { return try inner.computation() }
     guard let argument = self[.computed] else {
-      if let last = context.computation(nil) { return last }
+      if let last = context.computation(nil) {
+        return (last as? CoverageComputation)?.subject ?? last
+      }
       throw Diagnostic(
         .nothingYet, "there is no computation yet for `\(name)` to be about",
         labels: [.init(span)], help: ["give it one: \(name) conv 5x5 3x3"])

@@ -11,6 +11,9 @@ extension Parameter {
   static let padding = Parameter(
     "padding", ["pad", "p"], .padding, "cells added around the input, or a word",
     words: paddingWords, fallback: "0")
+  static let anchor = Parameter(
+    "anchor", [], .sizes, "the tap on the output’s own cell, with as many outputs as inputs",
+    fallback: "none")
   static let dilation = Parameter(
     "dilation", ["d"], .sizes, "how far apart the taps are", fallback: "1")
   static let groups = Parameter(
