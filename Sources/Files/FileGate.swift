@@ -7,13 +7,22 @@ public import Arithmetic
 public struct FileGate: Sendable {
   /// Reads the whole file at a path; throws if it has more than `limit` bytes.
   public let read: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
+  /// Runs a program with its arguments on some bytes; nil if it is not installed, and no bytes if it fails or
+  /// prints more than `limit`.
+  public let filter:
+    @Sendable (_ bytes: [UInt8], _ program: [String], _ limit: Int) throws(FileError) -> [UInt8]?
   /// Replaces the file at a path atomically.
   public let write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
 
   public init(
     read: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8],
-    write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
+    filter:
+      @escaping @Sendable (
+        _ bytes: [UInt8], _ program: [String], _ limit: Int
+      ) throws(FileError) -> [UInt8]? = { _, _, _ in nil }
   ) {
+    self.filter = filter
     self.read = read
     self.write = write
   }
@@ -21,7 +30,8 @@ public struct FileGate: Sendable {
   /// The gate for `--safe`: every access throws `FileError.closed`.
   public static let closed = FileGate(
     read: { _, _ throws(FileError) in throw .closed },
-    write: { _, _ throws(FileError) in throw .closed })
+    write: { _, _ throws(FileError) in throw .closed },
+    filter: { _, _, _ throws(FileError) in throw .closed })
 
   /// A gate without any files.
   public static let absent = FileGate(

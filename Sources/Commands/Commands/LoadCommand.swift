@@ -8,12 +8,12 @@ extension Command {
   /// `load` reads numbers from a file.
   static let load = Command(
     name: "load",
-    summary: "Read numbers from a file: .npy, .csv, .json, .pgm, .ppm, .pbm.",
+    summary: "Read numbers from a file: .npy, .csv, .json, .pgm, .ppm, .png, .jpg.",
     topic: .values,
     parameters: [.fileName],
     details: [
       "The ending tells the format. Whole numbers and decimals come in as exact numbers; the floats of a .npy stay floats. One line of a .csv is a vector, more are a matrix; between semicolons or tabs a comma may be the decimal point, and a first line of words is passed over.",
-      "A grey image is rows × columns, a colour image 3 × rows × columns, with the numbers of the file: 0…255 or 0…65535, and 1 for black in a .pbm. File names are relative to the folder in which convo was started.",
+      "A grey image is rows × columns, a colour image 3 × rows × columns, with the numbers of the file: 0…255 or 0…65535, and 1 for black in a .pbm. Other images, .png, .jpg and their like, are read with the help of pngtopnm, djpeg, ImageMagick or ffmpeg, whichever is installed; with --safe none is asked. File names are relative to the folder in which convo was started.",
     ],
     examples: [
       Example("save \"numbers.csv\" [1 2; 3 4]; load \"numbers.csv\"", gives: "[1 2; 3 4]"),
@@ -45,13 +45,16 @@ extension Call {
   private static let bytesPerCell = 32
 
   fileprivate func numbers(inFile path: String, at span: Span) throws(Diagnostic) -> Tensor {
-    guard let format = NumberFormat(path: path) else {
+    let image = ImageFormat(path: path)
+    guard let format = NumberFormat(path: path) ?? image.map({ _ in .pnm }) else {
       throw Diagnostic.unknownEnding(
-        path, NumberFormat.allCases.map(\.rawValue), doing: "read", at: span)
+        path, NumberFormat.allCases.map(\.rawValue) + ["png", "jpg"], doing: "read", at: span)
     }
-    let limit = limits.cells.multipliedReportingOverflow(by: Self.bytesPerCell)
+    let most = limits.cells.multipliedReportingOverflow(by: Self.bytesPerCell)
+    let limit = most.overflow ? Int.max : most.partialValue + 4096
     do throws(FileError) {
-      let bytes = try context.files.read(path, limit.overflow ? Int.max : limit.partialValue + 4096)
+      var bytes = try context.files.read(path, limit)
+      if let image { bytes = try image.decoded(bytes, by: context.files, limit: limit) }
       return try format.decode(bytes, within: limits)
     } catch { throw error.diagnostic(for: path, at: span) }
   }

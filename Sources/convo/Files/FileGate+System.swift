@@ -24,6 +24,11 @@ extension FileGate {
         try FilePath.checkWritable(name)
         try NewFile.replace(name, with: bytes)
       }
+    },
+    filter: { bytes, program, limit throws(FileError) in
+      try FileError.naming(program[0]) { () throws(SystemError) in
+        try FilterProgram(program).output(for: bytes, limit: limit)
+      }
     })
 
   /// A path that begins with `~/`, from the home directory.
