@@ -7,6 +7,7 @@ extension Function {
   static let reductions: [EntryTable.Line] = [
     .function("sum") { sum },
     .function("mean") { mean },
+    .function("median") { median },
     .function("prod") { prod },
     .function("max") { max },
     .function("min") { min },
@@ -28,6 +29,14 @@ extension Function {
     [.init("mean([1 2; 3 4])", gives: "2.5"), .init("mean([1 2; 3 4], 1)", gives: "[1.5 3.5]")],
     .folding(.mean)
   ) { x, axis, limits throws(ArithmeticError) in try x.mean(axis: axis, within: limits) }
+
+  private static let median = folding(
+    "median", "The middle of all cells in their order, or along an axis.",
+    [
+      .init("median([9 1 5])", gives: "5"), .init("median([1 2 3 10])", gives: "5/2"),
+      .init("median(unfold([1 9 2 3; 4 5 6 7], kernel=2x2), axis=0)", gives: "[9/2 11/2 9/2]"),
+    ]
+  ) { x, axis, limits throws(ArithmeticError) in try x.median(axis: axis, within: limits) }
 
   private static let prod = folding(
     "prod", "The product of all cells, or along an axis.",

@@ -107,7 +107,7 @@ import Testing
 
   @Test(arguments: [
     ("deconv", "help transpose"), ("zeros between", "help transpose"),
-    ("ring", "help padding_mode"), ("median", nil), ("zzz", nil), ("maxpool", "help pool"),
+    ("ring", "help padding_mode"), ("qwertz", nil), ("zzz", nil), ("maxpool", "help pool"),
     ("tensorflow", "help as"), ("toeplit", "help toeplitz"), ("average", "help mean"),
     ("pool max", "pool · Make"),
     ("convolutoin", "these mention convolution\n"), ("strided convolutions", "help glossary"),
