@@ -221,7 +221,8 @@ extension Call {
     ]
     if let kernel = reading.kernel {
       if let inputs = kernel.inputs, let shape = reading.kernelShape(inputs: inputs) {
-        let weights = shape.saturatingCount
+        // Beyond this they are not counted.
+        let weights = min(shape.saturatingCount, 1 << 60)
         blocks.append(
           .fact(label: "kernel", text: "\(ShapeText.times(shape)): \(Count(weights, "weight"))"))
         let biases = reading.hasBias ? kernel.outputs : 0

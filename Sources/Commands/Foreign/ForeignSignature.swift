@@ -36,6 +36,7 @@ struct ForeignReading: Equatable {
   /// The shape of the kernel over so many channels.
   func kernelShape(inputs: Int) -> [Int]? {
     guard let kernel else { return nil }
+    guard inputs <= 1 << 20 else { return nil }
     let groups = kernel.isDepthwise ? inputs : kernel.groups
     let outputs = kernel.isDepthwise ? inputs * kernel.outputs : kernel.outputs
     guard groups > 0, inputs > 0, inputs % groups == 0, outputs % groups == 0 else { return nil }
@@ -115,6 +116,9 @@ struct ForeignSignature: Sendable {
         )
       }
       let numbers = kernel.size + [kernel.outputs, kernel.groups, kernel.inputs ?? 1]
+      if numbers.contains(where: { $0 > 1 << 20 }) {
+        throw ForeignRefusal(message: "sizes, channels and groups are below a million here")
+      }
       if let low = numbers.first(where: { $0 < 1 }) {
         throw ForeignRefusal(
           message: "sizes, channels and groups are at least 1, and one is \(low)")

@@ -14,6 +14,15 @@ struct MATLABProgram {
       throw Program.Refusal(
         "volumes are not written for MATLAB", help: ["code numpy does it in any dimension"])
     }
+    let longest =
+      source.pads.indices.map { axis in
+        [source.axes[axis].input, source.pads[axis].begin, source.pads[axis].end].max() ?? 0
+      }.max() ?? 0
+    guard longest <= ProgramSource.mostCells else {
+      throw Program.Refusal(
+        "the places under so many cells of padding are too many to write out",
+        help: ["code numpy pads by numbers"])
+    }
     let heading = source.facts.joined(separator: ", ").filter { !$0.isNewline }
     lines.append("% " + PythonLiteral.plain(heading))
     write(source.input, as: "x")

@@ -201,10 +201,10 @@ struct ProgramSource {
     _ operand: Operand, _ shape: [Int], _ cells: () throws(ArithmeticError) -> Tensor
   ) throws(Program.Refusal) -> Values {
     guard let tensor = operand.tensor else { return Values(shape: shape, tensor: nil) }
-    guard tensor.kind != .symbolic else {
+    guard tensor.kind == .exact || tensor.kind == .float else {
       throw Program.Refusal(
-        "symbols are not written as a program: it computes with numbers",
-        help: ["put numbers in their place first"])
+        "symbols and complex numbers are not written as a program",
+        help: ["put real numbers in their place first"])
     }
     guard tensor.count <= mostCells else {
       throw Program.Refusal(

@@ -241,7 +241,10 @@ public struct Cure: Sendable {
     let shape = ShapeText.operand(axes.map(\.output))
     guard axes.allSatisfy({ $0.dilation == 1 }), !shape.isEmpty else { return [] }
     func product(_ numbers: [Int]) -> String { "\(numbers.saturatingCount)" }
-    let wider = axes.map { ($0.kernel + $0.stride - 1) / $0.stride * $0.stride }
+    let wider = axes.map { axis in
+      let parts = axis.kernel / axis.stride + (axis.kernel.isMultiple(of: axis.stride) ? 0 : 1)
+      return [parts, axis.stride].saturatingCount
+    }
     let strides = axes.map(\.stride)
     let larger = zip(axes, strides).map { [$0.output, $1].saturatingCount }
     guard larger.saturatingCount < Int.max, wider.saturatingCount < Int.max else { return [] }
