@@ -8,7 +8,7 @@ extension Command {
   static let prove = Command(
     name: "prove",
     summary: "The same answer by every independent route, in numbers and for all numbers.",
-    topic: .looking,
+    topic: .matrices,
     parameters: [.computed],
     details: [
       "A convolution is a sum over windows; a matrix times a vector; a product with the windows as columns; stamps that every input cell lays on the outputs; a plain convolution with zeros inserted; and a product of polynomials. Each is computed by itself, in exact numbers, with any stride, dilation, padding, channels and groups, in up to three dimensions, and all are compared.",

@@ -234,7 +234,7 @@ public struct SlopeComputation: LinearComputation {
   ) -> Product {
     var scale: Rational?
     if case .exact(let slope) = part.slope { scale = slope == 1 ? nil : slope }
-    if case .float(let slope) = part.slope { scale = try? Rational(exactly: slope) }
+    if case .float(let slope) = part.slope { scale = Rational(exactly: slope) }
     return Product(
       output: output, factors: [Product.Factor(part.operand, part.output)], scale: scale)
   }

@@ -1,4 +1,4 @@
-public import Arithmetic
+internal import Arithmetic
 
 /// A way to the result of a convolution or a transposed convolution that shares no step with the others.
 /// A route is added by one entry of `all`.
@@ -72,8 +72,8 @@ public struct ProofProblem: Sendable {
   func inSymbols(within limits: Limits) throws(ArithmeticError) -> ProofProblem {
     func letters(_ letter: String, _ shape: [Int]) throws(ArithmeticError) -> Tensor {
       // Axes of one image or channel need no index.
-      let outer = shape.prefix(2).drop { $0 == 1 }
-      return try Tensor.symbols(letter, outer + shape.dropFirst(2), within: limits)
+      let outer = Array(shape.prefix(2).drop { $0 == 1 })
+      return try Tensor.symbols(letter, outer + Array(shape.dropFirst(2)), within: limits)
         .reshaped(to: shape, within: limits)
     }
     return ProofProblem(

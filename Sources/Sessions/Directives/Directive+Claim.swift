@@ -8,7 +8,6 @@ extension Directive {
   static let claim = Directive(
     name: "claim",
     summary: "Check a statement on every case; the smallest counter-example if it is false.",
-    topic: .looking,
     usage: [
       "claim CONDITION for n in 1..20", "claim \"even kernels keep the size\" CONDITION for …",
       "claim CONDITION for n in 1..20, k in 1..5",

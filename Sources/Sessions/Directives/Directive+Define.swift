@@ -6,7 +6,7 @@ extension Directive {
   /// What `f(n) = …` stands for.
   static let define = Directive(
     name: "define", summary: "A function of your own, or the list of them.",
-    topic: .numbers, usage: ["f(n) = n*(n + 1)/2", "define", "define f(n) n*(n + 1)/2"],
+    usage: ["f(n) = n*(n + 1)/2", "define", "define f(n) n*(n + 1)/2"],
     details: [
       "f(n) = EXPRESSION makes a function of one or more values, which can be used wherever a value can: f(3), f([1 2 3]), claim f(n) == f(n - 1) + n for n in 1..50. Names in it that are not its own are the variables of the moment at which it is called.",
       "Functions may call one another; one that calls itself does not end, and is stopped at 32 calls deep. The name of a command or of a function that is there already cannot be taken. define alone lists them.",
