@@ -31,7 +31,9 @@ extension Call {
       input: input, kernel: kernel,
       patches: Patches(
         relation: try patchRelation(over: layout.space, window: sizes, mode: mode), mode: mode),
-      layout: layout, border: border, rule: try paddingRule(axes: layout.dims) ?? .valid,
+      layout: layout, border: border,
+      order: word(.vectorOrder).flatMap(VectorOrder.init(rawValue:)) ?? .row,
+      rule: try paddingRule(axes: layout.dims) ?? .valid,
       rounding: rounding, conventionFacts: conventionFacts)
     guard computation.rows < Int.max, computation.columns < Int.max else {
       throw diagnostic(for: .overflow)

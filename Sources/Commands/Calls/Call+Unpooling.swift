@@ -26,7 +26,19 @@ extension Call {
       input: input, places: places, areRemembered: places != nil && knownPlaces() == nil,
       unpooling: unpooling, layout: layout,
       asked: self[.outputShape] == nil ? nil : unpooling.relation.inputShape,
-      framework: framework, order: order, scope: scope)
+      framework: framework, order: order, scope: scope,
+      fills: try fillsWindows(places: places))
+  }
+
+  /// Whether averages are undone by filling each window with its number.
+  private func fillsWindows(places: Tensor?) throws(Diagnostic) -> Bool {
+    guard flag(.fills) == true else { return false }
+    guard places == nil else {
+      throw Diagnostic(
+        .unknownOption, "fill goes with averages: a maximum goes to its one place",
+        labels: [.init(span(of: .fills))], lesson: "pooling")
+    }
+    return true
   }
 
   /// How the places that were typed are counted: as `order` says, or as the pool counted them that

@@ -55,6 +55,8 @@ extension Parameter {
   static let strideRule = Parameter(
     "stride_rule", [], .word, "what a step left over means",
     words: [Word("floor", "it is left out"), Word("strict", "it is an error")], fallback: "floor")
+  static let fills = Parameter(
+    "fill", [], .flag, "give every cell of a window the whole average, not a share")
   static let outputPadding = Parameter(
     "output_padding", ["op", "a"], .sizes, "cells computed beyond the end", fallback: "0")
   static let outputShape = Parameter(

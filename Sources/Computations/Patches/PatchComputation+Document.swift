@@ -15,7 +15,7 @@ extension PatchComputation {
       let content = patches.mode == .constant ? "constant \(border)" : patches.mode.rawValue
       facts.append("padding \(word) (\(content))")
     }
-    return facts + conventionFacts
+    return facts + (order == .row ? [] : ["column by column"]) + conventionFacts
   }
 
   private var channelFacts: [String] {
@@ -47,7 +47,8 @@ extension PatchComputation {
     guard case .tensor(let result) = value, columns > 0 else { return nil }
     let cells = try inputCells(within: limits).normalized(by: layout)
     return Steps(title: "unfold", facts: facts, noun: "window", count: columns) {
-      [self] window, room in
+      [self, windows = order == .row ? [] : windowOrder] column, room in
+      let window = windows.isEmpty ? column : windows[column]
       let figure = WindowFigure(
         relation: relation, mode: patches.mode, border: .exact(border), room: room)
       let index = ShapeText.place("y", figure.index(of: window))
@@ -57,16 +58,16 @@ extension PatchComputation {
         }.map { .grid($0) }
       }
       let shown = min(rows, FigureRoom.answer.rows)
-      let column = (0..<shown).map { row in
-        [CellGrid.Cell(.number(result.cell(row * columns + window)), .result)]
+      let cellsOfColumn = (0..<shown).map { row in
+        [CellGrid.Cell(.number(result.cell(row * columns + column)), .result)]
       }
       panels.append(
         .grid(
           CellGrid(
-            caption: channels > 1 ? "P[:,\(window)]" : "", rows: column,
+            caption: channels > 1 ? "P[:,\(column)]" : "", rows: cellsOfColumn,
             leftOut: shown < rows ? "rows 0…\(shown - 1) of \(rows)" : "")))
       return StepFigure(
-        title: "window \(window + 1) of \(columns) for \(index) → P[:,\(window)]",
+        title: "window \(column + 1) of \(columns) for \(index) → P[:,\(column)]",
         aside: figure.aside(window), panels: panels)
     }
   }
@@ -74,8 +75,9 @@ extension PatchComputation {
   public func results(_ value: Value, within limits: Limits) -> [Block] {
     guard case .tensor(let result) = value else { return [] }
     return (batch > 1 ? [Block.note("Image 0 of \(batch):")] : [])
-      + (matrix(result).map { [$0] } ?? []) + multipliedOut(result, limits: limits)
-      + wayBack(limits: limits) + (batch > 1 ? [.result(name: resultName, value: value)] : [])
+      + (matrix(result).map { [$0] } ?? [])
+      + (order == .row ? multipliedOut(result, limits: limits) + wayBack(limits: limits) : [])
+      + (batch > 1 ? [.result(name: resultName, value: value)] : [])
   }
 
   /// The patch matrix of the first image, with a frame per channel and dots for padding; without them if
@@ -84,15 +86,16 @@ extension PatchComputation {
     guard let tensor = try? result.image(0, of: layout) else { return nil }
     guard tensor.count <= 20_000 else { return .result(name: "P", value: .tensor(tensor)) }
     let taps = relation.taps
+    let (rowOrder, windowOrder) = (rowOrder, windowOrder)
     return .matrix(
       MatrixFigure(
         name: "P", tensor: tensor, isEntry: isEntry, blockRows: channels > 1 ? taps : 0,
         rowLabels: (0..<rows).map { row in
-          let tap = WindowFigure.unravel(row % taps, relation.kernelShape)
+          let tap = WindowFigure.unravel(rowOrder[row] % taps, relation.kernelShape)
           return ShapeText.place("k", (channels > 1 ? [row / taps] : []) + tap)
         },
         columnLabels: (0..<columns).map {
-          ShapeText.place("y", WindowFigure.unravel($0, relation.outputShape))
+          ShapeText.place("y", WindowFigure.unravel(windowOrder[$0], relation.outputShape))
         }))
   }
 
@@ -110,7 +113,9 @@ extension PatchComputation {
         for channel in 0..<channels { marks[(channel * taps + tap) * columns + window] = true }
       }
     }
-    return marks
+    guard order != .row else { return marks }
+    let windows = windowOrder
+    return rowOrder.flatMap { row in windows.map { marks[row * columns + $0] } }
   }
 }
 

@@ -22,7 +22,7 @@ extension PatchComputation {
     PatchComputation(
       input: input, kernel: kernel,
       patches: Patches(relation: try axes.relation(), mode: patches.mode), layout: layout,
-      border: border, rule: .explicit(axes.map(\.padding)), rounding: rounding,
+      border: border, order: order, rule: .explicit(axes.map(\.padding)), rounding: rounding,
       conventionFacts: conventionFacts)
   }
 

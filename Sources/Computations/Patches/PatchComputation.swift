@@ -11,6 +11,8 @@ public struct PatchComputation: LinearComputation {
   /// The layout of the image: batch, channels and spatial axes.
   public let layout: PlaneLayout
   public let border: Rational
+  /// The order of the taps in a column, and of the windows.
+  let order: VectorOrder
   let rule: PaddingRule
   let rounding: Relation.Rounding
   /// Conventions other than the defaults, for the heading.
@@ -18,13 +20,15 @@ public struct PatchComputation: LinearComputation {
 
   public init(
     input: Operand, kernel: Operand?, patches: Patches, layout: PlaneLayout, border: Rational,
-    rule: PaddingRule, rounding: Relation.Rounding, conventionFacts: [String]
+    order: VectorOrder = .row, rule: PaddingRule, rounding: Relation.Rounding,
+    conventionFacts: [String]
   ) {
     self.input = input
     self.kernel = kernel
     self.patches = patches
     self.layout = layout
     self.border = border
+    self.order = order
     self.rule = rule
     self.rounding = rounding
     self.conventionFacts = conventionFacts
@@ -52,8 +56,10 @@ public struct PatchComputation: LinearComputation {
 
   /// im2col: `(channels · taps, windows)`, with a batch axis first if the image has one.
   public func result(within limits: Limits) throws(ArithmeticError) -> Tensor {
-    try patches.unfold(
+    let result = try patches.unfold(
       try inputCells(within: limits), layout: layout, border: border, within: limits)
+    guard order != .row else { return result }
+    return try result.applying(Rearranging(rows: rowOrder, columns: windowOrder))
   }
 
   public func value(within limits: Limits) throws(ArithmeticError) -> Value {
@@ -83,12 +89,60 @@ public struct PatchComputation: LinearComputation {
   }
 }
 
+/// The order of rows and columns, as MATLAB’s im2col has them column by column.
+extension PatchComputation {
+  /// For each column its window, row-major.
+  var windowOrder: [Int] { order.permutation(of: relation.outputShape) }
+  /// For each row its channel and tap, `channel · taps + tap`, row-major.
+  var rowOrder: [Int] {
+    let taps = order.permutation(of: relation.kernelShape)
+    return (0..<channels).flatMap { channel in taps.map { channel * relation.taps + $0 } }
+  }
+
+  /// The same cell of the matrix in the order of rows.
+  fileprivate func laid(_ output: Int) -> Int {
+    guard order != .row else { return output }
+    let (line, column) = output.quotientAndRemainder(dividingBy: columns)
+    let (image, row) = line.quotientAndRemainder(dividingBy: rows)
+    return (image * rows + rowOrder[row]) * columns + windowOrder[column]
+  }
+
+  fileprivate func typed(_ output: Int) -> Int {
+    guard order != .row else { return output }
+    let (line, window) = output.quotientAndRemainder(dividingBy: columns)
+    let (image, row) = line.quotientAndRemainder(dividingBy: rows)
+    let (own, column) = (rowOrder.firstIndex(of: row) ?? row, windowOrder.firstIndex(of: window))
+    return (image * rows + own) * columns + (column ?? window)
+  }
+}
+
+/// Rows and columns of each matrix in another order.
+private struct Rearranging: UnaryOperation {
+  let rows: [Int]
+  let columns: [Int]
+  var homogeneity: Homogeneity { .linear }
+
+  func callAsFunction<E: Number>(_ operand: Grid<E>) throws(ArithmeticError) -> Grid<E> {
+    let size = rows.count * columns.count
+    var cells: [E] = []
+    cells.reserveCapacity(operand.cells.count)
+    for start in stride(from: 0, to: operand.cells.count, by: max(size, 1)) {
+      for row in rows {
+        for column in columns {
+          cells.append(operand.cells[start + row * columns.count + column])
+        }
+      }
+    }
+    return Grid(shape: operand.shape, cells: cells)
+  }
+}
+
 /// Each cell is a copy of a cell of the image, or padding.
 extension PatchComputation {
   public func products(
     ofOutput output: Int, within limits: Limits
   ) throws(ArithmeticError) -> [Product] {
-    let (line, window) = output.quotientAndRemainder(dividingBy: columns)
+    let (line, window) = laid(output).quotientAndRemainder(dividingBy: columns)
     let (plane, tap) = line.quotientAndRemainder(dividingBy: relation.taps)
     let meetings = try relation.plain(mode: patches.mode).meetings(ofOutput: window)
     return [
@@ -104,14 +158,14 @@ extension PatchComputation {
     let meetings = try relation.plain(mode: patches.mode).meetings(ofInput: sample, within: limits)
     return ProductList(meetings) { meeting in
       Product(
-        output: (plane * taps + meeting.weight) * columns + meeting.output, places: [place])
+        output: typed((plane * taps + meeting.weight) * columns + meeting.output), places: [place])
     }
   }
 
   public var headers: [String] { ["a copy of"] }
 
   public func reason(_ count: Int, ofOutput output: Int) -> Block {
-    let (line, window) = output.quotientAndRemainder(dividingBy: columns)
+    let (line, window) = laid(output).quotientAndRemainder(dividingBy: columns)
     let index = ShapeText.place("y", WindowFigure.unravel(window, relation.outputShape))
     let tap = WindowFigure.unravel(line % relation.taps, relation.kernelShape)
     return .fact(

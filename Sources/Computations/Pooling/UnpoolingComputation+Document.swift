@@ -77,7 +77,11 @@ extension UnpoolingComputation {
   private func collisions(_ duplicates: [Int]) -> [Block] {
     if places == nil {
       let overlaps = relation.axes.contains { $0.stride < $0.reach && $0.output > 1 }
-      return overlaps ? [.fact(label: "overlap", text: "where windows overlap, shares add")] : []
+      return overlaps
+        ? [
+          .fact(
+            label: "overlap", text: "where windows overlap, \(fills ? "numbers" : "shares") add")
+        ] : []
     }
     guard !duplicates.isEmpty else { return [] }
     let samples = max(relation.samples, 1)
@@ -117,7 +121,7 @@ extension UnpoolingComputation {
 
   private func spreadStep(_ flat: Int, _ cells: Tensor, _ limits: Limits) -> StepFigure? {
     let (_, window, text) = title(flat)
-    let pooling = Pooling(span: .sliding(relation), kind: .avg)
+    let pooling = Pooling(span: .sliding(relation), kind: .avg, divisor: divisor)
     guard let opened = try? pooling.window(window, within: limits), opened.divisor > 0,
       let share = try? cells.cell(flat).times(.exact(Rational(1).divided(by: opened.divisor)))
     else { return nil }
@@ -125,7 +129,7 @@ extension UnpoolingComputation {
     let figure = WindowFigure(relation: relation, mode: .zeros, border: .exact(0))
     let grids = figure.grids(window, caption: "") { samples.contains($0) ? share : .exact(0) }
     return StepFigure(
-      title: "\(text) over \(opened.divisor), to \(Count(samples.count, "cell"))",
+      title: "\(text)\(fills ? "" : " over \(opened.divisor)"), to \(Count(samples.count, "cell"))",
       aside: figure.aside(window, of: "output"),
       panels: grids.map { .grid(Self.dotted($0)) })
   }

@@ -17,12 +17,15 @@ public struct UnpoolingComputation: LinearComputation {
   let framework: Framework?
   let order: PlaceOrder
   public let scope: PlaceScope
+  /// Whether every cell of a window gets the whole number, not a share.
+  let fills: Bool
 
   public init(
     input: Operand, places: Tensor?, areRemembered: Bool, unpooling: Unpooling,
     layout: PlaneLayout, asked: [Int]?, framework: Framework?, order: PlaceOrder,
-    scope: PlaceScope
+    scope: PlaceScope, fills: Bool = false
   ) {
+    self.fills = fills
     self.input = input
     self.places = places
     self.areRemembered = areRemembered
@@ -58,7 +61,9 @@ public struct UnpoolingComputation: LinearComputation {
   ) throws(ArithmeticError) -> (output: Tensor, duplicates: [Int]) {
     let cells = try inputCells(within: limits)
     guard let places else {
-      return (try unpooling.bySpreading(cells, layout: layout, within: limits), [])
+      return (
+        try unpooling.bySpreading(cells, divisor: divisor, layout: layout, within: limits), []
+      )
     }
     let unpooled = try unpooling.byPlaces(
       cells, places, layout: layout, order: order, scope: scope, within: limits)
@@ -113,9 +118,12 @@ extension UnpoolingComputation {
   private func share(ofWindow window: Int, within limits: Limits) throws(ArithmeticError)
     -> Rational
   {
-    let pooling = Pooling(span: .sliding(relation), kind: .avg)
+    let pooling = Pooling(span: .sliding(relation), kind: .avg, divisor: divisor)
     return Rational(1).divided(by: max(try pooling.window(window, within: limits).divisor, 1))
   }
+
+  /// What each number is divided by: its window’s size, or 1 if it fills the window.
+  var divisor: DivisorRule { fills ? .fixed(1) : .padded }
 
   /// For each cell of the input, plane by plane, the index it goes to, counted through all planes.
   private var targets: [Int]? {
@@ -146,7 +154,9 @@ extension UnpoolingComputation {
   }
 
   public func reach(_ list: ProductList, of place: Int, in operand: Int) -> String {
-    places == nil ? "\(Count(list.count, "output")), in equal shares" : "its remembered place"
+    places == nil
+      ? "\(Count(list.count, "output")), \(fills ? "the whole number each" : "in equal shares")"
+      : "its remembered place"
   }
 
   private func laid(output: Int) -> Int { layout.laid(output, cells: relation.samples) }
