@@ -58,13 +58,14 @@ public struct Network: Equatable, Sendable {
 
   /// The whole as a statement that can be typed: `net 32x32x1 | conv k=5 filters=6`.
   public var text: String {
-    let order = chain.start.order
     var words = "net \(source)"
-    let sizes = chain.start.sizes
-    if chain.start.channels != nil,
-      (try? ChainShape(reading: sizes, before: layers))?.order != order
-    {
-      words += " layout=\(order.rawValue)"
+    let sizes = (batch.map { [$0] } ?? []) + chain.start.sizes
+    let plain = try? ChainShape(reading: sizes, before: layers)
+    if plain?.space.count != chain.start.space.count {
+      words += " dims=\(chain.start.space.count)"
+    }
+    if chain.start.channels != nil, plain?.order != chain.start.order {
+      words += " layout=\(chain.start.order.rawValue)"
     }
     if let framework { words += " as=\(framework.name)" }
     return ([words] + layers.map(\.text)).joined(separator: " | ")

@@ -75,6 +75,11 @@ public struct ShapeChain: Equatable, Sendable {
     return stages
   }
 
+  /// The letter of a branch, as in `3a1`.
+  public static func letter(_ branch: Int) -> String {
+    branch < 26 ? String(UnicodeScalar(UInt8(97 + branch))) : "(\(branch + 1))"
+  }
+
   /// The shape at the end.
   public var shape: ChainShape { stages.last?.shape ?? start }
 

@@ -174,7 +174,7 @@ extension ShapeChain.Stage {
     row.append(isJoin || parameters == 0 ? "" : NetworkText.memory(parameters))
     var rows = [row + field]
     for (place, stages) in branches.enumerated() {
-      let letter = place < 26 ? String(UnicodeScalar(UInt8(97 + place))) : "(\(place + 1))"
+      let letter = ShapeChain.letter(place)
       for (inner, stage) in stages.enumerated() {
         rows += stage.rows(number: "\(number)\(letter)\(inner + 1)", field: ["", "", ""])
       }
@@ -193,7 +193,7 @@ extension ShapeChain.Stage {
     }
     if layer.isDepthwise { shown.groups = 1 }
     if layer.kind == .dropout || layer.kind == .identity { shown.kernel = [] }
-    return layer.typedName + shown.settings() + extras
+    return layer.typedName + shown.settings([:]) + extras
   }
 
   private var extras: String {

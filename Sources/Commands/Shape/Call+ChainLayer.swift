@@ -38,7 +38,10 @@ extension Call {
     var layer = ChainLayer(kind)
     layer.text = text
     switch kind {
-    case .flatten, .relu, .sigmoid, .tanh, .softmax, .batchNormalization, .identity: return layer
+    case .flatten, .relu, .sigmoid, .tanh, .softmax, .identity: return layer
+    case .batchNormalization:
+      try readWeights(into: &layer)
+      return layer
     case .globalPooling:
       try readPooling(into: &layer)
       return layer

@@ -29,12 +29,13 @@ public enum ChainLink {
     case "pool":
       [
         .linkWindow, .linkPoolKind, .sizeStride, .padding, .sizeDilation, .ceil, .global, .adaptive,
-        .trained, .sizeOutput, .framework,
+        .trained, .linkBias, .weights, .sizeOutput, .framework,
       ]
         + Parameter.conventions
     case "unpool":
       [.linkWindow, .sizeStride, .padding, .outputShape, .sizeOutput] + Parameter.conventions
-    case "flatten", "relu", "sigmoid", "tanh", "softmax", "batchnorm", "identity": []
+    case "flatten", "relu", "sigmoid", "tanh", "softmax", "identity": []
+    case "batchnorm": [.linkBias, .weights]
     case "concat", "add", "+": []
     case "dense": [.units, .linkBias, .weights]
     case "dropout": [.rate]

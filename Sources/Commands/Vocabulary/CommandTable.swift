@@ -17,6 +17,7 @@ extension EntryTable {
     .command("grad") { .grad },
     .command("learn") { .learn },
     .command("net") { .net },
+    .command("cost") { .cost },
     .command("receptive") { .receptive },
     .command("forward") { .forward },
     .command("backward") { .backward },

@@ -48,6 +48,7 @@ public struct NetworkRun: Sendable {
     self.name = name
     typedInput = input
     self.weights = weights
+    try network.checkRoom(images: input.shape.saturatingCount, within: limits)
     var walk = Walk(network, name, weights, limits)
     self.input = try walk.entrance(of: input)
     steps = try walk.steps(through: network.chain.stages, from: self.input, prefix: "")
@@ -161,6 +162,8 @@ extension NetworkRun {
         let rest = isBatch ? Array(shape.dropFirst()) : shape
         let front = isBatch ? Array(shape.prefix(1)) : []
         hasBatch = isBatch
+        // A batch of maps is only told from channels where there is an axis of channels.
+        if isBatch, start.channels == nil, start.space.count > 1 { break }
         if rest == own { return input }
         if start.channels == 1, rest == start.space, !rest.isEmpty {
           let whole = front + own
@@ -198,7 +201,7 @@ extension NetworkRun {
       var branches: [[Step]] = []
       var ends: [Operand] = stage.layer.addsInput ? [input] : []
       for (place, inner) in stage.branches.enumerated() {
-        let letter = place < 26 ? String(UnicodeScalar(UInt8(97 + place))) : "(\(place + 1))"
+        let letter = ShapeChain.letter(place)
         let steps = try steps(
           through: inner, from: input, prefix: "\(number)\(letter)")
         branches.append(steps)
@@ -254,9 +257,9 @@ extension NetworkRun {
       case .relu, .sigmoid, .tanh, .softmax, .localNormalization:
         return [activation(layer, axis ?? 0)]
       case .dropout: return weights.isTraining ? [dropout(stage, number)] : []
-      case .batchNormalization: return [scaling(number, axis, channels(stage.before))]
+      case .batchNormalization: return [scaling(layer, number, axis, channels(stage.before))]
       case .pooling, .globalPooling, .adaptivePooling:
-        let scale = layer.isTrained ? [scaling(number, axis, channels(stage.before))] : []
+        let scale = layer.isTrained ? [scaling(layer, number, axis, channels(stage.before))] : []
         return [pooling(stage)] + scale
       case .unpooling:
         let pool = pools.popLast()
@@ -388,12 +391,14 @@ extension NetworkRun.Walk {
     }
   }
 
-  fileprivate func scaling(_ number: String, _ axis: Int?, _ channels: Int) -> Maker {
+  fileprivate func scaling(
+    _ layer: ChainLayer, _ number: String, _ axis: Int?, _ channels: Int
+  ) -> Maker {
     let walk = self
     return { (input, limits) throws(ArithmeticError) in
-      let factors = try walk.weightOperand("g\(number)", [channels], nil, from: 1, to: 2)
+      let factors = try walk.weightOperand("g\(number)", [channels], layer.weights, from: 1, to: 2)
       let biases = try walk.weights.numbers(
-        [channels], "b\(number)", from: -1, to: 1, within: limits)
+        [channels], "b\(number)", own: layer.biases, from: -1, to: 1, within: limits)
       return NetworkRun.Part(
         ScaleComputation(input: input, factors: factors, biases: biases, axis: axis),
         weights: "g\(number)", bias: "b\(number)", biases: biases)
@@ -609,5 +614,24 @@ extension ChainLayer {
         rule: padding ?? .valid, ceil: settled.ceil, isClipped: settled.isClipped,
         isStrict: rounding == .strict && !settled.ceil)
     )
+  }
+}
+
+extension Network {
+  /// Whether all layers together are small enough to be run, before the first one is.
+  ///
+  /// - Parameter images: the numbers that go in, of all images.
+  /// - Throws: `.tooManyCells`, `.tooMuchWork`.
+  fileprivate func checkRoom(images: Int, within limits: Limits) throws(ArithmeticError) {
+    let batch = max(images / max(chain.start.sizes.saturatingCount, 1), 1)
+    func check(_ stages: [ShapeChain.Stage]) throws(ArithmeticError) {
+      for stage in stages {
+        _ = try limits.count([batch] + stage.shape.sizes)
+        _ = try limits.count([stage.counts.weights])
+        for branch in stage.branches { try check(branch) }
+      }
+    }
+    try check(chain.stages)
+    try limits.check(work: batch, try chain.counts.multiplications)
   }
 }
