@@ -34,12 +34,18 @@ extension ShapeChain {
   /// - Parameters:
   ///   - place: the stage, counted from 0; −1 is the input itself.
   public func field(after place: Int, axis: Int) -> UnitField {
-    let stages = Array(self.stages.prefix(place + 1))
+    let stages = self.stages.prefix(place + 1)
+    if let law = stages.last?.receptiveField, axis < law.count {
+      let half = Rational(law[axis].size - 1).divided(by: 2)
+      return UnitField(
+        size: law[axis].size, jump: Rational(law[axis].jump), start: law[axis].start,
+        centre: Rational(law[axis].start) + half)
+    }
     let shape = stages.last?.shape ?? start
     let units = axis < shape.space.count ? shape.space[axis] : 1
     var size = 0
     // What repeats itself does so within the product of the strides of transposed layers.
-    for unit in 0..<min(units, 512) {
+    for unit in 0..<min(units, Self.mostUnits, max(Self.mostSteps / max(stages.count, 1), 1)) {
       if let span = Self.span(of: unit...unit, behind: stages, axis: axis) {
         size = Swift.max(size, span.count)
       }
@@ -49,6 +55,9 @@ extension ShapeChain {
       size: size, jump: centre?.slope,
       start: Self.span(of: 0...0, behind: stages, axis: axis)?.lowerBound, centre: centre?.offset)
   }
+
+  /// How many units are followed back, and through how many layers all of them together.
+  private static let (mostUnits, mostSteps) = (512, 1 << 13)
 
   /// The samples that a run of units depends on, padding included; nil where none.
   static func span(

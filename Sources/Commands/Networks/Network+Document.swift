@@ -82,7 +82,7 @@ extension Network {
         if stage.axes.allSatisfy({ $0 == settled }) { break }
       }
     }
-    guard !blocks.isEmpty else { return [] }
+    guard !blocks.isEmpty, layers.count <= 500 else { return blocks }
     let near = fittingSizes.map { ShapeText.times($0) }
     if !near.isEmpty {
       blocks.append(
