@@ -16,7 +16,7 @@ extension Framework {
         if question.fixedDivisor != nil { return .fixedDivisor }
         // flax's averages know no dilation; `reduce_window` does.
         return question.kind == .avg ? question.sizes.spread.map { .poolDilation($0) } : nil
-      }),
+      }, answersEmptyWindows: true),
     transposed: TransposedRules(
       padding: PaddingTerms([.valid, .same], numbers: .pairs, mayCrop: true),
       way: { rule, _ in

@@ -20,7 +20,8 @@ extension Framework {
       case .rank: ["filter2D and copyMakeBorder are for images"]
       case .paddingMode(.circular):
         ["filter2D refuses BORDER_WRAP; pad(x, …, circular) first has it"]
-      case .paddingMode(.constant): ["filter2D's constant border is 0: padding_mode=zeros"]
+      case .paddingMode(.constant):
+        ["without value padding_mode=zeros is filter2D's constant border"]
       default: []
       }
     })

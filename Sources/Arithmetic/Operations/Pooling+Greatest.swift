@@ -69,9 +69,13 @@ extension Pooling {
 
   /// Whether the maximum of some window is of no sample, and −∞.
   public var hasEmptyWindows: Bool {
-    guard answersEmptyWindows, kind == .max, case .sliding(let relation) = span else {
-      return false
-    }
+    answersEmptyWindows && kind == .max && hasWindowsWithoutSample
+  }
+
+  /// Whether some window has not one sample, so that nothing wins in it. It looks at every window of
+  /// each axis.
+  public var hasWindowsWithoutSample: Bool {
+    guard case .sliding(let relation) = span else { return false }
     return relation.axes.contains { axis in
       (0..<axis.output).contains { axis.count(ofWindow: $0, by: .samples) == 0 }
     }

@@ -13,6 +13,7 @@ extension Pooling {
     switch kind {
     case .max, .min:
       // −∞ is a float, and makes all of them floats.
+      _ = try limits.count(span.outputShape)
       let cells = hasEmptyWindows ? Tensor.float(try input.floats()) : input
       return try cells.applying(ordered: Greatest(pooling: self, layout: layout, limits: limits))
     case .sum: return try sum(input, power: 1, layout, limits)

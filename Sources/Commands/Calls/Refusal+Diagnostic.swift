@@ -9,7 +9,7 @@ extension Call {
     let (message, help, parameter) = Self.words(title, refusal, takes: takenWords(framework))
     let isHouseRule =
       self.framework == nil
-      ? ["where no as= is given, pools keep to \(title)'s rules; see as=onnx, as=tf"] : []
+      ? ["where no as= is given, pools keep to \(title)'s rules; as=onnx has wider ones"] : []
     return Diagnostic(
       .frameworkRefuses, message,
       labels: [.init(self[parameter]?.span ?? self[.framework]?.span ?? span)],
@@ -59,7 +59,7 @@ extension Call {
         "\(title) refuses padding=same with stride \(stride)",
         [
           "as=tf has a rule for it: output ⌈i/s⌉, the odd cell at the end",
-          "as=torch: give the padding in numbers",
+          "or give the padding in numbers",
         ], .padding
       )
     case .sameWithDilation(let dilation):
@@ -110,7 +110,8 @@ extension Call {
       )
     case .ceil:
       return (
-        "\(title)'s pooling does not round up", ["padding=same keeps the last window there"], .ceil
+        "\(title)'s pooling does not round up", ["without ceil padding=same keeps the last window"],
+        .ceil
       )
     case .ceilWithPadding:
       return ("\(title) does not round up together with padding", [], .padding)
@@ -130,7 +131,7 @@ extension Call {
       return (
         "\(title) does not settle ceil with padding=valid here: its specification counts "
           + "\(Count(specified, "window")), its runtime \(run)",
-        ["padding=0 with ceil makes \(run), padding=valid without it \(specified)"], .padding
+        ["padding=0 makes \(run); without ceil padding=valid makes \(specified)"], .padding
       )
     case .negativeSame(_, let total):
       return (
@@ -192,9 +193,6 @@ extension Call {
 
   /// Who has it, in the order of the table; nil where nobody has.
   private static func having(_ holds: (Framework) -> Bool) -> String? {
-    let names = Framework.having(holds).map { "as=\($0.name)" }
-    guard let last = names.last else { return nil }
-    guard names.count > 1 else { return "\(last) has it" }
-    return names.dropLast().joined(separator: ", ") + " and \(last) have it"
+    having(named: Framework.having(holds).map(\.name))
   }
 }

@@ -111,7 +111,7 @@ extension Call {
     guard operation == .transposed || operation == .unpooling else {
       throw Diagnostic(
         .unknownOption, "legal sizes are those of a transposed convolution or an unpooling",
-        labels: [.init(span(of: .legal))], help: ["add of=transpose or of=unpool"],
+        labels: [.init(span(of: .legal))], help: ["add of=transpose; or of=unpool"],
         lesson: "transposed")
     }
   }

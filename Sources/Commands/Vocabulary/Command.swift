@@ -36,5 +36,12 @@ public final class Command: Entry, @unchecked Sendable {
   /// Whether it has operands of its own, so that only the name of another command makes it about that.
   public var hasOperands: Bool { parameters.contains { $0.isSame(as: .input) } }
 
-  public func run(_ call: Call) throws(Diagnostic) -> Answer { try body(call) }
+  /// - Throws: what is wrong with the call, with the help that holds for it.
+  public func run(_ call: Call) throws(Diagnostic) -> Answer {
+    do { return try body(call) } catch {
+      var error = error
+      error.help = call.tried(error.help) { $0.settles }
+      throw error
+    }
+  }
 }

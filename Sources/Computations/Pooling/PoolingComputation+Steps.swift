@@ -174,7 +174,7 @@ extension PoolingComputation {
 
   /// −∞ is a float: all of them are.
   private var emptyFacts: [Block] {
-    guard pooling.hasEmptyWindows else { return [] }
+    guard !givesSizesOnly, pooling.hasEmptyWindows else { return [] }
     let text =
       "a window without a cell of x has the maximum −∞, its place that of its first tap "
       + "not before x; so all are floats"
