@@ -52,7 +52,8 @@ import Testing
     (
       "{'descr': '|O', 'fortran_order': False, 'shape': (2,)}",
       .malformed(
-        "its cells are Python objects, `|O`; f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")
+        "its cells are Python objects, `|O`; f2 f4 f8, c8 c16, i1 to i8, u1 to u8 and b1 can be read"
+      )
     ),
     (
       "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (2,)}",
@@ -75,14 +76,16 @@ import Testing
       .malformed("its shape needs 24 bytes of numbers, but it has 0")
     ),
     (
-      "{'descr': '<c16', 'fortran_order': False, 'shape': (3,)}",
+      "{'descr': '<c32', 'fortran_order': False, 'shape': (3,)}",
       .malformed(
-        "its cells are complex numbers, `<c16`; f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")
+        "its cells are complex numbers of long doubles, `<c32`; f2 f4 f8, c8 c16, i1 to i8, u1 to u8 and b1 can be read"
+      )
     ),
     (
       "{'descr': '<f16', 'fortran_order': False, 'shape': (3,)}",
       .malformed(
-        "its cells are long doubles, `<f16`; f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")
+        "its cells are long doubles, `<f16`; f2 f4 f8, c8 c16, i1 to i8, u1 to u8 and b1 can be read"
+      )
     ),
     (
       "{'descr': '<f8', 'fortran_order': Maybe, 'shape': (3,)}",
@@ -97,5 +100,24 @@ import Testing
     let count = UInt8(header.utf8.count)
     let file = hex("934e554d5059 0100") + [count, 0] + bytes(header)
     #expect(decode(file, .npy).failure == problem, "\(header)")
+  }
+
+  /// np.save of [[1+2j, 3-4j]] and of its transpose in Fortran's order, and back.
+  @Test func complexNumbersAreReadAndWritten() throws {
+    for (type, isColumnMajor, shape) in [("<c16", "False", "(1, 2)"), ("<c16", "True", "(2, 1)")] {
+      let header = "{'descr': '\(type)', 'fortran_order': \(isColumnMajor), 'shape': \(shape)}"
+      var file = hex("934e554d5059 0100") + [UInt8(header.utf8.count), 0] + bytes(header)
+      for part in [1.0, 2, 3, -4] {
+        file += (0..<8).map { UInt8(truncatingIfNeeded: part.bitPattern >> (8 * $0)) }
+      }
+      let tensor = try NumberFormat.npy.decode(file, within: .strict)
+      guard case .complex(let real, let imaginary) = tensor else {
+        Issue.record("not complex: \(tensor)")
+        return
+      }
+      #expect(try real.floats().cells == [1, 3] && imaginary.floats().cells == [2, -4])
+      let written = try NumberFormat.npy.encode(tensor)
+      #expect(try NumberFormat.npy.decode(written.bytes, within: .strict) == tensor)
+    }
   }
 }

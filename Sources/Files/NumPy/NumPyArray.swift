@@ -2,8 +2,9 @@ internal import Arithmetic
 
 /// An array in NumPy's .npy format.
 ///
-/// Whole numbers and booleans are read as exact numbers, floats as floats. Arrays are written as 64-bit
-/// integers if all cells are whole and fit, else as 64-bit floats.
+/// Whole numbers and booleans are read as exact numbers, floats and complex numbers as floats. Arrays are
+/// written as 64-bit integers if all cells are whole and fit, else as 64-bit floats, complex ones as
+/// pairs of them.
 struct NumPyArray {
   let tensor: Tensor
 
@@ -27,12 +28,13 @@ struct NumPyArray {
   ) -> Tensor {
     let type = header.type
     var bits: [UInt64] = []
-    bits.reserveCapacity(count)
-    for _ in 0..<count {
-      bits.append(cursor.takeNumber(bytes: type.size, isLittle: type.isLittle) ?? 0)
+    bits.reserveCapacity(count * type.parts)
+    for _ in 0..<(count * type.parts) {
+      bits.append(cursor.takeNumber(bytes: type.partSize, isLittle: type.isLittle) ?? 0)
     }
-    if header.isColumnMajor { bits = rowMajor(bits, header.shape) }
+    if header.isColumnMajor, type.kind != .complex { bits = rowMajor(bits, header.shape) }
     switch type.kind {
+    case .complex: return complex(bits, header)
     case .float: return .float(Grid(shape: header.shape, cells: bits.map(type.float)))
     case .signed:
       return .exact(Grid(shape: header.shape, cells: bits.map { Rational(type.signed($0)) }))
@@ -40,6 +42,16 @@ struct NumPyArray {
     case .truth:
       return .exact(Grid(shape: header.shape, cells: bits.map { Rational($0 == 0 ? 0 : 1) }))
     }
+  }
+
+  /// Real and imaginary parts stand one after the other.
+  private static func complex(_ bits: [UInt64], _ header: NumPyHeader) -> Tensor {
+    func part(_ first: Int) -> Tensor {
+      var cells = stride(from: first, to: bits.count, by: 2).map { bits[$0] }
+      if header.isColumnMajor { cells = rowMajor(cells, header.shape) }
+      return .float(Grid(shape: header.shape, cells: cells.map(header.type.float)))
+    }
+    return .complex(part(0), part(1))
   }
 
   private static func unsigned(_ bits: UInt64) -> Rational {
@@ -75,6 +87,18 @@ struct NumPyArray {
       bytes.reserveCapacity(bytes.count + 8 * grid.cells.count)
       for cell in grid.cells { bytes.append(little: UInt64(bitPattern: Int64(cell.intValue ?? 0))) }
       return EncodedNumbers(bytes: bytes, kind: "64-bit whole numbers")
+    }
+    if case .complex(let real, let imaginary) = tensor {
+      let parts = (
+        try tensor.written(try real.floats()), try tensor.written(try imaginary.floats())
+      )
+      var bytes = NumPyHeader.bytes(type: "<c16", shape: tensor.shape)
+      bytes.reserveCapacity(bytes.count + 16 * tensor.count)
+      for (real, imaginary) in zip(parts.0.cells, parts.1.cells) {
+        bytes.append(little: real.bitPattern)
+        bytes.append(little: imaginary.bitPattern)
+      }
+      return EncodedNumbers(bytes: bytes, kind: "pairs of 64-bit floats")
     }
     let floats = try tensor.written(try tensor.floats())
     var bytes = NumPyHeader.bytes(type: "<f8", shape: floats.shape)

@@ -72,7 +72,8 @@ struct NumPyHeader: Equatable {
     let name = try string(&text)
     guard let type = NumPyType(name) else {
       let what = NumPyType.unreadable(name).map { "\($0), `\(name)`" } ?? "`\(name)`"
-      throw .malformed("its cells are \(what); f2 f4 f8, i1 to i8, u1 to u8 and b1 can be read")
+      throw .malformed(
+        "its cells are \(what); f2 f4 f8, c8 c16, i1 to i8, u1 to u8 and b1 can be read")
     }
     return type
   }

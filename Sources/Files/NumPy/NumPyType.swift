@@ -5,6 +5,7 @@ struct NumPyType: Equatable {
     case signed = "i"
     case unsigned = "u"
     case truth = "b"
+    case complex = "c"
   }
 
   var kind: Kind
@@ -29,6 +30,7 @@ struct NumPyType: Equatable {
       case .float: [2, 4, 8]
       case .signed, .unsigned: [1, 2, 4, 8]
       case .truth: [1]
+      case .complex: [8, 16]
       }
     guard sizes.contains(size) else { return nil }
     self.kind = kind
@@ -40,7 +42,7 @@ struct NumPyType: Equatable {
   static func unreadable(_ name: String) -> String? {
     let letters = name.drop { "<>=|".contains($0) }
     return switch letters.first {
-    case "c", "F", "D", "G": "complex numbers"
+    case "c", "G": "complex numbers of long doubles"
     case "f", "g": "long doubles"
     case "V": "records"
     case "O": "Python objects"
@@ -51,9 +53,13 @@ struct NumPyType: Equatable {
     }
   }
 
-  /// The bits of a cell as a float.
+  /// The numbers that a cell is made of, and the bytes of each.
+  var parts: Int { kind == .complex ? 2 : 1 }
+  var partSize: Int { size / parts }
+
+  /// The bits of a cell, or of a part of one, as a float.
   func float(_ bits: UInt64) -> Double {
-    switch size {
+    switch partSize {
     case 2: Self.half(UInt16(truncatingIfNeeded: bits))
     case 4: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
     default: Double(bitPattern: bits)
