@@ -163,6 +163,7 @@ let package = Package(
         "Arithmetic", "Syntax", "Documents", "Files", "Computations", "Commands", "Rendering",
         "Sessions", "MemoryFiles",
       ],
+      exclude: ["Libraries"],
       swiftSettings: imports),
     .testTarget(
       name: "HomeworkTests",
