@@ -32,6 +32,11 @@ import Testing
         ["y[1,1]", "k[1,0,0]"],
       ])
     #expect(asked.facts("reaches") == ["4 outputs, the column C[:,1]"])
+    let exchanged = "y = conv([2 5], [9 6 7], as=numpy); "
+    #expect(Asked(exchanged + "who x[1]").facts("reaches") == ["3 outputs, the column C[:,1]"])
+    #expect(
+      Asked(exchanged + "who k[1]").facts("reaches").first
+        == "2 of 4 outputs through an input, a diagonal of C; in the others it lies on the padding")
   }
 
   /// With channels last vec runs through the channels of one cell before the next.

@@ -160,12 +160,13 @@ extension ConvolutionComputation {
   }
 
   public func reach(_ list: ProductList, of place: Int, in operand: Int) -> String {
-    guard (operand == 0) != swapsOperands else {
+    // C is the kernel's as typed, whichever of the two slides.
+    guard operand == 0 else {
       let all = layout.batch * relation.windows
       return "\(list.count) of \(Count(all, "output")) through an input\(diagonal)"
         + (list.count < all ? "; in the others it lies on the padding" : "")
     }
-    let columns = relation.samples * layout.inputChannels
+    let columns = (swapsOperands ? relation.taps : relation.samples) * layout.inputChannels
     return "\(Count(list.count, "output")), the column C[:,\(place % max(columns, 1))]"
   }
 

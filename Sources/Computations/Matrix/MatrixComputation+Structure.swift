@@ -5,10 +5,9 @@ internal import Documents
 extension MatrixComputation {
   var structureFacts: [(String, String)] {
     guard !holdsInput else {
-      return [
-        ("structure", channelText + nameOfWindows),
-        ("", "one window a row: the patch matrix that im2col writes, turned on its side"),
-      ] + blockFacts
+      let patches = "one window a row: the patch matrix that im2col writes, turned on its side"
+      return [("structure", channelText + nameOfWindows)] + (isOfInput ? [("", patches)] : [])
+        + blockFacts
     }
     let relation = convolution.relation
     guard let structure = MatrixStructure(of: relation, mode: convolution.convolution.mode) else {
