@@ -14,7 +14,7 @@ extension Command {
       .framework,
     ],
     details: [
-      "One number holds for every side of every axis; (1, 2) is for each of the last axes; ((1,1),(2,2)) gives before and after of each. The mode says what stands in the new cells; value= fills them with a number."
+      "One number holds for every side of every axis; (1, 2) is for each of the last axes; ((1,1),(2,2)) gives before and after of each. The mode says what stands in the new cells; value= fills them with a number. as= pads as numpy.pad, F.pad, tf.pad, ONNX's Pad or copyMakeBorder do, which mirror on and on, or refuse to."
     ],
     examples: [
       Example("pad [1 2; 3 4] 1", gives: "[0 0 0 0; 0 1 2 0; 0 3 4 0; 0 0 0 0]"),

@@ -15,7 +15,7 @@ extension Command {
       .steps,
     ] + Parameter.conventions,
     details: [
-      "A window moves over the input as a kernel does, but each plane is read by itself and nothing is learnt: max and min take the number that wins, avg the average, sum the sum, lp the p-th root of the sum of p-th powers. The stride is the window's size unless another is given, so that windows lie side by side.",
+      "A window moves over the input as a kernel does, but each plane is read by itself and nothing is learnt: max and min take the number that wins, avg the average, sum the sum, lp the p-th root of the sum of p-th powers, for any norm above 0 and norm=inf. The stride is the window's size unless another is given, so that windows lie side by side; as=onnx and as=caffe step by 1.",
       "Axes before the window's are batch and channels. Padding never wins; averages count it as zeros unless count_include_pad=false. With ceil an incomplete last window counts too, unless it would begin beyond the input and the padding before it.",
       "global is one window a plane; adaptive=(h,w) cuts as many windows as that, of sizes that differ by one at most where they must. indices gives the places of the winners, counted in their plane row by row, which unpool takes.",
       "A shape alone, as in pool 4x4 avg 2x2, gives sizes and windows in symbols.",

@@ -36,6 +36,11 @@ extension Command {
     laws: Law.convolution + Law.transposed, related: ["laws", "conv", "transpose", "pool"],
     lesson: "size-formula", takesChain: true
   ) { call throws(Diagnostic) in
+    if call[.start] != nil, call[.sizeInput] != nil {
+      throw Diagnostic(
+        .extraArgument, "the shape in front is the input already",
+        labels: [.init(call.span(of: .sizeInput))])
+    }
     if call[.start] != nil || !call.chain.isEmpty || call.namesSeveralAxes {
       return try call.chainAnswer()
     }

@@ -15,8 +15,8 @@ extension Command {
       .padding,
       .dilation, .groups, .paddingMode, .outputPadding,
       .outputShape.with(summary: "the size of x, where several sizes lead to y"), .flip, .dims,
-      .layout,
-    ] + Parameter.conventions,
+      .layout, .paddingCounts, .dilationBase,
+    ],
     details: [
       "conv x k is C · vec(x), so x is looked for in C · vec(x) = vec(y): the x with the least left over, and where several have as little the shortest (minimum norm). Its numbers are exact. What C sends to 0 is drawn: images that this layer cannot see, any of which could be added to x.",
       "This is what undoes a convolution as far as it can be undone. The transposed convolution, called deconvolution by many, only gives the shape back; its numbers are shown beside it. solve A b, of a matrix and a vector, solves A · x = b in the same way.",

@@ -61,6 +61,12 @@ extension Call {
     var layers = known
     var origins: [Call?] = known.map { _ in nil }
     for link in links {
+      guard link[.sizeOutput] == nil else {
+        throw Diagnostic(
+          .extraArgument, "a network's sizes follow from its layers",
+          labels: [.init(link.span(of: .sizeOutput))],
+          help: ["shape i=? | conv k=3 | pool 2 o=13 asks which inputs come to a size"])
+      }
       guard link.name == "cut" else {
         layers.append(try link.layer(kind: try link.layerKind(), axes: axes))
         origins.append(link)

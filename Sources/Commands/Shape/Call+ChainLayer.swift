@@ -172,7 +172,9 @@ extension Call {
     for links in branches {
       for link in links { most = max(most, try link.namedAxes()) }
     }
-    for parameter in [Parameter.linkKernel, .stride, .dilation, .outputPadding, .adaptive] {
+    for parameter in [
+      Parameter.linkKernel, .stride, .dilation, .outputPadding, .outputShape, .adaptive,
+    ] {
       guard case .value(let value)? = self[parameter]?.value else { continue }
       if case .tensor(let tensor) = value, tensor.rank > 1 { continue }
       most = max(most, try integers(parameter)?.count ?? 1)

@@ -119,10 +119,13 @@ extension Call {
   /// Refuses the options that the operation does not have.
   func checkOptions(of operation: SizeLaw.Operation) throws(Diagnostic) {
     let isTransposed = operation == .transposed
+    let pools = operation == .pooling || operation == .unpooling
     let misplaced: [(Parameter, Bool, String)] = [
       (.ceil, operation != .pooling, "only pooling counts an incomplete last window"),
       (.sizeOutputPadding, !isTransposed, "only a transposed convolution has an output padding"),
       (.sizeDilation, operation == .unpooling, "an unpooling has no dilation"),
+      (.filters, pools, "a pool has no filters: every channel is pooled by itself"),
+      (.groups, pools, "a pool has no groups: every channel is pooled by itself"),
     ]
     for (parameter, isMisplaced, reason) in misplaced where isMisplaced && self[parameter] != nil {
       throw Diagnostic(.extraArgument, reason, labels: [.init(span(of: parameter))])

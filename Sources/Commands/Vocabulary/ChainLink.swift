@@ -16,8 +16,7 @@ public enum ChainLink {
     switch name {
     case "conv":
       [
-        .linkKernel, .sizeStride, .padding, .sizeDilation, .outputPadding, .filters, .groups,
-        .depthwise,
+        .linkKernel, .sizeStride, .padding, .sizeDilation, .filters, .groups, .depthwise,
         .linkBias, .weights, .connect, .sizeOutput, .framework,
       ] + Parameter.conventions
     case "transpose":
@@ -33,7 +32,8 @@ public enum ChainLink {
       ]
         + Parameter.conventions
     case "unpool":
-      [.linkWindow, .sizeStride, .padding, .outputShape, .sizeOutput] + Parameter.conventions
+      [.linkWindow, .sizeStride, .padding, .outputShape, .sizeOutput, .framework]
+        + Parameter.conventions
     case "flatten", "relu", "sigmoid", "tanh", "softmax", "identity": []
     case "batchnorm": [.linkBias, .weights]
     case "concat", "add", "+": []

@@ -42,6 +42,17 @@ struct FrameworkTable: Sendable {
 }
 
 extension FrameworkTable {
+  /// The kinds of pool that a framework has.
+  private static func pools(of framework: Framework) -> String {
+    let kinds: [(String, PoolingKind)] = [
+      ("max", .max), ("avg", .avg), ("min", .min), ("sum", .sum), ("lp", .lp(2)),
+    ]
+    let names = kinds.filter { framework.pooling?.has($0.1) == true }.map(\.0)
+    return names.isEmpty ? "no" : names.joined(separator: ", ")
+  }
+}
+
+extension FrameworkTable {
   static let padding = FrameworkTable(header: ["default", "numbers", "words"]) { framework in
     let terms = framework.convolution.padding
     let numbers =
@@ -86,14 +97,14 @@ extension FrameworkTable {
     [
       framework.defaultPadding.word, framework.defaultMode.rawValue,
       framework.turnsKernel ? "yes" : "no",
-      framework.transposed == nil ? "no" : "yes", framework.pooling == nil ? "no" : "yes",
+      framework.transposed == nil ? "no" : "yes", pools(of: framework),
     ]
   }
 
   static let ceil = FrameworkTable(
     header: ["5 by windows of 2", "with ceil", "with ceil=false"]
   ) { framework in
-    let pool = "pool(ones(5), max, 2"
+    let pool = "pool(ones(5), max, 2, stride=2"
     let name = framework.name
     return ["", ", ceil", ", ceil=false"].map {
       size(of: pool + $0 + ", as=\(name))") ?? "refused"
