@@ -1,5 +1,5 @@
 /// The sizes of one axis in an algebra: what the laws are written over.
-public struct AxisTerms<A: SizeAlgebra>: Sendable {
+public struct AxisTerms<A: Sendable>: Sendable {
   /// i, or i′ of a transposed convolution.
   public var input: A
   public var kernel: A
@@ -14,7 +14,10 @@ public struct AxisTerms<A: SizeAlgebra>: Sendable {
   public var outputPadding: A
   /// Whether both paddings are one letter, p.
   public var isEven: Bool
+}
 
+// The type itself does not ask for an algebra: that would cost a search for the conformance at run time.
+extension AxisTerms where A: SizeAlgebra {
   public init(
     input: A, kernel: A, stride: A, dilation: A, begin: A, end: A, outputPadding: A = 0,
     isEven: Bool = false

@@ -3,69 +3,69 @@
 /// Sizes are in samples. x is an axis: i (or i′), k, s, d, p₀, p₁, a.
 public enum Laws {
   /// i + p₀ + p₁ − d(k − 1) − 1: the steps of one sample that a window can take.
-  static func room<A>(_ x: AxisTerms<A>) -> A { x.padded(x.input) - x.gaps - 1 }
+  static func room<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { x.padded(x.input) - x.gaps - 1 }
 
   /// o = ⌊(i + p₀ + p₁ − d(k − 1) − 1) / s⌋ + 1, the number of positions a kernel takes.
   ///
   /// Relationship 15 of Dumoulin and Visin, "A guide to convolution arithmetic for deep learning"
   /// (arXiv 1603.07285), with the two paddings told apart.
-  public static func output<A>(_ x: AxisTerms<A>) -> A { floor(room(x), over: x.stride) + 1 }
+  public static func output<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { floor(room(x), over: x.stride) + 1 }
 
   /// The same where every step has to come out even (CS231n).
-  public static func strict<A>(_ x: AxisTerms<A>) -> A { exact(room(x), over: x.stride) + 1 }
+  public static func strict<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { exact(room(x), over: x.stride) + 1 }
 
   /// The same with an incomplete last window counted: Caffe's pooling without padding.
-  public static func ceiling<A>(_ x: AxisTerms<A>) -> A { ceil(room(x), over: x.stride) + 1 }
+  public static func ceiling<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { ceil(room(x), over: x.stride) + 1 }
 
   /// `ceiling` without a last window that would begin neither on the input nor on the padding
   /// before it: pooling with `ceil` in PyTorch and ONNX, and in Caffe where there is padding.
-  public static func clipped<A>(_ x: AxisTerms<A>) -> A {
+  public static func clipped<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
     smaller(ceiling(x), ceil(x.input + x.begin, over: x.stride))
   }
 
   /// `clipped` where the end is cropped: what is cropped is no input to begin on.
-  public static func clippedCropped<A>(_ x: AxisTerms<A>) -> A {
+  public static func clippedCropped<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
     smaller(ceiling(x), ceil(x.input + x.begin + smaller(x.end, 0), over: x.stride))
   }
 
   /// `clipped`, and one window where not even one fits: Theano's `ignore_border=False`.
-  public static func partial<A>(_ x: AxisTerms<A>) -> A {
+  public static func partial<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
     smaller(
       larger(ceil(room(x), over: x.stride), 0) + 1, ceil(x.input + x.begin, over: x.stride))
   }
 
   /// TensorFlow's VALID: o = ⌈(i − d(k − 1)) / s⌉.
-  public static func valid<A>(_ x: AxisTerms<A>) -> A { ceil(x.input - x.gaps, over: x.stride) }
+  public static func valid<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { ceil(x.input - x.gaps, over: x.stride) }
 
   /// SAME: o = ⌈i / s⌉.
-  public static func same<A>(_ x: AxisTerms<A>) -> A { ceil(x.input, over: x.stride) }
+  public static func same<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { ceil(x.input, over: x.stride) }
 
   /// F = (i′ − 1)s + d(k − 1) + 1, the length of all stamps before anything is cropped.
-  public static func stamps<A>(_ x: AxisTerms<A>) -> A {
+  public static func stamps<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
     (x.input - 1) * x.stride + x.gaps + 1
   }
 
   /// o′ = (i′ − 1)s + d(k − 1) + 1 + a − p₀ − p₁: relationship 14 of the guide with dilation, which
   /// the guide leaves out, and two paddings, as PyTorch and ONNX have it.
-  public static func transposed<A>(_ x: AxisTerms<A>) -> A {
+  public static func transposed<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
     x.cropped(stamps(x) + x.outputPadding)
   }
 
   /// SAME, transposed, where no size is asked for: o′ = i′s.
-  public static func transposedSame<A>(_ x: AxisTerms<A>) -> A { x.input * x.stride }
+  public static func transposedSame<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { x.input * x.stride }
 
   /// Keras's VALID, transposed, where no size is asked for: o′ = i′s + max(d(k − 1) + 1 − s, 0).
-  public static func transposedValid<A>(_ x: AxisTerms<A>) -> A {
+  public static func transposedValid<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
     x.input * x.stride + larger(x.reach - x.stride, 0)
   }
 
   /// Keras's SAME, transposed, with an output padding: o′ = (i′ − 1)s + (d(k − 1) + 1) mod 2 + a.
-  public static func transposedSameExtra<A>(_ x: AxisTerms<A>) -> A {
+  public static func transposedSameExtra<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
     (x.input - 1) * x.stride + A.remainder(x.reach, 2) + x.outputPadding
   }
 
   /// The usual size of an unpooling: o′ = (i′ − 1)s + k − p₀ − p₁ (PyTorch's MaxUnpool).
-  public static func unpooling<A>(_ x: AxisTerms<A>) -> A {
+  public static func unpooling<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
     x.cropped((x.input - 1) * x.stride + x.kernel)
   }
 
@@ -86,7 +86,7 @@ public enum SizeLaw: Sendable, CaseIterable {
   case transposed, transposedSame, transposedValid, transposedSameExtra, unpooling
 
   /// The size by the law.
-  public func size<A>(_ x: AxisTerms<A>) -> A {
+  public func size<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
     switch self {
     case .convolution: Laws.output(x)
     case .strict: Laws.strict(x)

@@ -65,7 +65,7 @@ public enum PaddingLaw: Sendable, Equatable {
   ///   - output: o′, where a law depends on it.
   ///   - named: what becomes of a number that has a letter of its own; a derivation writes it down
   ///     and goes on with the letter.
-  public func pair<A>(
+  public func pair<A: SizeAlgebra>(
     _ x: AxisTerms<A>, output: A = 0, naming named: (SizeSymbol, A) -> A = { $1 }
   ) -> (A, A) {
     func both(_ p: A) -> (A, A) {

@@ -36,7 +36,7 @@ public struct Convolution: Equatable, Sendable {
   ///   - bias: One number per output channel.
   /// - Returns: A grid `(batch, out, …windows)`.
   /// - Throws: `.tooManyCells`, `.tooMuchWork`, `.biasCount`, `.interrupted`.
-  public func direct<E>(
+  public func direct<E: Number>(
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, border: E = .zero,
     within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
@@ -47,7 +47,7 @@ public struct Convolution: Equatable, Sendable {
 
   /// The cells of `direct`, for operands in row-major order of the shapes above, whatever their own
   /// shape.
-  func sums<E>(
+  func sums<E: Number>(
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>?, border: E, within limits: Limits
   ) throws(ArithmeticError) -> [E] {
     let (layout, axes) = (layout, relation.axes)
@@ -100,7 +100,7 @@ public struct Convolution: Equatable, Sendable {
   }
 
   /// The cells of `direct`, straight from the definition; the reference for the fast paths.
-  func plain<E>(
+  func plain<E: Number>(
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, border: E = .zero,
     within limits: Limits
   ) throws(ArithmeticError) -> [E] {
@@ -129,7 +129,7 @@ public struct Convolution: Equatable, Sendable {
   /// o·s + t·d − p = i. This is Cᵀ · vec(y): the transposed convolution, and the gradient to the input.
   ///
   /// - Returns: A grid `(batch, in, …space)` of the relation's input size.
-  public func adjoint<E>(
+  public func adjoint<E: Number>(
     _ output: Grid<E>, _ kernel: Grid<E>, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
     let shape = [layout.batch, layout.inputChannels] + relation.inputShape
@@ -147,7 +147,7 @@ public struct Convolution: Equatable, Sendable {
   }
 
   /// The cells of `adjoint`, straight from the definition; the reference for the fast path.
-  func plainAdjoint<E>(
+  func plainAdjoint<E: Number>(
     _ output: Grid<E>, _ kernel: Grid<E>, count: Int, within limits: Limits
   ) throws(ArithmeticError) -> [E] {
     let touches = try Touches(relation, mode: mode, within: limits)
@@ -169,7 +169,7 @@ public struct Convolution: Equatable, Sendable {
   /// The gradient to the kernel: dk[f, c, t] = Σ_n Σ_o x[n, c, o·s + t·d − p] · dy[n, f, o].
   ///
   /// - Returns: A grid `(out, in / groups, …taps)`.
-  public func kernelGradient<E>(
+  public func kernelGradient<E: Number>(
     _ input: Grid<E>, upstream: Grid<E>, border: E = .zero, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
     let shape =
@@ -192,7 +192,7 @@ public struct Convolution: Equatable, Sendable {
   }
 
   /// The cells of `kernelGradient`, straight from the definition; the reference for the fast path.
-  func plainKernelGradient<E>(
+  func plainKernelGradient<E: Number>(
     _ input: Grid<E>, upstream: Grid<E>, border: E = .zero, count: Int, within limits: Limits
   ) throws(ArithmeticError) -> [E] {
     let touches = try Touches(relation, mode: mode, within: limits)
@@ -216,7 +216,7 @@ public struct Convolution: Equatable, Sendable {
   }
 
   /// The gradient to the bias: the sum of the upstream gradient over batch and windows.
-  public func biasGradient<E>(
+  public func biasGradient<E: Number>(
     _ upstream: Grid<E>, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
     var sums = [E](repeating: .zero, count: layout.outputChannels)

@@ -57,7 +57,7 @@ public struct ConvolutionMatrix: Equatable, Sendable {
   /// The matrix with a kernel's numbers; entries of one place (a border that repeats samples) add up.
   @specialized(where E == Double)
   @specialized(where E == Rational)
-  public func filled<E>(with kernel: Grid<E>) -> SparseMatrix<E> {
+  public func filled<E: Number>(with kernel: Grid<E>) -> SparseMatrix<E> {
     SparseMatrix(
       rows: rows, columns: columns, rowStarts: rowStarts, columnIndices: columnIndices,
       values: kernelCells.map { kernel.cells[Int($0)] })
@@ -69,7 +69,7 @@ public struct ConvolutionMatrix: Equatable, Sendable {
   /// - Parameter input: one image, `(1, in, …space)`.
   @specialized(where E == Double)
   @specialized(where E == Rational)
-  public func filled<E>(byInput input: Grid<E>, kernelCount: Int) -> SparseMatrix<E> {
+  public func filled<E: Number>(byInput input: Grid<E>, kernelCount: Int) -> SparseMatrix<E> {
     SparseMatrix(
       rows: rows, columns: kernelCount, rowStarts: rowStarts, columnIndices: kernelCells,
       values: columnIndices.map { input.cells[Int($0)] })

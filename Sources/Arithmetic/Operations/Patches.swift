@@ -81,7 +81,7 @@ public struct Patches: Equatable, Sendable {
     return rows / taps
   }
 
-  private func outer<E>(of image: Grid<E>) throws(ArithmeticError) -> (Int, Int) {
+  private func outer<E: Number>(of image: Grid<E>) throws(ArithmeticError) -> (Int, Int) {
     guard image.rank == relation.rank + 2 else {
       throw .rankMismatch(expected: relation.rank + 2, actual: image.rank)
     }

@@ -18,7 +18,7 @@ public struct TransposedConvolution: Equatable, Sendable {
 
   /// Route one, stamps: every input cell lays the kernel, times itself, onto the output at its own
   /// window; where stamps overlap they add. What lies beyond the crop is dropped.
-  public func stamps<E>(
+  public func stamps<E: Number>(
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, within limits: Limits
   )
     throws(ArithmeticError) -> Grid<E>
@@ -27,7 +27,7 @@ public struct TransposedConvolution: Equatable, Sendable {
   }
 
   /// Route two, the matrix: vec(x′) = Cᵀ · vec(y) with the matrix of the convolution written out.
-  public func matrix<E>(
+  public func matrix<E: Number>(
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, within limits: Limits
   )
     throws(ArithmeticError) -> Grid<E>
@@ -47,7 +47,7 @@ public struct TransposedConvolution: Equatable, Sendable {
   /// Route three, a plain convolution: s − 1 zeros between the input cells, k̂ − 1 − p₀ zeros before and
   /// k̂ − 1 − p₁ + a after them (a negative number crops), the kernel turned through 180 degrees, stride
   /// 1, the dilation kept.
-  public func zeroInsertion<E>(
+  public func zeroInsertion<E: Number>(
     _ input: Grid<E>, _ kernel: Grid<E>, bias: Grid<E>? = nil, within limits: Limits
   ) throws(ArithmeticError) -> Grid<E> {
     let stretched = try inserted(input, within: limits)
@@ -80,7 +80,7 @@ public struct TransposedConvolution: Equatable, Sendable {
   }
 
   /// The input with zeros inserted, `(batch, in, …stretched)`.
-  public func inserted<E>(_ input: Grid<E>, within limits: Limits) throws(ArithmeticError)
+  public func inserted<E: Number>(_ input: Grid<E>, within limits: Limits) throws(ArithmeticError)
     -> Grid<E>
   {
     let outer = [forward.layout.batch, forward.layout.outputChannels]
@@ -108,7 +108,7 @@ public struct TransposedConvolution: Equatable, Sendable {
 
   /// The kernel turned through 180 degrees with its channel axes exchanged within each group:
   /// `(out, in / groups, …space)`.
-  public func turnedKernel<E>(_ kernel: Grid<E>) -> Grid<E> {
+  public func turnedKernel<E: Number>(_ kernel: Grid<E>) -> Grid<E> {
     let layout = forward.layout
     let taps = forward.relation.taps
     let inputs = layout.outputChannelsPerGroup
@@ -127,7 +127,7 @@ public struct TransposedConvolution: Equatable, Sendable {
       shape: [layout.inputChannels, inputs] + forward.relation.kernelShape, cells: cells)
   }
 
-  private func adding<E>(_ bias: Grid<E>?, to grid: Grid<E>) throws(ArithmeticError) -> Grid<E> {
+  private func adding<E: Number>(_ bias: Grid<E>?, to grid: Grid<E>) throws(ArithmeticError) -> Grid<E> {
     guard let bias else { return grid }
     let channels = forward.layout.inputChannels
     guard bias.cells.count == channels else {

@@ -170,23 +170,23 @@ public struct ChannelLayout: Equatable, Sendable {
   var keepsOrder: Bool { !hasChannels || order == .channelsFirst }
 
   /// The input as `(batch, in, …space)`.
-  public func normalizedInput<E>(_ grid: Grid<E>) -> Grid<E> {
+  public func normalizedInput<E: Number>(_ grid: Grid<E>) -> Grid<E> {
     normalized(grid, channels: inputChannels, space: space(of: grid))
   }
 
   /// The kernel as `(out, in / groups, …space)`, or `(in, out / groups, …space)` when transposed.
-  public func normalizedKernel<E>(_ grid: Grid<E>) -> Grid<E> {
+  public func normalizedKernel<E: Number>(_ grid: Grid<E>) -> Grid<E> {
     guard !keepsOrder else {
       return grid.reshaped(to: kernelOuter + grid.shape.suffix(dims))
     }
     return grid.permuted([dims + 1, dims] + Array(0..<dims))
   }
 
-  private func space<E>(of grid: Grid<E>) -> [Int] {
+  private func space<E: Number>(of grid: Grid<E>) -> [Int] {
     (keepsOrder ? grid.shape : grid.shape.dropLast()).suffix(dims)
   }
 
-  private func normalized<E>(_ grid: Grid<E>, channels: Int, space: [Int]) -> Grid<E> {
+  private func normalized<E: Number>(_ grid: Grid<E>, channels: Int, space: [Int]) -> Grid<E> {
     guard !keepsOrder else {
       return grid.reshaped(to: [batch, channels] + space)
     }
@@ -195,28 +195,28 @@ public struct ChannelLayout: Equatable, Sendable {
   }
 
   /// A tensor of the output's kind, such as an upstream gradient, as `(batch, out, …space)`.
-  public func normalizedOutput<E>(_ grid: Grid<E>, space: [Int]) -> Grid<E> {
+  public func normalizedOutput<E: Number>(_ grid: Grid<E>, space: [Int]) -> Grid<E> {
     normalized(grid, channels: outputChannels, space: space)
   }
 
   /// A result `(batch, out, …space)` in the user's layout.
-  public func denormalizedOutput<E>(_ grid: Grid<E>) -> Grid<E> {
+  public func denormalizedOutput<E: Number>(_ grid: Grid<E>) -> Grid<E> {
     denormalized(grid, channels: outputChannels)
   }
 
   /// A gradient or other tensor of the input's kind, `(batch, in, …space)`, in the user's layout.
-  public func denormalizedInput<E>(_ grid: Grid<E>) -> Grid<E> {
+  public func denormalizedInput<E: Number>(_ grid: Grid<E>) -> Grid<E> {
     denormalized(grid, channels: inputChannels)
   }
 
   /// A tensor of the kernel's kind in the user's layout.
-  public func denormalizedKernel<E>(_ grid: Grid<E>) -> Grid<E> {
+  public func denormalizedKernel<E: Number>(_ grid: Grid<E>) -> Grid<E> {
     guard hasChannels else { return grid.reshaped(to: Array(grid.shape.dropFirst(2))) }
     guard order == .channelsLast else { return grid }
     return grid.permuted(Array(2..<(dims + 2)) + [1, 0])
   }
 
-  private func denormalized<E>(_ grid: Grid<E>, channels: Int) -> Grid<E> {
+  private func denormalized<E: Number>(_ grid: Grid<E>, channels: Int) -> Grid<E> {
     let space = Array(grid.shape.dropFirst(2))
     guard hasChannels else { return grid.reshaped(to: space) }
     let batchAxis = hasBatch ? [batch] : []

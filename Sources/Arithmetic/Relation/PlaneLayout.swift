@@ -51,7 +51,7 @@ public struct PlaneLayout: Equatable, Sendable {
   }
 
   /// The tensor as `(…outer, …space)`.
-  public func normalized<E>(_ grid: Grid<E>) -> Grid<E> {
+  public func normalized<E: Number>(_ grid: Grid<E>) -> Grid<E> {
     guard hasLastChannels else { return grid }
     let last = grid.rank - 1
     return hasLastChannelsAndBatch
@@ -59,7 +59,7 @@ public struct PlaneLayout: Equatable, Sendable {
   }
 
   /// Converts a result `(…outer, …space)` of any spatial size to the user's layout.
-  public func denormalized<E>(_ grid: Grid<E>) -> Grid<E> {
+  public func denormalized<E: Number>(_ grid: Grid<E>) -> Grid<E> {
     guard hasLastChannels else { return grid }
     let rank = grid.rank
     return hasLastChannelsAndBatch
@@ -67,7 +67,7 @@ public struct PlaneLayout: Equatable, Sendable {
   }
 }
 
-extension Grid {
+extension Grid where Element: Number {
   /// - Throws: `.rankMismatch`, `.sizesDisagree` if the shape is not the one that an operation needs.
   func check(shape expected: [Int]) throws(ArithmeticError) {
     guard shape.count == expected.count else {

@@ -53,7 +53,7 @@ struct Broadcast {
   }
 }
 
-extension Grid {
+extension Grid where Element: Number {
   /// Combines the cells of two grids after broadcasting.
   ///
   /// - Throws: `.shapesDoNotBroadcast`, `.tooManyCells`, `.tooManyAxes`, and errors of `combine`.

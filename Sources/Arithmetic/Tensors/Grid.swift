@@ -15,7 +15,10 @@ extension [Int] {
 /// An array of cells of one number type, in row-major order.
 ///
 /// A grid of rank 0 has the shape `[]` and one cell.
-public struct Grid<Element: Number>: Equatable, Sendable {
+///
+/// The type does not ask its cells to be numbers, its methods do: else the first grid would cost a search
+/// for the conformance at run time, a third of a start.
+public struct Grid<Element> {
   public let shape: [Int]
   public var cells: [Element] { didSet { receipt = nil } }
   /// What counts the memory of the cells; changed cells are others, and lose it.
@@ -58,11 +61,15 @@ public struct Grid<Element: Number>: Equatable, Sendable {
     return grid
   }
 
-  public static func == (left: Grid, right: Grid) -> Bool {
-    left.shape == right.shape && left.cells == right.cells
-  }
-
   public func map<Other: Number>(_ transform: (Element) -> Other) -> Grid<Other> {
     Grid<Other>(shape: shape, cells: cells.map(transform))
+  }
+}
+
+extension Grid: Sendable where Element: Sendable {}
+
+extension Grid: Equatable where Element: Equatable {
+  public static func == (left: Grid, right: Grid) -> Bool {
+    left.shape == right.shape && left.cells == right.cells
   }
 }

@@ -70,7 +70,7 @@ extension Tensor {
   }
 }
 
-extension Grid {
+extension Grid where Element: Number {
   func tryMap<Other: Number>(
     _ transform: (Element) throws(ArithmeticError) -> Other
   ) throws(ArithmeticError) -> Grid<Other> {

@@ -1,6 +1,7 @@
 extension EntryTable {
   /// Every command, in the order of the manual.
-  public static let commands = EntryTable([
+  public static let commands = EntryTable(commandLines)
+  public static let commandLines: [Line] = [
     .command("conv") { .conv },
     .command("toeplitz") { .toeplitz },
     .command("transpose") { .transpose },
@@ -32,12 +33,12 @@ extension EntryTable {
     .command("show") { .show },
     .command("play") { .play },
     .command("load") { .load },
-  ])
+  ]
 
   /// Every function, in the order of the manual.
-  public static let functions = EntryTable(
+  public static let functions = EntryTable(functionLines)
+  public static let functionLines: [Line] =
     Function.generators + Function.kernels + Function.constants + Function.arrangement
-      + Function.elementwise + Function.reductions + Function.products + Function.algebra
-      + Function.complexNumbers
-      + Function.variants)
+    + Function.elementwise + Function.reductions + Function.products + Function.algebra
+    + Function.complexNumbers + Function.variants
 }

@@ -47,18 +47,27 @@ public struct EntryTable: Sendable {
 
   /// In the order of the manual.
   public let lines: [Line]
-  /// Each name's number, with the place of its line: most words are told apart without reading them.
-  private let marks: [(mark: UInt, place: Int)]
+  /// Each name's number: most words are told apart without reading them.
+  private let marks: [UInt]
+  /// The line of each name.
+  private let places: [Int]
 
   public init(_ lines: [Line]) {
     self.lines = lines
-    var marks: [(mark: UInt, place: Int)] = []
+    var marks: [UInt] = []
+    var places: [Int] = []
     marks.reserveCapacity(2 * lines.count)
+    places.reserveCapacity(2 * lines.count)
     for place in lines.indices {
-      marks.append((lines[place].name.mark, place))
-      for synonym in lines[place].synonyms { marks.append((synonym.mark, place)) }
+      marks.append(lines[place].name.mark)
+      places.append(place)
+      for synonym in lines[place].synonyms {
+        marks.append(synonym.mark)
+        places.append(place)
+      }
     }
     self.marks = marks
+    self.places = places
   }
 
   public static func + (left: EntryTable, right: EntryTable) -> EntryTable {
@@ -68,8 +77,8 @@ public struct EntryTable: Sendable {
   /// The line of a name or synonym, if there is one.
   public func line(named name: String) -> Line? {
     let mark = name.mark
-    for entry in marks where entry.mark == mark {
-      let line = lines[entry.place]
+    for number in marks.indices where marks[number] == mark {
+      let line = lines[places[number]]
       if line.name == name || line.synonyms.contains(name) { return line }
     }
     return nil

@@ -99,7 +99,7 @@ struct HTMLCells {
 
   private func cell(_ row: Int, _ column: Int) -> String {
     let cell = table.rows[row][column]
-    var classes = cell.role.htmlClass.map { [$0] } ?? (kind == "matrix" ? ["e"] : [])
+    var classes = cell.role.className.map { [$0] } ?? (kind == "matrix" ? ["e"] : [])
     if table.ruledRows.contains(row) { classes.append("above") }
     if table.ruledColumns.contains(column) { classes.append("before") }
     let text = xml(cell.unmarkedText)
@@ -110,7 +110,8 @@ struct HTMLCells {
 }
 
 extension CellGrid.Role {
-  fileprivate var htmlClass: String? {
+  /// The class of a cell in HTML and SVG.
+  var className: String? {
     switch self {
     case .plain: nil
     case .padding: "p"

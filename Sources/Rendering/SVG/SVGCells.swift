@@ -10,7 +10,7 @@ struct SVGCells {
     self.table = table
     let plain = table.hasRuns ? "c" : "k"
     rows = table.rows.map { row in
-      row.map { SVGCell.Look(text: $0.unmarkedText, kind: $0.role.kind ?? plain) }
+      row.map { SVGCell.Look(text: $0.unmarkedText, kind: $0.role.className ?? plain) }
     }
   }
 
@@ -68,20 +68,6 @@ struct SVGCells {
       width: left + max(count * width, words * 4 / 5), height: bottom + (isCut ? 20 : 0),
       body: body,
       cells: drawn)
-  }
-}
-
-extension CellGrid.Role {
-  fileprivate var kind: String? {
-    switch self {
-    case .plain: nil
-    case .padding: "p"
-    case .tap: "t"
-    case .paddingTap: "q"
-    case .winner: "w"
-    case .result: "r"
-    case .faint: "f"
-    }
   }
 }
 

@@ -2,7 +2,8 @@ public import Commands
 
 extension EntryTable {
   /// Every directive, in the order of the manual.
-  public static let directives = EntryTable(
+  public static let directives = EntryTable(directiveLines)
+  private static let directiveLines: [Line] =
     [
       .directive("expect") { .expect },
       .directive("claim") { .claim },
@@ -16,10 +17,10 @@ extension EntryTable {
       .directive("history") { .history },
       .rawDirective("edit") { .edit },
       .directive("quit", "exit") { .quit },
-    ] + Directive.sheets)
+    ] + Directive.sheets
 
   /// Every word of the language.
-  public static let language = commands + directives + functions
+  public static let language = EntryTable(commandLines + directiveLines + functionLines)
 }
 
 extension EntryTable.Line {

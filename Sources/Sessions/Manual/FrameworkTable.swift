@@ -1,4 +1,5 @@
 internal import Arithmetic
+internal import Computations
 internal import Documents
 
 /// A table of how each framework treats an option. Its cells are read from the framework's table, or
@@ -62,7 +63,7 @@ extension FrameworkTable {
       case .pairs: terms.mayCrop ? "each side, negative ones crop" : "each side"
       }
     return [
-      framework.defaultPadding.word, numbers, terms.words.map(\.word).joined(separator: ", "),
+      framework.defaultPadding.name, numbers, terms.words.map(\.name).joined(separator: ", "),
     ]
   }
 
@@ -95,7 +96,7 @@ extension FrameworkTable {
     header: ["padding", "border", "flips the kernel", "transpose", "pool"]
   ) { framework in
     [
-      framework.defaultPadding.word, framework.defaultMode.rawValue,
+      framework.defaultPadding.name, framework.defaultMode.rawValue,
       framework.turnsKernel ? "yes" : "no",
       framework.transposed == nil ? "no" : "yes", pools(of: framework),
     ]
@@ -135,21 +136,6 @@ extension FrameworkTable {
     let name = framework.name
     return ["", ", output_padding=1", ", padding=same"].map {
       size(of: transpose + $0 + ", as=\(name))") ?? "refused"
-    }
-  }
-}
-
-extension PaddingRule {
-  /// The word for it in `padding=`.
-  fileprivate var word: String {
-    switch self {
-    case .explicit: "numbers"
-    case .valid: "valid"
-    case .full: "full"
-    case .same: "same"
-    case .sameLower: "same_lower"
-    case .half: "half"
-    case .causal: "causal"
     }
   }
 }
