@@ -9,13 +9,19 @@ public enum Laws {
   ///
   /// Relationship 15 of Dumoulin and Visin, "A guide to convolution arithmetic for deep learning"
   /// (arXiv 1603.07285), with the two paddings told apart.
-  public static func output<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { floor(room(x), over: x.stride) + 1 }
+  public static func output<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
+    floor(room(x), over: x.stride) + 1
+  }
 
   /// The same where every step has to come out even (CS231n).
-  public static func strict<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { exact(room(x), over: x.stride) + 1 }
+  public static func strict<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
+    exact(room(x), over: x.stride) + 1
+  }
 
   /// The same with an incomplete last window counted: Caffe's pooling without padding.
-  public static func ceiling<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { ceil(room(x), over: x.stride) + 1 }
+  public static func ceiling<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
+    ceil(room(x), over: x.stride) + 1
+  }
 
   /// `ceiling` without a last window that would begin neither on the input nor on the padding
   /// before it: pooling with `ceil` in PyTorch and ONNX, and in Caffe where there is padding.
@@ -35,7 +41,9 @@ public enum Laws {
   }
 
   /// TensorFlow's VALID: o = ⌈(i − d(k − 1)) / s⌉.
-  public static func valid<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { ceil(x.input - x.gaps, over: x.stride) }
+  public static func valid<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A {
+    ceil(x.input - x.gaps, over: x.stride)
+  }
 
   /// SAME: o = ⌈i / s⌉.
   public static func same<A: SizeAlgebra>(_ x: AxisTerms<A>) -> A { ceil(x.input, over: x.stride) }

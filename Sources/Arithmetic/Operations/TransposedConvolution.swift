@@ -127,7 +127,9 @@ public struct TransposedConvolution: Equatable, Sendable {
       shape: [layout.inputChannels, inputs] + forward.relation.kernelShape, cells: cells)
   }
 
-  private func adding<E: Number>(_ bias: Grid<E>?, to grid: Grid<E>) throws(ArithmeticError) -> Grid<E> {
+  private func adding<E: Number>(_ bias: Grid<E>?, to grid: Grid<E>) throws(ArithmeticError)
+    -> Grid<E>
+  {
     guard let bias else { return grid }
     let channels = forward.layout.inputChannels
     guard bias.cells.count == channels else {

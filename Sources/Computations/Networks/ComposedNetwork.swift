@@ -136,7 +136,8 @@ extension LinearPiece {
   ) throws(ArithmeticError) -> ChainLayer {
     let before = steps[0].stage.before
     var layer = ChainLayer(
-      .convolution, kernel: axes.map(\.kernel), stride: axes.contains { $0.stride > 1 } ? axes.map(\.stride) : nil,
+      .convolution, kernel: axes.map(\.kernel),
+      stride: axes.contains { $0.stride > 1 } ? axes.map(\.stride) : nil,
       padding: .explicit(axes.map(\.padding)))
     var weights = kernel
     if before.channels == nil {

@@ -174,7 +174,9 @@ import Testing
     #expect(Session.code(of: "n = net 3x3 | relu; why n[1][2,2]") == .nothingYet)
     #expect(
       Session.code(
-        of: "n = net 3x3 | conv k=2; backward n iota(3x3); k = dk1; why dk1[0,1]; backward n iota(3x3); why dx[2,2]")
+        of:
+          "n = net 3x3 | conv k=2; backward n iota(3x3); k = dk1; why dk1[0,1]; backward n iota(3x3); why dx[2,2]"
+      )
         == nil)
   }
 
