@@ -6,7 +6,8 @@ internal import Computations
 ///
 /// `{s}` stride, `{p}` padding, `{k}` the kernel as 3×3, `{size}` as 3, `{d}` dilation, `{a}` output padding, `{g}` groups,
 /// `{c}` input channels, `{width}` cells of a row; `{pool}`, `{rounding}`, `{order}`, `{counted}` and
-/// `{other}`, `{first}`, `{last}` and `{lost}` are words.
+/// `{other}`, `{first}`, `{last}`,
+/// `{firsts}`, `{lasts}` and `{lost}` are words.
 struct Wording {
   private let words: [(name: String, text: String)]
 
@@ -27,7 +28,9 @@ struct Wording {
     let isLine = axes.count == 1
     words += [
       ("{first}", isLine ? "the first cell" : "the first row and column"),
-      ("{last}", isLine ? "the last one" : "the last ones"),
+      ("{firsts}", isLine ? "the first one" : "the first ones"),
+      ("{last}", isLine ? "the last cell" : "the last row and column"),
+      ("{lasts}", isLine ? "the last one" : "the last ones"),
       ("{lost}", isLine ? "The last window is" : "The last row and column of windows are"),
     ]
     // A kind's own words come before those of its axes.

@@ -12,7 +12,8 @@ struct LintCommand: HomeworkCommand {
     usage: "convo lint <key> [--roster <csv>]",
     discussion: """
       Also lists what a blank, constant or copied answer earns, and data that would detect more. With \
-      a roster every student's numbers are checked.
+      a roster every student's numbers are checked. Fails if a key's own value, typed in the usual \
+      notations, does not get full marks.
       """)
 
   @Argument(help: "The assignment with its answers.", completion: .file(extensions: ["convo"]))
@@ -23,12 +24,14 @@ struct LintCommand: HomeworkCommand {
 
   func execute() throws(GradingRefusal) -> Int32 {
     let text = try AssignmentOpening.text(key)
-    var document = try lint(text, nil).document
+    let report = try lint(text, nil)
+    var document = report.document
     if let roster = try ReportRun.roster(roster) { document.blocks += try comparison(text, roster) }
     var bytes: [UInt8] = []
     Page(color: .auto).renderer().write(document, into: &bytes)
     Process.print(bytes)
-    return 0
+    // A key whose own value does not get full marks is a fault of the assignment.
+    return report.problems.contains { !$0.refused.isEmpty } ? 1 : 0
   }
 
   /// The students whose numbers show fewer mistakes than the best in the class.

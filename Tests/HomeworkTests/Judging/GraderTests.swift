@@ -126,4 +126,25 @@ import Testing
     #expect(words[0].contains("2x2") == !option.isEmpty)
     #expect(words[1].contains("problem 1") == !option.isEmpty)
   }
+
+  /// An answer that follows from a wrong one: numbers, sizes, a 1x1 result, a shape with leading ones.
+  @Test(arguments: [
+    ("shape(i=11, k=3, s=2, p=1)", "answer(1) * answer(1)", "5", "25"),
+    ("shape(8x9, kernel=3)", "shape(answer(1), kernel=2)", "5x4", "4x3"),
+    ("conv([1 2; 3 4], [1 1; 1 1])", "answer(1) + 1", "9", "10"),
+    ("[1 2; 3 5]", "conv(answer(1), [1 1; 1 0])", "tensor([[[[9., 9.], [8., 7.]]]])", "26"),
+  ])
+  func whatFollowsCounts(first: String, second: String, own: String, following: String) throws {
+    let key =
+      "assignment a\nproblem 1 \"?\"\nanswer 1 = \(first)\n"
+      + "problem 2 \"?\" points=2 follow=1\nanswer 2 = \(second)\n"
+    let grader = try Grader(assignment: Array(key.utf8))
+    func score(_ answers: String) -> Rational {
+      grader.grade(file: "u", bytes: Array(answers.utf8), student: Student(id: "u"))
+        .report.problems[1].score
+    }
+    #expect(score("answer 1 = \(own)\nanswer 2 = \(following)\n") == (try Rational(3, 2)))
+    #expect(score("answer 1 = \(own)\nanswer 2 = 77\n") == 0)
+    #expect(score("answer 1 = 0\nanswer 2 = 0\n") == 0)
+  }
 }

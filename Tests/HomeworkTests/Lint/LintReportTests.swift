@@ -1,5 +1,6 @@
 import Arithmetic
 import Documents
+import Foundation
 import Homework
 import Testing
 
@@ -92,5 +93,30 @@ import Testing
       if case .fact(let label, _) = block { label } else { nil }
     }
     #expect(labels.contains("unseen") && labels.contains("try"))
+  }
+
+  /// The course's own assignments take their keys' values in every notation, and pay nothing for one number
+  /// among zeros.
+  @Test(arguments: ["windows", "sizes"])
+  func theCoursesAssignmentsTakeTheirOwnKeys(name: String) throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Lessons/homework/\(name)/assignment.convo")
+    let lint = try Assignment(String(contentsOf: path, encoding: .utf8)).lint
+    #expect(lint.problems.count >= 5)
+    for problem in lint.problems {
+      #expect(problem.refused == [], "\(problem.id)")
+      for guess in problem.guesses
+      where guess.name.hasPrefix("one number") || guess.name.hasPrefix("0 in") {
+        #expect(guess.share == 0, "\(problem.id): \(guess.name)")
+      }
+    }
+  }
+
+  @Test func aKeyThatNoAnswerMatchesIsTold() throws {
+    let symbols = try Assignment(
+      "assignment a\nproblem 1 \"?\"\nanswer 1 = toeplitz(3, symbols(\"w\", 2))\n"
+        + "problem 2 \"?\"\nanswer 2 = true\nproblem 3 \"?\"\nanswer 3 = sqrt(2) * [1 2]\n")
+    #expect(symbols.lint.problems.allSatisfy { $0.refused == [] })
   }
 }

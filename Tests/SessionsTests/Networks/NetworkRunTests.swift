@@ -183,7 +183,7 @@ import Testing
   @Test(arguments: [
     ("n = net 3x3; forward n iota(4x4)", DiagnosticCode.shapeMismatch),
     ("n = net 3x3; forward n 3x3", .wrongKind), ("n = net 3x3; forward n", .missingArgument),
-    ("forward 3 iota(3)", .shapeMismatch), ("n = net 3x3; forward n iota(3x3) layer=4", .index),
+    ("n = net 3x3; forward n iota(3x3) layer=4", .index),
     ("n = net 3x3; backward n iota(3x3) [1 2]", .shapeMismatch),
     ("n = net 3x3; forward n iota(2x3x3)", .shapeMismatch),
     ("n = net 3x3; backward n iota(3x3) of=dk9", .unknownValue),

@@ -20,11 +20,11 @@ extension Mistake {
     Mistake(
       8, "padding-begin-only", .padding, prior: 0.04,
       .axes(.values) { $0.padding.end = min($0.padding.end, 0) },
-      "The padding stands only before {first}; it goes behind {last} too."),
+      "The padding stands only before {first}; it goes behind {lasts} too."),
     Mistake(
       9, "padding-end-only", .padding, prior: 0.04,
       .axes(.values) { $0.padding.begin = min($0.padding.begin, 0) },
-      "The padding stands only behind {last}; it goes before {first} too."),
+      "The padding stands only behind {last}; it goes before {firsts} too."),
     Mistake(
       10, "padding-total", .padding, prior: 0.04,
       .windows(.values) { axes in
