@@ -32,7 +32,8 @@ extension Session {
     }
     guard let body = statement.body else { return nil }
     let answer: Answer
-    if let keyMemo {
+    // A function of the assignment may use variables that the key does not mention.
+    if let keyMemo, functions.isEmpty {
       answer = try keyMemo.answer(statement.id?.text ?? "", of: text, variables: variables.keys) {
         () throws(Diagnostic) in try self.answer(to: body, of: text)
       }
