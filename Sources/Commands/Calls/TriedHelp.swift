@@ -138,7 +138,8 @@ extension Call {
   /// Whether the sizes of a call settle; what only computing would tell is not computed.
   var settles: Bool {
     switch name {
-    case "conv", "grad", "toeplitz": (try? convolution()) != nil
+    case "conv", "toeplitz": (try? convolution()) != nil
+    case "grad": !chain.isEmpty || (try? convolution()) != nil
     case "transpose", "unpool": (try? computation()) != nil
     case "pool":
       (try? pooling()).map { asked in
