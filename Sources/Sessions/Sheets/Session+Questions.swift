@@ -8,7 +8,7 @@ extension Session {
   private static let textLimit = 200
 
   /// The text with the value of each expression in braces. Doubled braces stand for themselves; so do
-  /// those of LaTeX, after a letter, `}`, `^` or `_`, and lists, which have commas.
+  /// those of LaTeX, after a name such as `\frac`, `}`, `^` or `_`, and lists, which have commas.
   ///
   /// - Throws: The error of an expression.
   func filledIn(_ text: String, at span: Span) throws(Diagnostic) -> String {
@@ -22,7 +22,7 @@ extension Session {
         result.append(character)
         continue
       }
-      guard character == "{", !Self.isLaTeX(result.last), let end = rest.firstIndex(of: "}"),
+      guard character == "{", !Self.isLaTeX(result), let end = rest.firstIndex(of: "}"),
         !rest[..<end].contains(where: { $0 == "," || $0 == "{" }), end > rest.startIndex
       else {
         result.append(character)
@@ -34,9 +34,11 @@ extension Session {
     return result
   }
 
-  private static func isLaTeX(_ before: Character?) -> Bool {
-    guard let before else { return false }
-    return before.isLetter || "}^_\\".contains(before)
+  private static func isLaTeX(_ before: String) -> Bool {
+    guard let last = before.last else { return false }
+    let name = before.reversed().prefix { $0.isLetter }
+    return "}^_\\".contains(last)
+      || !name.isEmpty && before.dropLast(name.count).last == "\\"
   }
 
   private func value(of source: String, at span: Span) throws(Diagnostic) -> String {
