@@ -27,7 +27,7 @@ struct StudentPage: ReportWriter {
         Document {
           Block.heading(title: printable(problem.heading), facts: [points])
           if let answer = problem.answer {
-            [Block.result(name: "your answer", value: answer)]
+            [Block.result(name: "your answer", value: shown(answer))]
           }
           [Block.note(printable(problem.words))]
         })
@@ -41,4 +41,9 @@ extension ReportFormat {
   static let studentPage = ReportFormat(
     "html", "a page a student", fileExtension: "html", scope: .student,
     .forStudents { settings in StudentPage(settings) })
+}
+
+/// A value whose text, if it is one, can be shown on one line.
+private func shown(_ value: Value) -> Value {
+  if case .text(let text) = value { .text(printable(text)) } else { value }
 }
