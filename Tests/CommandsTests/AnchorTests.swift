@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("conv [1 2 3] [1 1] anchor=2", "bad-padding"), ("conv [1 2 3] [1 1] anchor=-1", "bad-padding"),
+    ("conv [1 2 3] [1 1] anchor=2", "bad-padding"), ("conv [1 2 3] [1 1] anchor=-1", "bad-size"),
     ("conv [1 2 3] [1 1] anchor=0 padding=1", "bad-padding"),
     ("conv [1 2 3] [1 1] anchor=0 as=torch", "framework-refuses"),
     ("conv iota(4x4) iota(2x2) anchor=(1,0,0)", "axis-count"),

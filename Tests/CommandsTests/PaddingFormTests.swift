@@ -62,7 +62,7 @@ import Testing
       ("iota(7x7) ones(2x2)", "(1,2,3)", .axisCount),
       ("iota(7x7) ones(2x2)", "((1,1),)", .axisCount),
       ("iota(7x7) ones(2x2)", "1x1x1", .axisCount), ("iota(9) [1 2 3]", "1.5", .wrongKind),
-      ("iota(9) [1 2 3]", "\"x\"", .wrongKind), ("iota(9) [1 2 3]", "smae", .unknownValue),
+      ("iota(9) [1 2 3]", "\"x\"", .unknownValue), ("iota(9) [1 2 3]", "smae", .unknownValue),
       ("iota(7x7) ones(2x2)", "(1/2, 1)", .wrongKind),
     ] as [(String, String, DiagnosticCode)])
   func otherFormsAreRefused(operands: String, form: String, code: DiagnosticCode) {

@@ -85,7 +85,7 @@ import Testing
         #expect(!diagnostic.message.isEmpty, "\(text)")
         for label in diagnostic.labels {
           #expect(
-            label.span.start >= 0 && label.span.end <= text.utf8.count
+            label.span.start >= 0 && label.span.end <= outcome.source.utf8.count
               && label.span.start <= label.span.end, "\(text)")
         }
       }

@@ -16,7 +16,7 @@ internal import Testing
     talk.pty.send("\u{3}")
     try talk.pty.prompt("?  ", within: 20)
     talk.pty.send("[7 0 3]\r")
-    try talk.pty.expect("One cell is off: compute it again.", within: 20)
+    try talk.pty.expect("The minus signs of the result are missing.", within: 20)
     try talk.pty.prompt("?  ", within: 20)
     talk.pty.send("[7 0 -3]\r")
     try talk.pty.expect("0 of 1 right at the first try, 1 more right later", within: 20)

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("save", DiagnosticCode.missingArgument), ("save x.npy", .wrongKind),
+    ("save", DiagnosticCode.missingArgument), ("save x.npy", .nothingYet),
     ("save \"x.npy\"", .nothingYet), ("save \"x.svg\"", .nothingYet),
     ("save \"x.txt\"", .nothingYet),
     ("save \"x.banana\" 1", .file), ("save \"x\" 1", .file), ("save \"x.npy\" 1 2", .extraArgument),
