@@ -2,7 +2,7 @@ internal import Foundation
 internal import PseudoTerminal
 internal import Testing
 
-/// The README's transcript is the program's output for the same input.
+/// The README's transcripts are the program's output for the same input.
 @Suite struct ReadmeTests {
   private static let readme: String? = try? String(
     contentsOf: URL(fileURLWithPath: #filePath)
@@ -18,8 +18,9 @@ internal import Testing
     return Array(body.prefix { $0 != "```" })
   }
 
-  @Test func theSessionIsWhatTheProgramPrints() throws {
-    let lines = try block("session")
+  @Test(arguments: ["session", "gallery"])
+  func theSessionIsWhatTheProgramPrints(mark: String) throws {
+    let lines = try block(mark)
     let statements = lines.filter { $0.hasPrefix("> ") || $0.hasPrefix("| ") }.map {
       $0.dropFirst(2)
     }
@@ -36,5 +37,20 @@ internal import Testing
     #expect(lesson == "Lessons/01-sliding-windows.convo")
     let test = try block("test")
     #expect(test.count == 1 && test[0].hasSuffix("swift test"))
+  }
+
+  /// The course's contents name every lesson, and no other.
+  @Test func theContentsAreTheLessons() throws {
+    let folder = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Lessons")
+    let contents = try String(
+      contentsOf: folder.appendingPathComponent("README.md"), encoding: .utf8)
+    let named = contents.split(separator: "(").compactMap { part in
+      part.split(separator: ")").first.map(String.init)
+    }.filter { $0.hasSuffix(".convo") }
+    let there = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".convo") }
+    #expect(named == there.sorted())
   }
 }
