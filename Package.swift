@@ -62,14 +62,14 @@ let package = Package(
       linkerSettings: [.linkedLibrary("md", .when(platforms: [.linux]))]),
 
     // Floor 1: what an answer means; numbers in files; the terminal.
-    .target(name: "Documents", dependencies: ["Arithmetic", "Syntax"], swiftSettings: imports),
-    .target(name: "Files", dependencies: ["Arithmetic", "CDigest"], swiftSettings: imports),
-    .target(name: "Terminal", dependencies: ["CLibEdit"], swiftSettings: imports),
+    .target(name: "Documents", dependencies: ["Arithmetic", "Syntax"], swiftSettings: small),
+    .target(name: "Files", dependencies: ["Arithmetic", "CDigest"], swiftSettings: small),
+    .target(name: "Terminal", dependencies: ["CLibEdit"], swiftSettings: small),
 
     // Floor 2: computations that know themselves.
     .target(
       name: "Computations", dependencies: ["Arithmetic", "Syntax", "Documents"],
-      swiftSettings: imports),
+      swiftSettings: small),
 
     // Floor 3: what can be asked, and how answers look. The two never meet.
     .target(
@@ -84,7 +84,7 @@ let package = Package(
     .target(
       name: "Sessions",
       dependencies: ["Arithmetic", "Syntax", "Documents", "Files", "Computations", "Commands"],
-      swiftSettings: imports),
+      swiftSettings: small),
 
     // Floor 5: homework: what is asked, handed in, judged and reported.
     .target(
