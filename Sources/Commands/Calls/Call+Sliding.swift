@@ -142,7 +142,8 @@ extension Call {
     }
     let anchor = try sizes(.anchor, axes: axes, fallback: 0, least: 0)
     let taps = try slidOperands(.input, letter: "x").layout.kernelSpace
-    for (axis, place) in anchor.enumerated() where place >= taps[axis] {
+    // A kernel of no cells is refused by its size.
+    for (axis, place) in anchor.enumerated() where taps[axis] > 0 && place >= taps[axis] {
       throw Diagnostic(
         .badPadding, "the anchor is tap \(place), and the last one is \(taps[axis] - 1)",
         labels: [.init(span(of: .anchor))])

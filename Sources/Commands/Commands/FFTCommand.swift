@@ -75,8 +75,8 @@ extension Call {
       throw Diagnostic(
         .extraArgument, "a convolution is along every axis", labels: [.init(span(of: .axis))])
     }
-    for (shape, parameter) in [(input, Parameter.input), (kernel, .kernel)] where shape.contains(0)
-    {
+    for (shape, parameter) in [(input, Parameter.input), (kernel, .kernel)]
+    where shape.contains(where: { $0 < 1 }) {
       throw Diagnostic(
         .empty, "there is nothing to convolve", labels: [.init(span(of: parameter), "no cells")])
     }
