@@ -51,8 +51,6 @@ public struct SubmissionReport: Equatable, Sendable {
   public var openPoints: Rational {
     problems.reduce(0) { $0 + ($1.status == .manual ? $1.maxScore : 0) }
   }
-  /// `5.00`, or a dash if the score is withheld.
-  var markText: String { mark?.pointsText ?? "–" }
   /// The score of a problem as text, or a dash if there is none.
   func pointsText(of problem: ProblemReport) -> String {
     isWithheld || problem.status == .manual ? "–" : problem.score.pointsText

@@ -58,17 +58,10 @@ public struct FilterProgram {
     guard file >= 0 else { throw SystemError.last }
     unlink(name)
     _ = fcntl(file, F_SETFD, FD_CLOEXEC)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress! + written, $0.count - written)
-      }
-      guard count > 0 || errno == EINTR else {
-        let error = SystemError.last
-        close(file)
-        throw error
-      }
-      written += max(count, 0)
+    guard bytes.withUnsafeBufferPointer({ OpenFile.write($0, to: file) }) else {
+      let error = SystemError.last
+      close(file)
+      throw error
     }
     lseek(file, 0, SEEK_SET)
     return file
