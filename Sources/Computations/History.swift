@@ -77,7 +77,7 @@ public struct History: Sendable {
     case .computed(let source, _, _, _):
       let computation = source.computation
       blocks.append(.fact(label: "from", text: text))
-      let index = WindowFigure.unravel(first, operand.shape)
+      let index = operand.shape.index(ofCell: first)
       if let explanation = (try? computation.why(index, of: operand.name, within: limits)) ?? nil {
         blocks += explanation.blocks
       }
@@ -89,7 +89,7 @@ public struct History: Sendable {
   private static func bounds(_ places: Set<Int>, _ shape: [Int]) -> [String] {
     var (low, high) = (shape, [Int](repeating: 0, count: shape.count))
     for place in places {
-      for (axis, at) in WindowFigure.unravel(place, shape).enumerated() {
+      for (axis, at) in shape.index(ofCell: place).enumerated() {
         low[axis] = min(low[axis], at)
         high[axis] = max(high[axis], at)
       }
@@ -122,11 +122,11 @@ extension Computation {
         }
         // An operand without a name cannot be used in a statement.
         let explanation = try? computation.why(
-          WindowFigure.unravel(first, operand.shape), of: operand.name, within: limits)
+          operand.shape.index(ofCell: first), of: operand.name, within: limits)
         return [.fact(label: "where", text: operand.place(first))]
           + ((explanation ?? nil)?.blocks ?? [])
           + computation.nextStep(
-            from: WindowFigure.unravel(first, operand.shape), within: limits)
+            from: operand.shape.index(ofCell: first), within: limits)
       }
     }
   }

@@ -181,7 +181,7 @@ extension LinearComputation {
         panels.append(
           .sum(sum(products, numbers, output: flat, result: result.cell(flat))))
       }
-      let place = ShapeText.place(resultName, WindowFigure.unravel(flat, outputShape))
+      let place = ShapeText.place(resultName, outputShape.index(ofCell: flat))
       return StepFigure(title: "cell \(flat + 1) of \(total) → \(place)", panels: panels)
     }
   }
@@ -203,7 +203,7 @@ extension LinearComputation {
       var others = product.factors
       if let first = others.firstIndex(of: own) { others.remove(at: first) }
       return (
-        names: [ShapeText.place(name, WindowFigure.unravel(product.output, outputShape))]
+        names: [ShapeText.place(name, outputShape.index(ofCell: product.output))]
           + others.map(self.name) + (product.scale.map { [$0.description] } ?? []),
         others: others, isScaled: product.scale != nil
       )
@@ -261,7 +261,7 @@ extension Operand {
       marked.contains(first / size * size + flat) ? .tap : .plain
     }
     let outer = Array(shape.dropLast(2))
-    grid.caption = ShapeText.place(name, WindowFigure.unravel(first / size, outer))
+    grid.caption = ShapeText.place(name, outer.index(ofCell: first / size))
     return grid
   }
 }

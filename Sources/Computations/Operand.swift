@@ -49,7 +49,7 @@ public struct Operand: Sendable {
 
   /// The text of a cell with a row-major index: `y[0,1]`.
   func place(_ flat: Int) -> String {
-    ShapeText.place(name, WindowFigure.unravel(flat, shape))
+    ShapeText.place(name, shape.index(ofCell: flat))
   }
 
   /// Whether it has the same numbers, or the same shape if there are none.

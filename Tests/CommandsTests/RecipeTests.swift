@@ -213,7 +213,7 @@ import Testing
 
 extension Int {
   /// The index of a flat place.
-  func index(in shape: [Int]) -> [Int] { WindowFigure.unravel(self, shape) }
+  func index(in shape: [Int]) -> [Int] { shape.index(ofCell: self) }
 }
 
 extension Block {

@@ -118,7 +118,7 @@ extension Tensor {
     return (0..<min(planeCount, most)).map { plane in
       let start = plane * rows * columns
       return PictureFigure.Panel(
-        caption: caption(WindowFigure.unravel(plane, outer), name),
+        caption: caption(outer.index(ofCell: plane), name),
         form: .image(rows: rows, columns: columns),
         values: Array(values[start..<(start + rows * columns)]), scale: scale)
     }

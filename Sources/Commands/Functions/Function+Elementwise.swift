@@ -176,7 +176,7 @@ struct Domain: Sendable {
       case .symbolic, .complex: return
       }
       guard !value.isNaN, !contains(value) else { continue }
-      let index = WindowFigure.unravel(place, x.shape)
+      let index = x.shape.index(ofCell: place)
       let position = x.isScalar ? "" : ", cell \(ShapeText.place("", index))"
       throw Diagnostic(
         .notFinite, "`\(call.name)` has no real value for \(x.cell(place).text)\(position)",

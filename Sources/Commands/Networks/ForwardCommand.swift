@@ -186,7 +186,7 @@ extension Call {
       }
       let difference = try sums[0].subtracting(sums[1], within: limits)
         .divided(by: Tensor(step * 2), within: limits)
-      let index = WindowFigure.unravel(place, own.shape)
+      let index = own.shape.index(ofCell: place)
       rows.append([
         ShapeText.place(named.name, index), named.gradient.tensor.cell(place).text,
         difference.cell(0).text,

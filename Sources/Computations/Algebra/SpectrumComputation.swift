@@ -41,9 +41,9 @@ public struct SpectrumComputation: LinearComputation {
   public func products(
     ofOutput output: Int, within limits: Limits
   ) throws(ArithmeticError) -> [Product] {
-    let (index, shape) = (WindowFigure.unravel(output, lengths), operands[0].shape)
+    let (index, shape) = (lengths.index(ofCell: output), operands[0].shape)
     return (0..<operands[1].shape.saturatingCount).compactMap { tap in
-      let at = zip(zip(index, WindowFigure.unravel(tap, operands[1].shape)), lengths).map {
+      let at = zip(zip(index, operands[1].shape.index(ofCell: tap)), lengths).map {
         pair, length in
         (pair.0 - pair.1 + length) % length
       }
@@ -55,10 +55,10 @@ public struct SpectrumComputation: LinearComputation {
   public func products(
     with place: Int, of operand: Int, within limits: Limits
   ) throws(ArithmeticError) -> ProductList {
-    let own = WindowFigure.unravel(place, operands[operand].shape)
+    let own = operands[operand].shape.index(ofCell: place)
     let (other, lengths) = (operands[1 - operand].shape, lengths)
     return ProductList(count: other.saturatingCount) { partner in
-      let at = zip(zip(own, WindowFigure.unravel(partner, other)), lengths).map { pair, length in
+      let at = zip(zip(own, other.index(ofCell: partner)), lengths).map { pair, length in
         (pair.0 + pair.1) % length
       }
       return Product(
@@ -68,10 +68,10 @@ public struct SpectrumComputation: LinearComputation {
   }
 
   public func reason(_ count: Int, ofOutput output: Int) -> Block {
-    let index = WindowFigure.unravel(output, lengths)
+    let index = lengths.index(ofCell: output)
     let round =
       (try? products(ofOutput: output, within: .standard))?.count { product in
-        zip(WindowFigure.unravel(product.factors[0].place ?? 0, operands[0].shape), index).contains(
+        zip(operands[0].shape.index(ofCell: product.factors[0].place ?? 0), index).contains(
           where: >)
       } ?? 0
     let text = "\(Count(count, "product")): x[i] · k[n − i]"
@@ -264,7 +264,7 @@ struct FrequencyResponse {
     var (sums, counts) = ([0.0, 0.0], [0, 0])
     var centred = cells
     for (place, gain) in cells.enumerated() {
-      let index = WindowFigure.unravel(place, shape)
+      let index = shape.index(ofCell: place)
       let distance = zip(index, shape).map { min($0, $1 - $0) * 4 / $1 }.max() ?? 0
       sums[min(distance, 1)] += gain
       counts[min(distance, 1)] += 1
@@ -371,7 +371,7 @@ public struct TransformComputation: Computation {
     let cell = result.cell(WindowFigure.ravel(index, outputShape))
     var rows: [[String]] = []
     for place in 0..<cells.count {
-      let at = WindowFigure.unravel(place, shape)
+      let at = shape.index(ofCell: place)
       guard at.indices.allSatisfy({ axes.contains($0) || at[$0] == index[$0] }) else { continue }
       // The turn as a part of a whole one, in lowest terms.
       var turn = Rational(0)

@@ -168,7 +168,7 @@ extension ComparisonComputation {
       left.shape == right.shape
     else { return nil }
     return (0..<left.count).first { left.cell($0) != right.cell($0) }
-      .map { WindowFigure.unravel($0, left.shape) }
+      .map { left.shape.index(ofCell: $0) }
   }
 
   private func difference(_ groups: [Group], _ group: Group) -> String {
@@ -266,7 +266,7 @@ extension ComparisonComputation {
     else { return false }
     var isMet = false
     for flat in 0..<right.count {
-      let index = zip(WindowFigure.unravel(flat, right.shape), shift).map { $0 + $1 }
+      let index = zip(right.shape.index(ofCell: flat), shift).map { $0 + $1 }
       guard zip(index, left.shape).allSatisfy({ $0 >= 0 && $0 < $1 }) else { continue }
       guard left.cell(WindowFigure.ravel(index, left.shape)) == right.cell(flat) else {
         return false

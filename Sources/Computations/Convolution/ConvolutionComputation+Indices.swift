@@ -29,7 +29,7 @@ extension ConvolutionComputation {
 
   /// The index in the user's layout of an output cell given in the internal one.
   func outputIndex(ofFlat flat: Int) -> [Int] {
-    WindowFigure.unravel(typed(output: flat), outputShape)
+    outputShape.index(ofCell: typed(output: flat))
   }
 }
 

@@ -66,7 +66,7 @@ public struct CellwiseComputation: Computation {
   public func parts(
     of cell: Int, within limits: Limits
   ) throws(ArithmeticError) -> [Product.Factor] {
-    let index = WindowFigure.unravel(cell, outputShape)
+    let index = outputShape.index(ofCell: cell)
     return operands.enumerated().map { Product.Factor($0.offset, place(index, in: $0.element)) }
   }
 
@@ -91,10 +91,10 @@ public struct CellwiseComputation: Computation {
     let own = WindowFigure.ravel(index, operands[operand].shape)
     try limits.check(work: result.count)
     let reached = (0..<result.count).filter {
-      place(WindowFigure.unravel($0, outputShape), in: operands[operand]) == own
+      place(outputShape.index(ofCell: $0), in: operands[operand]) == own
     }
     let rows = reached.prefix(CellTable.mostRows + 1).map {
-      [ShapeText.place(name, WindowFigure.unravel($0, outputShape))]
+      [ShapeText.place(name, outputShape.index(ofCell: $0))]
     }
     return Explanation(
       value: Tensor(reached.count),

@@ -30,7 +30,7 @@ struct UnfinishedResult: Sendable {
 
   /// A plane with the part of each cell, nil for cells that are not computed yet.
   func grid(plane: Int, around flat: Int, role: (Int) -> CellGrid.Role?) -> CellGrid {
-    let index = WindowFigure.unravel(flat, space)
+    let index = space.index(ofCell: flat)
     let size = space.reduce(1, *)
     let columns = Self.stretch(index.last ?? 0, of: space.last ?? 1, room.columns)
     let height = space.count > 1 ? space[space.count - 2] : 1
@@ -59,7 +59,7 @@ struct UnfinishedResult: Sendable {
     let content = Self.content(
       cells.cell(start + flat),
       ShapeText.place(
-        name, WindowFigure.unravel(flat, space)))
+        name, space.index(ofCell: flat)))
     return role(flat).map { CellGrid.Cell(content, $0) } ?? Self.blank(as: content)
   }
 

@@ -9,9 +9,7 @@ public struct WindowFigure {
   var room = FigureRoom.answer
 
   /// The index of a window along each axis.
-  func index(of window: Int) -> [Int] { Self.unravel(window, relation.outputShape) }
-
-  public static func unravel(_ flat: Int, _ shape: [Int]) -> [Int] { shape.index(ofCell: flat) }
+  func index(of window: Int) -> [Int] { relation.outputShape.index(ofCell: window) }
 
   /// The maximum number of channels drawn side by side.
   static let mostChannels = 4

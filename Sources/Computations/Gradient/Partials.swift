@@ -116,7 +116,7 @@ struct Partials {
 extension CellwiseComputation {
   /// The derivatives of `a + b`, `a − b`, `a · b`, `a / b`, `−a`, relu and abs; nil for other functions.
   func partials(ofOutput output: Int, _ values: [Tensor], _ isTied: inout Bool) -> [Partial]? {
-    let index = WindowFigure.unravel(output, outputShape)
+    let index = outputShape.index(ofCell: output)
     let places = operands.map { place(index, in: $0) }
     let cells = zip(values, places).map { $0.cell($1) }
     func partial(_ operand: Int, _ slope: Scalar) -> Partial {
@@ -148,7 +148,7 @@ extension CellwiseComputation {
 extension PoolingComputation {
   /// What an average is divided by.
   func divisor(ofOutput output: Int, within limits: Limits) throws(ArithmeticError) -> Int {
-    let index = WindowFigure.unravel(output, outputShape)
+    let index = outputShape.index(ofCell: output)
     let space =
       layout.order == .channelsLast && index.count > layout.dims
       ? Array(index.dropLast().suffix(layout.dims)) : Array(index.suffix(layout.dims))

@@ -89,8 +89,8 @@ public struct MatrixComputation: LinearComputation {
     let flat = columnOrder[column]
     let index =
       holdsInput
-      ? WindowFigure.unravel(convolution.typed(weight: flat), convolution.kernel.shape)
-      : imageless(WindowFigure.unravel(convolution.typed(input: flat), convolution.input.shape))
+      ? convolution.kernel.shape.index(ofCell: convolution.typed(weight: flat))
+      : imageless(convolution.input.shape.index(ofCell: convolution.typed(input: flat)))
     return ShapeText.place(vector.letter, index)
   }
 

@@ -574,7 +574,7 @@ extension ShapeChain.Stage {
     sources.reserveCapacity(count)
     for flat in 0..<count {
       if flat & 0xFFF == 0 { try Interruption.check() }
-      var index = WindowFigure.unravel(flat, shape)
+      var index = shape.index(ofCell: flat)
       var (isInside, block) = (true, 0)
       for axis in before.space.indices {
         let place = index[first + axis]

@@ -33,7 +33,7 @@ public struct ScaleComputation: LinearComputation {
   }
 
   private func channel(_ flat: Int) -> Int {
-    axis.map { WindowFigure.unravel(flat, input.shape)[$0] } ?? 0
+    axis.map { input.shape.index(ofCell: flat)[$0] } ?? 0
   }
 
   public func products(

@@ -91,11 +91,11 @@ extension PatchComputation {
       MatrixFigure(
         name: "P", tensor: tensor, isEntry: isEntry, blockRows: channels > 1 ? taps : 0,
         rowLabels: (0..<rows).map { row in
-          let tap = WindowFigure.unravel(rowOrder[row] % taps, relation.kernelShape)
+          let tap = relation.kernelShape.index(ofCell: rowOrder[row] % taps)
           return ShapeText.place("k", (channels > 1 ? [row / taps] : []) + tap)
         },
         columnLabels: (0..<columns).map {
-          ShapeText.place("y", WindowFigure.unravel(windowOrder[$0], relation.outputShape))
+          ShapeText.place("y", relation.outputShape.index(ofCell: windowOrder[$0]))
         }))
   }
 

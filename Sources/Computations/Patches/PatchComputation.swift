@@ -166,8 +166,8 @@ extension PatchComputation {
 
   public func reason(_ count: Int, ofOutput output: Int) -> Block {
     let (line, window) = laid(output).quotientAndRemainder(dividingBy: columns)
-    let index = ShapeText.place("y", WindowFigure.unravel(window, relation.outputShape))
-    let tap = WindowFigure.unravel(line % relation.taps, relation.kernelShape)
+    let index = ShapeText.place("y", relation.outputShape.index(ofCell: window))
+    let tap = relation.kernelShape.index(ofCell: line % relation.taps)
     return .fact(
       label: "window", text: "the column of \(index), the row of tap \(ShapeText.place("k", tap))")
   }

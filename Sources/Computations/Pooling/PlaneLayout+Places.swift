@@ -15,7 +15,7 @@ extension PlaneLayout {
   ///   - plane: the plane, counted with the last axis before space fastest.
   ///   - space: the index within the plane.
   func typedIndex(plane: Int, _ space: [Int]) -> [Int] {
-    typed(outer: WindowFigure.unravel(plane, outer), space)
+    typed(outer: outer.index(ofCell: plane), space)
   }
 
   /// A cell counted plane by plane, of one counted in the order typed.

@@ -21,7 +21,7 @@ extension PoolingComputation {
   public func parts(
     of cell: Int, within limits: Limits
   ) throws(ArithmeticError) -> [Product.Factor] {
-    let (plane, space) = split(WindowFigure.unravel(cell, outputShape))
+    let (plane, space) = split(outputShape.index(ofCell: cell))
     let window = try pooling.window(
       WindowFigure.ravel(space, pooling.span.outputShape), within: limits)
     let samples = pooling.span.inputShape.saturatingCount

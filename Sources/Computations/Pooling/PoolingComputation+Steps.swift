@@ -36,7 +36,7 @@ extension PoolingComputation {
     var title = "window \(flat + 1) of \(windowCount) → "
     title += ShapeText.place("y", layout.typedIndex(plane: plane, window.index))
     if let winner = winners.first {
-      let index = WindowFigure.unravel(winner, pooling.span.inputShape)
+      let index = pooling.span.inputShape.index(ofCell: winner)
       title += " = " + ShapeText.place("x", layout.typedIndex(plane: plane, index))
     }
     var aside = figure.aside(place)
@@ -68,7 +68,7 @@ extension PoolingComputation {
   }
 
   private func caption(_ plane: Int) -> String {
-    let index = WindowFigure.unravel(plane, layout.outer)
+    let index = layout.outer.index(ofCell: plane)
     switch index.count {
     case 0: return ""
     case 1: return "x, channel \(index[0])"

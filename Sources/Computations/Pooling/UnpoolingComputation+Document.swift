@@ -86,7 +86,7 @@ extension UnpoolingComputation {
     guard !duplicates.isEmpty else { return [] }
     let samples = max(relation.samples, 1)
     let names = duplicates.prefix(6).map { flat in
-      let index = WindowFigure.unravel(flat % samples, relation.inputShape)
+      let index = relation.inputShape.index(ofCell: flat % samples)
       return ShapeText.place("x′", layout.typedIndex(plane: flat / samples, index))
     }
     let more = duplicates.count > 6 ? ", …" : ""
@@ -100,7 +100,7 @@ extension UnpoolingComputation {
 
   private func title(_ flat: Int) -> (plane: Int, window: Int, text: String) {
     let (plane, window) = (flat / relation.windows, flat % relation.windows)
-    let index = WindowFigure.unravel(window, relation.outputShape)
+    let index = relation.outputShape.index(ofCell: window)
     let place = ShapeText.place("y", layout.typedIndex(plane: plane, index))
     return (plane, window, "number \(flat + 1) of \(cellCount): \(place)")
   }
@@ -109,7 +109,7 @@ extension UnpoolingComputation {
     let (plane, window, text) = title(flat)
     let (home, place) = home(of: target, plane)
     let sample = order.place(place, in: relation.inputShape)
-    let index = WindowFigure.unravel(sample, relation.inputShape)
+    let index = relation.inputShape.index(ofCell: sample)
     let figure = WindowFigure(relation: relation, mode: .zeros, border: .exact(0))
     let grids = figure.grids(window, caption: "", winner: sample) {
       $0 == sample ? value : .exact(0)

@@ -169,7 +169,7 @@ extension PlaceOrder {
   /// Converts an index in this order to row-major order.
   func place(_ written: Int, in shape: [Int]) -> Int {
     guard self == .column else { return written }
-    let index = WindowFigure.unravel(written, shape.reversed())
+    let index = shape.reversed().index(ofCell: written)
     return WindowFigure.ravel(index.reversed(), shape)
   }
 }

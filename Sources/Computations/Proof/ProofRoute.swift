@@ -281,7 +281,7 @@ private struct SpreadRoute: GridOperation {
     var kernel = Grid<E>(shape: shape, repeating: .zero)
     for (place, cell) in operands[1].cells.enumerated() {
       let (outer, tap) = place.quotientAndRemainder(dividingBy: relation.taps)
-      let index = zip(WindowFigure.unravel(tap, relation.kernelShape), relation.axes)
+      let index = zip(relation.kernelShape.index(ofCell: tap), relation.axes)
         .map { $0 * $1.dilation }
       kernel.cells[outer * plain.taps + WindowFigure.ravel(index, plain.kernelShape)] = cell
     }
@@ -295,7 +295,7 @@ private struct SpreadRoute: GridOperation {
       shape: [layout.batch, layout.outputChannels] + relation.outputShape, repeating: .zero)
     for place in result.cells.indices {
       let (outer, window) = place.quotientAndRemainder(dividingBy: relation.windows)
-      let index = zip(WindowFigure.unravel(window, relation.outputShape), relation.axes)
+      let index = zip(relation.outputShape.index(ofCell: window), relation.axes)
         .map { $0 * $1.stride }
       result.cells[place] =
         all.cells[outer * plain.windows + WindowFigure.ravel(index, plain.outputShape)]
@@ -334,7 +334,7 @@ private struct PolynomialRoute: GridOperation {
     let powers = (0..<space.saturatingCount).map { exponent($0, space, steps) }
     let last = axes.map { $0.reach - 1 }
     let taps = (0..<relation.taps).map { tap -> Int in
-      let index = zip(WindowFigure.unravel(tap, relation.kernelShape), axes)
+      let index = zip(relation.kernelShape.index(ofCell: tap), axes)
         .map { $0 * $1.dilation }
       let turned = isTransposed ? index : zip(last, index).map { $0 - $1 }
       return WindowFigure.ravel(turned, room)
@@ -367,7 +367,7 @@ private struct PolynomialRoute: GridOperation {
         }
       }
       for target in 0..<size {
-        let index = zip(WindowFigure.unravel(target, targets), axes).map { place, axis in
+        let index = zip(targets.index(ofCell: target), axes).map { place, axis in
           isTransposed
             ? place + axis.padding.begin
             : place * axis.stride + axis.reach - 1 - axis.padding.begin
@@ -382,6 +382,6 @@ private struct PolynomialRoute: GridOperation {
   }
 
   private func exponent(_ place: Int, _ space: [Int], _ steps: [Int]) -> Int {
-    WindowFigure.ravel(zip(WindowFigure.unravel(place, space), steps).map { $0 * $1 }, room)
+    WindowFigure.ravel(zip(space.index(ofCell: place), steps).map { $0 * $1 }, room)
   }
 }

@@ -139,7 +139,7 @@ extension TransposedComputation {
   }
 
   private func label(_ name: String, _ shape: [Int], _ flat: Int) -> String {
-    ShapeText.place(name, imageless(WindowFigure.unravel(flat, shape)))
+    ShapeText.place(name, imageless(shape.index(ofCell: flat)))
   }
 
   /// An index without the batch: the matrix is the same for every image.
@@ -198,7 +198,7 @@ extension TransposedComputation {
     let result = try plain.result(within: limits)
     let cells = try StepCells(plain, result: result, within: limits)
     let step = plain.step(0, of: result.count, cells)
-    let first = ShapeText.place(resultName, WindowFigure.unravel(typed(output: 0), outputShape))
+    let first = ShapeText.place(resultName, outputShape.index(ofCell: typed(output: 0)))
     return StepFigure(
       title: "the first window of the stretched y → \(first), the kernel turned",
       panels: step.panels.map { panel in

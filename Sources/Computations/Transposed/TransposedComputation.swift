@@ -88,8 +88,8 @@ extension TransposedComputation {
 
   /// The index in the user's layout of an input cell given in `(batch, in, …windows)`.
   func inputIndex(ofFlat flat: Int) -> [Int] {
-    WindowFigure.unravel(
-      layout.typed(flat, channels: layout.inputChannels, cells: relation.windows), input.shape)
+    input.shape.index(
+      ofCell: layout.typed(flat, channels: layout.inputChannels, cells: relation.windows))
   }
 
   /// The row-major index in the user's layout of a cell of the result in `(batch, out, …space)`.
